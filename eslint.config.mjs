@@ -1,0 +1,47 @@
+import tseslint from 'typescript-eslint';
+
+/** The walls between the rooms of lib/: what each room never imports. */
+const ban = (files, ...group) => ({
+  files,
+  rules: {
+    '@typescript-eslint/no-restricted-imports': [
+      'error',
+      // The root of the provider takes a second and 400 MB to load, its subpaths milliseconds.
+      {
+        paths: ['@cdktf/provider-azurerm', '@cdktf/provider-azurerm/lib'],
+        patterns: group.length > 0 ? [{ group }] : [],
+      },
+    ],
+  },
+});
+const provider = '@cdktf/*';
+const [rules, resources, azure, options] = ['**/rules/**', '**/resources/**', '**/azure/**', '**/options/**'];
+
+export default tseslint.config(
+  { ignores: ['dist/', 'cdktf.out/', 'node_modules/', 'test/consumer/app/'] },
+  {
+    files: ['**/*.ts'],
+    extends: [tseslint.configs.strictTypeChecked, tseslint.configs.stylisticTypeChecked],
+    languageOptions: { parserOptions: { projectService: true, tsconfigRootDir: import.meta.dirname } },
+    rules: {
+      '@typescript-eslint/restrict-template-expressions': ['error', { allowNumber: true }],
+      // jsii wants a class for constants and an index signature where TypeScript would take a Record.
+      '@typescript-eslint/no-extraneous-class': 'off',
+      '@typescript-eslint/consistent-indexed-object-style': 'off',
+      '@typescript-eslint/no-inferrable-types': 'off',
+      '@typescript-eslint/no-empty-function': ['error', { allow: ['private-constructors'] }],
+      '@typescript-eslint/explicit-module-boundary-types': 'error',
+      eqeqeq: 'error',
+    },
+  },
+  ban(['lib/**/*.ts']),
+  ban(['lib/geo-replicated-registry.ts'], azure),
+  ban(['lib/options/**', 'lib/azure/**', 'lib/errors.ts'], '../*', './model/**', 'cdktf', 'constructs', provider),
+  ban(['lib/model/**'], 'constructs', provider, rules, resources),
+  ban(['lib/rules/**'], 'constructs', 'cdktf', provider, options, resources),
+  ban(['lib/resources/**'], options, rules),
+  {
+    files: ['test/**', 'bench/**'],
+    rules: { '@typescript-eslint/no-non-null-assertion': 'off' },
+  },
+);

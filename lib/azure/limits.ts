@@ -1,0 +1,41 @@
+/** The limits and names of Azure, with where they are written down. */
+
+/**
+ * A registry's name: the azurerm provider wants letters and digits, 5 to 50 of them
+ * (azurerm 4.55.0 containers/validate/container_registry_name.go; Azure the same).
+ */
+export const registryName = { pattern: /^[a-zA-Z0-9]+$/, min: 5, max: 50 };
+
+/**
+ * A resource group's name as the azurerm provider accepts it; Azure itself allows more letters
+ * (azurerm 4.55.0, go-azure-helpers resourcegroups/validate.go).
+ */
+export const resourceGroupName = { pattern: /^[-\w._()]+$/, maxBytes: 90 };
+
+/**
+ * Tags: number and bytes by the provider (azurerm 4.55.0, go-azure-helpers tags/validate.go), characters and
+ * case by Azure Resource Manager (learn.microsoft.com, Use tags to organize your Azure resources, Limitations).
+ */
+export const tags = { max: 50, keyBytes: 512, valueBytes: 256, forbiddenInKey: /[<>%&\\?/]/ };
+
+/**
+ * Words that Azure keeps from names of resources with an accessible endpoint. That Container Registry
+ * applies the list is not documented, so it is good for a warning only
+ * (MicrosoftDocs/azure-docs error-reserved-resource-name.md, 2023-04-05).
+ */
+export const reservedWords = {
+  whole: new Set(
+    (
+      'ACCESS AZURE BING BIZSPARK BIZTALK CORTANA DIRECTX DOTNET DYNAMICS EXCEL EXCHANGE FOREFRONT GROOVE ' +
+      'HOLOLENS HYPERV KINECT LYNC MSDN O365 OFFICE OFFICE365 ONEDRIVE ONENOTE OUTLOOK POWERPOINT SHAREPOINT ' +
+      'SKYPE VISIO VISUALSTUDIO XBOX'
+    ).split(' '),
+  ),
+  part: /MICROSOFT|WINDOWS|^LOGIN/,
+};
+
+/**
+ * The domain of registries in each cloud (learn.microsoft.com, Container Registry endpoint reference;
+ * docs.azure.cn, firewall access rules; Azure Government, compare Azure services and global Azure).
+ */
+export const registryDomains = { public: 'azurecr.io', china: 'azurecr.cn', usgovernment: 'azurecr.us' } as const;

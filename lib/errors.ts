@@ -1,0 +1,50 @@
+/** One thing that is wrong: which option or replica and how, the value it has, and what to do. */
+export interface Fault {
+  readonly what: string;
+  /** The value as the user gave it; leave the key out where `what` already says it. */
+  readonly got?: unknown;
+  readonly todo: string;
+}
+
+/** A fault with the name of the rule that found it. */
+export interface RuleFault extends Fault {
+  readonly rule: string;
+}
+
+const mostFaults = 100;
+const longestValue = 100;
+
+/** All that is wrong with one construct, in one error. */
+export class GeoReplicatedRegistryError extends Error {
+  constructor(path: string, faults: readonly RuleFault[]) {
+    const lines = faults.slice(0, mostFaults).map((fault) => `  - ${sentence(fault)}`);
+    if (faults.length > mostFaults) lines.push(`  - and ${faults.length - mostFaults} more`);
+    super(`GeoReplicatedRegistry at '${path}' is not valid:\n${lines.join('\n')}`);
+    this.name = 'GeoReplicatedRegistryError';
+  }
+}
+
+/** A fault as one line, the form of errors and warnings alike. */
+export function sentence({ rule, ...fault }: RuleFault): string {
+  const got = 'got' in fault ? `, got ${show(fault.got)}` : '';
+  return `${fault.what}${got}: ${fault.todo} [${rule}]`;
+}
+
+/**
+ * A value as JSON, cut to a readable length. Letters outside ASCII are escaped, so that a look-alike of a
+ * Latin letter is seen for what it is.
+ */
+export function show(value: unknown): string {
+  const json = toJson(value).replace(/[^ -~]/g, (char) => `\\u${char.charCodeAt(0).toString(16).padStart(4, '0')}`);
+  return json.length > longestValue ? `${json.slice(0, longestValue)}… (${json.length} characters)` : json;
+}
+
+function toJson(value: unknown): string {
+  try {
+    const json: unknown = JSON.stringify(value);
+    return typeof json === 'string' ? json : typeof value;
+  } catch {
+    // A cycle, a bigint, or a toJSON of the user's own that throws: the type must do.
+    return `a value of type ${typeof value}`;
+  }
+}

@@ -1,0 +1,155 @@
+import type { ContainerRegistry } from '@cdktf/provider-azurerm/lib/container-registry';
+import { Annotations, Aspects } from 'cdktf';
+import { Construct } from 'constructs';
+import { GeoReplicatedRegistryError, sentence, type RuleFault } from './errors';
+import { dataEndpoint, imageUri, loginServer } from './model/endpoints';
+import { describePlace, places, placesIn } from './model/places';
+import { readRegistry, withReplica, type RegistryReading } from './model/reading';
+import { resolveRegistry, type RegistryModel } from './model/registry';
+import type { GeoReplicatedRegistryProps, Replica, ReplicaOptions } from './options';
+import { createRegistry, updateReplicas } from './resources/container-registry';
+import { judge, questions, recommendations, rules } from './rules';
+
+/**
+ * An Azure Container Registry that serves its images from several regions: a home region and its replicas.
+ *
+ * Everything wrong with the options is told in one error when the construct is made or added to; what is
+ * merely unwise becomes a warning at synth. What synthesizes is one `azurerm_container_registry`.
+ */
+export class GeoReplicatedRegistry extends Construct {
+  /** The registry as the provider's own class: the way out, for overrides, imports and moves. */
+  public readonly resource: ContainerRegistry;
+
+  private reading: RegistryReading;
+  private model: RegistryModel;
+  private additions = 0;
+
+  /**
+   * Judges the options and creates the registry.
+   *
+   * @throws one error that lists every fault; nothing is then left in the scope
+   */
+  public constructor(scope: Construct, id: string, props: GeoReplicatedRegistryProps) {
+    super(scope, id);
+    this.reading = readRegistry(props);
+    this.model = resolveRegistry(this.reading);
+    const faults = judge(rules, this.model);
+    if (faults.length > 0) scope.node.tryRemoveChild(id);
+    this.refuse(faults);
+    this.resource = createRegistry(this, 'Resource', this.model);
+    // Warnings wait for synth: until then a call may still mend what they are about.
+    Aspects.of(this).add({
+      visit: (node) => {
+        if (node === this) this.warn();
+      },
+    });
+  }
+
+  /**
+   * Adds a replica, as if it stood in `replicas`.
+   *
+   * @throws one error that lists every fault; the registry then stays as it was
+   */
+  public addReplica(options: ReplicaOptions): void {
+    const reading = withReplica(this.reading, `addReplica[${this.additions}]`, options);
+    const model = resolveRegistry(reading);
+    this.refuse(judge(rules, model));
+    this.reading = reading;
+    this.model = model;
+    this.additions += 1;
+    updateReplicas(this.resource, model);
+  }
+
+  /** The resource id of the registry, for role assignments and private endpoints. What uses it waits for the registry. */
+  public get registryId(): string {
+    return this.resource.id;
+  }
+
+  /** A reference to the name of the registry. What uses it waits for the registry. */
+  public get registryName(): string {
+    return this.resource.name;
+  }
+
+  /**
+   * The host that clients log in to, `contoso.azurecr.io`; the domain is that of the region's cloud. Plain text
+   * where the name and the cloud are known at synth.
+   */
+  public get loginServer(): string {
+    return loginServer(this.model, this.resource.loginServer);
+  }
+
+  /** The canonical name of the home region, `westus`. */
+  public get homeRegion(): string {
+    return this.model.home.name;
+  }
+
+  /** The canonical names of all regions: home first, then the replicas by name. */
+  public get regions(): string[] {
+    return places(this.model).map((place) => place.name);
+  }
+
+  /**
+   * How many Premium registries are billed: one for each region, home and replicas; 0 below Premium.
+   *
+   * Source: learn.microsoft.com, Geo-replication in Azure Container Registry, pricing.
+   */
+  public get premiumUnits(): number {
+    return this.model.sku === 'Premium' ? places(this.model).length : 0;
+  }
+
+  /** The dedicated data endpoints of all regions in the order of `regions`; none if `dataEndpoints` is off. */
+  public get dataEndpoints(): string[] {
+    if (this.model.dataEndpoints === false) return [];
+    return places(this.model).map((place) => dataEndpoint(this.model, place, this.resource.loginServer));
+  }
+
+  /**
+   * The dedicated data endpoint of one region, `contoso.eastus.data.azurecr.io`.
+   *
+   * @param region the home region or that of a replica, in any spelling
+   * @throws if the registry is not in that region, or has no data endpoints
+   */
+  public dataEndpoint(region: string): string {
+    const { model } = this;
+    this.refuse(judge(questions.dataEndpoint, { model, call: 'dataEndpoint', region }));
+    const [place] = placesIn(model, region);
+    return dataEndpoint(model, place, this.resource.loginServer);
+  }
+
+  /**
+   * What was resolved for one region.
+   *
+   * @param region the home region or that of a replica, in any spelling
+   * @throws if the registry is not in that region; the error lists the regions where it is
+   */
+  public replica(region: string): Replica {
+    const { model } = this;
+    this.refuse(judge(questions.replica, { model, call: 'replica', region }));
+    const [place] = placesIn(model, region);
+    return describePlace(model, place);
+  }
+
+  /**
+   * The name by which every region pulls an image, `contoso.azurecr.io/web:1.2`.
+   *
+   * @param repository the repository, such as `public/products/web`; may be late-bound
+   * @param tagOrDigest a tag such as `1.2`, or a digest such as `sha256:…`; may be late-bound
+   * @throws if one of them does not follow the grammar of OCI
+   */
+  public imageUri(repository: string, tagOrDigest: string): string {
+    const { loginServer } = this;
+    this.refuse(judge(questions.imageUri, { loginServer, repository, tagOrDigest }));
+    return imageUri(loginServer, repository, tagOrDigest);
+  }
+
+  private refuse(faults: readonly RuleFault[]): void {
+    if (faults.length > 0) throw new GeoReplicatedRegistryError(this.node.path, faults);
+  }
+
+  private warn(): void {
+    const told = new Set(this.node.metadata.map((entry) => entry.data as unknown));
+    for (const warning of judge(recommendations, this.model).map(sentence)) {
+      if (!told.has(warning)) Annotations.of(this).addWarning(warning);
+    }
+  }
+}

@@ -1,0 +1,2 @@
+export { GeoReplicatedRegistry } from './geo-replicated-registry';
+export * from './options';

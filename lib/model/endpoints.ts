@@ -1,0 +1,44 @@
+import { conditional, Fn, Token } from 'cdktf';
+import { registryDomains } from '../azure/limits';
+import { known } from './known';
+import { places } from './places';
+import type { PlaceModel, RegistryModel } from './registry';
+
+/**
+ * `contoso.azurecr.io`.
+ *
+ * @param fallback the login server as Terraform will know it, for a registry whose cloud is not known at synth
+ */
+export function loginServer(model: RegistryModel, fallback: string): string {
+  const cloud = cloudOf(model);
+  return cloud === undefined ? fallback : `${lowerCase(model.name)}.${registryDomains[cloud]}`;
+}
+
+/** `contoso.eastus.data.azurecr.io`. */
+export function dataEndpoint(model: RegistryModel, place: PlaceModel, fallback: string): string {
+  const cloud = cloudOf(model);
+  const host = lowerCase(model.name);
+  const domain = cloud === undefined ? Fn.trimprefix(fallback, `${host}.`) : registryDomains[cloud];
+  return `${host}.${place.name}.data.${domain}`;
+}
+
+/** `contoso.azurecr.io/web:1.2`, or `…/web@sha256:…`. */
+export function imageUri(server: string, repository: string, tagOrDigest: string): string {
+  const separator = known(tagOrDigest)
+    ? separatorOf(tagOrDigest)
+    : Token.asString(conditional(Fn.strcontains(tagOrDigest, ':'), '@', ':'));
+  return `${server}/${repository}${separator}${tagOrDigest}`;
+}
+
+/** Only a digest has a colon: `sha256:…`. */
+function separatorOf(tagOrDigest: string): string {
+  return tagOrDigest.includes(':') ? '@' : ':';
+}
+
+function cloudOf(model: RegistryModel) {
+  return places(model).find((place) => place.facts !== undefined)?.facts?.cloud;
+}
+
+function lowerCase(text: string): string {
+  return known(text) ? text.toLowerCase() : Fn.lower(text);
+}

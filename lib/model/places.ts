@@ -1,0 +1,25 @@
+import type { Replica } from '../options';
+import { canonicalName } from './regions';
+import type { PlaceModel, RegistryModel } from './registry';
+
+/** Every region of the registry: home first, then the replicas by canonical name. */
+export function places(model: RegistryModel): readonly PlaceModel[] {
+  return [model.home, ...model.sortedReplicas];
+}
+
+/** The place that stands in a region, if there is one. By equality of canonical names: "eastus" is not "eastus2". */
+export function placesIn(model: RegistryModel, region: string): readonly PlaceModel[] {
+  return places(model).filter((place) => place.name === region || place.name === canonicalName(region));
+}
+
+/** What a user is told of one place. */
+export function describePlace(model: RegistryModel, place: PlaceModel): Replica {
+  const routing = model.replicas.find((replica) => replica === place)?.globalEndpointRouting ?? true;
+  return {
+    region: place.name,
+    isHome: place === model.home,
+    zoneRedundancy: place.zoneRedundancy,
+    globalEndpointRouting: typeof routing === 'boolean' ? routing : undefined,
+    tags: place.tags,
+  };
+}

@@ -1,0 +1,128 @@
+import { Fn, Token } from 'cdktf';
+import type { Region } from '../azure/regions';
+import { Sku, ZoneRedundancy, type RegionOptions, type TimeoutOptions } from '../options';
+import { known, type Flag, type Tags } from './known';
+import type { Misfit, RegistryReading } from './reading';
+import { catalogWith, type Catalog } from './regions';
+
+/** A registry as its options mean it: every default and every inheritance filled in. */
+export interface RegistryModel {
+  readonly name: string;
+  readonly resourceGroupName: string;
+  readonly sku: `${Sku}`;
+  readonly home: PlaceModel;
+  /** As the user gave them. */
+  readonly replicas: readonly ReplicaModel[];
+  /** By canonical region in byte order: the only order in which the provider sees no change. */
+  readonly sortedReplicas: readonly ReplicaModel[];
+  readonly dataEndpoints: Flag;
+  readonly adminUser: Flag;
+  readonly anonymousPull: Flag;
+  readonly preventDestroy: boolean;
+  readonly timeouts: TimeoutOptions;
+  readonly catalog: Catalog;
+  readonly statedRegions: readonly RegionOptions[];
+  readonly misfits: readonly Misfit[];
+  readonly undecided: readonly string[];
+}
+
+/** A region that the registry stands in. */
+export interface PlaceModel {
+  /** What the user calls it: `homeRegion`, `replicas[0]`. */
+  readonly option: string;
+  /** The option that states its region: `homeRegion`, `replicas[0].region`. */
+  readonly regionOption: string;
+  /** The region as the user spelled it. */
+  readonly spelling: string;
+  /** What Terraform is given: the canonical name of the region, or what the user gave if that is late-bound. */
+  readonly region: string;
+  /** What others may be given: the canonical name, or the Terraform expression that makes it canonical. */
+  readonly name: string;
+  /** What is known of the region; absent if it is late-bound or not in the catalog. */
+  readonly facts?: Region;
+  /** The option that decides its zones: `zoneRedundancy`, `replicas[0].zoneRedundancy`. */
+  readonly zoneOption: string;
+  readonly zoneChoice: `${ZoneRedundancy}`;
+  /** The flag; absent where it is left to the provider. */
+  readonly zoneRedundancy?: boolean;
+  readonly tags: Tags;
+}
+
+/** A region beside the home region. */
+export interface ReplicaModel extends PlaceModel {
+  readonly globalEndpointRouting: Flag;
+  /** The tags that the replica states itself. */
+  readonly ownTags?: Tags;
+}
+
+/** Replicas are created one after another within one timeout, and each takes up to what a registry takes. */
+const minutesPerRegion = 30;
+
+export function resolveRegistry(reading: RegistryReading): RegistryModel {
+  const sku = reading.sku ?? Sku.PREMIUM;
+  const catalog = catalogWith(reading.regionCatalog);
+  const place = (spelling: string, name: string, zoneChoice = ZoneRedundancy.AUTOMATIC) => {
+    const region = known(spelling) ? name : spelling;
+    const facts = catalog.get(region);
+    return { spelling, region, name, facts, zoneChoice, zoneRedundancy: zoneFlag(zoneChoice, sku, region, facts) };
+  };
+  const replicas = reading.replicas.map((replica) => ({
+    option: replica.option,
+    regionOption: `${replica.option}.region`,
+    zoneOption: replica.zoneRedundancy === undefined ? 'zoneRedundancy' : `${replica.option}.zoneRedundancy`,
+    ...place(replica.region, replica.name, replica.zoneRedundancy ?? reading.zoneRedundancy),
+    tags: inheritTags(reading.tags, replica.tags),
+    ownTags: replica.tags,
+    globalEndpointRouting: replica.globalEndpointRouting ?? true,
+  }));
+  return {
+    name: reading.registryName,
+    resourceGroupName: reading.resourceGroupName,
+    sku,
+    home: {
+      option: 'homeRegion',
+      regionOption: 'homeRegion',
+      zoneOption: 'zoneRedundancy',
+      ...place(reading.homeRegion, reading.homeName, reading.zoneRedundancy),
+      tags: reading.tags ?? {},
+    },
+    replicas,
+    sortedReplicas: [...replicas].sort((a, b) => compare(a.region, b.region)),
+    dataEndpoints: reading.dataEndpoints ?? sku === Sku.PREMIUM,
+    adminUser: reading.adminUser ?? false,
+    anonymousPull: reading.anonymousPull ?? false,
+    preventDestroy: reading.preventDestroy ?? true,
+    timeouts: resolveTimeouts(reading.timeouts, replicas.length),
+    statedRegions: reading.regionCatalog,
+    catalog,
+    misfits: reading.misfits,
+    undecided: reading.undecided,
+  };
+}
+
+function zoneFlag(choice: ZoneRedundancy, sku: Sku, region: string, facts: Region | undefined): boolean | undefined {
+  if (choice !== ZoneRedundancy.AUTOMATIC) return choice === ZoneRedundancy.ENABLED;
+  // Below Premium the provider refuses the flag, although Azure makes these registries zone-redundant too.
+  if (sku !== Sku.PREMIUM) return false;
+  return known(region) ? facts?.zones === true : undefined;
+}
+
+function inheritTags(inherited: Tags | undefined, own: Tags | undefined): Tags {
+  if (inherited === undefined || own === undefined) return own ?? inherited ?? {};
+  if (!known(inherited) || !known(own)) return Token.asStringMap(Fn.merge([inherited, own]));
+  if (Object.keys(own).length === 0) return {};
+  // Azure takes keys that differ in case for the same key.
+  const ownKeys = new Set(Object.keys(own).map((key) => key.toLowerCase()));
+  const kept = Object.entries(inherited).filter(([key]) => !ownKeys.has(key.toLowerCase()));
+  return { ...Object.fromEntries(kept), ...own };
+}
+
+function resolveTimeouts(given: TimeoutOptions, replicas: number): TimeoutOptions {
+  const scaled = replicas === 0 ? undefined : `${minutesPerRegion * (1 + replicas)}m`;
+  return { ...given, create: given.create ?? scaled, update: given.update ?? scaled };
+}
+
+/** By code unit, as the provider sorts: a locale would sort otherwise. */
+function compare(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
+}

@@ -1,0 +1,4 @@
+export * from './azure-region';
+export * from './region';
+export * from './registry';
+export * from './replica';

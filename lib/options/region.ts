@@ -1,0 +1,33 @@
+/** A cloud of Azure. A registry cannot span two of them. */
+export enum AzureCloud {
+  /** Azure's public cloud, `azurecr.io`. */
+  PUBLIC = 'public',
+  /** Azure operated by 21Vianet in China, `azurecr.cn`. */
+  CHINA = 'china',
+  /** Azure for the US Government, `azurecr.us`. */
+  US_GOVERNMENT = 'usgovernment',
+}
+
+/**
+ * A region that the built-in catalog does not know yet, or describes wrongly. What is stated here is taken as
+ * true: the region is open to you and offers Container Registry.
+ */
+export interface RegionOptions {
+  /** The name of the region, in any of Azure's spellings. */
+  readonly name: string;
+
+  /**
+   * Whether the region has availability zones. Decides the flag of `ZoneRedundancy.AUTOMATIC`, so state it
+   * once, correctly: on a registry, changing the flag destroys the registry and its images.
+   *
+   * @default - as in the catalog; not established for a region that is not in it, the automatic flag is off
+   */
+  readonly availabilityZones?: boolean;
+
+  /**
+   * The cloud that the region belongs to.
+   *
+   * @default - as in the catalog; AzureCloud.PUBLIC for a region that is not in it
+   */
+  readonly cloud?: AzureCloud;
+}

@@ -1,0 +1,156 @@
+import type { RegionOptions } from './region';
+import type { ReplicaOptions } from './replica';
+
+/** The service tier of a registry. */
+export enum Sku {
+  /** For learning: no replicas, no anonymous pull. */
+  BASIC = 'Basic',
+  /** For a single region, such as a development stage: no replicas. */
+  STANDARD = 'Standard',
+  /** Replicas, dedicated data endpoints, private link. Billed once per region. */
+  PREMIUM = 'Premium',
+}
+
+/**
+ * Whether a registry or replica is spread over the availability zones of its region.
+ *
+ * Azure makes every registry and replica in a region with zones zone-redundant by itself, on all tiers, at no
+ * cost, and it cannot be turned off. What this decides is the flag in Terraform, which has to be stated once
+ * and kept: on a registry, changing the flag destroys the registry and its images.
+ *
+ * Source: learn.microsoft.com, Reliability in Azure Container Registry, Availability zone support.
+ */
+export enum ZoneRedundancy {
+  /**
+   * The flag is on where the region has availability zones and the tier is Premium, off elsewhere.
+   * With a late-bound home region the flag is left to the provider, and a warning asks to state it.
+   */
+  AUTOMATIC = 'Automatic',
+  /** The flag is on. An error in a region without zones, and below Premium, where the provider refuses it. */
+  ENABLED = 'Enabled',
+  /** The flag is off. In a region with zones this has no effect in Azure, so it is a warning there. */
+  DISABLED = 'Disabled',
+}
+
+/**
+ * How long Terraform waits for the registry, replicas included, as durations such as "90m" or "1h30m".
+ */
+export interface TimeoutOptions {
+  /** @default - 30 minutes for each region, because replicas are created one after another */
+  readonly create?: string;
+  /** @default "5m" - the provider's own */
+  readonly read?: string;
+  /** @default - 30 minutes for each region, because replicas are created one after another */
+  readonly update?: string;
+  /** @default "30m" - the provider's own */
+  readonly delete?: string;
+}
+
+/** What a `GeoReplicatedRegistry` is made of. */
+export interface GeoReplicatedRegistryProps {
+  /**
+   * The name of the registry: 5 to 50 letters and digits, unique in all of Azure. In lower case it becomes the
+   * login server, `<name>.azurecr.io`. May be late-bound.
+   *
+   * Changing this destroys the registry and its images.
+   */
+  readonly registryName: string;
+
+  /**
+   * The name of the resource group that holds the registry, usually `group.name`. May be late-bound.
+   *
+   * 1 to 90 letters, digits, `-`, `_`, `.`, `(`, `)`, not ending in a period.
+   * Changing this destroys the registry and its images.
+   */
+  readonly resourceGroupName: string;
+
+  /**
+   * The region where the registry is managed, in any of Azure's spellings: "West Europe", "westeurope",
+   * `AzureRegion.WEST_EUROPE`. It always serves images too.
+   *
+   * May be late-bound, such as `group.location`: rules that need to know it then keep silent, and
+   * `zoneRedundancy` should be stated. `group.locationInput` is the same value, known at synth.
+   * Changing this destroys the registry and its images.
+   */
+  readonly homeRegion: string;
+
+  /**
+   * The other regions that hold and serve the registry's images. In any order; more can be added with `addReplica`.
+   *
+   * @default - no replicas, which is a warning on Premium
+   */
+  readonly replicas?: ReplicaOptions[];
+
+  /**
+   * The service tier. Can be changed in place, but before you raise an existing registry to Premium state the
+   * `zoneRedundancy` that it has (`ZoneRedundancy.DISABLED` if you never set it): the automatic flag goes from
+   * off to on with the tier, and a changed flag destroys the registry and its images.
+   *
+   * @default Sku.PREMIUM
+   */
+  readonly sku?: Sku;
+
+  /**
+   * Whether the registry spreads over the availability zones of its home region. Replicas inherit it.
+   *
+   * Changing what this comes to for the home region destroys the registry and its images.
+   *
+   * @default ZoneRedundancy.AUTOMATIC
+   */
+  readonly zoneRedundancy?: ZoneRedundancy;
+
+  /**
+   * Tags of the registry. Replicas inherit them. At most 50; keys up to 512 bytes, values up to 256 bytes.
+   *
+   * @default - no tags
+   */
+  readonly tags?: { [key: string]: string };
+
+  /**
+   * Whether image layers come from a dedicated data endpoint per region, `<name>.<region>.data.azurecr.io`,
+   * instead of `*.blob.core.windows.net`. Firewall rules can then name the registry. Premium only.
+   *
+   * @default true on Premium, false below
+   */
+  readonly dataEndpoints?: boolean;
+
+  /**
+   * Whether the admin user, one shared name and password with full access, may log in.
+   *
+   * @default false
+   */
+  readonly adminUser?: boolean;
+
+  /**
+   * Whether anybody may pull any image without logging in. Not on Basic.
+   *
+   * @default false
+   */
+  readonly anonymousPull?: boolean;
+
+  /**
+   * Whether Terraform refuses every plan that would destroy the registry and its images: a changed name, home
+   * region, resource group or zone flag, or `terraform destroy`.
+   *
+   * To destroy or replace it on purpose, set this to false together with the change. It cannot protect
+   * against removing the construct from the code: the protection is then removed with it.
+   *
+   * @default true
+   */
+  readonly preventDestroy?: boolean;
+
+  /**
+   * How long Terraform waits. What is not given keeps its default.
+   *
+   * @default - `create` and `update` grow by 30 minutes with each replica, the rest is the provider's
+   */
+  readonly timeouts?: TimeoutOptions;
+
+  /**
+   * Regions that the built-in catalog does not know yet, or describes wrongly: how to use a region that
+   * Azure opened after this version of the library was made.
+   *
+   * @default - the catalog as it is
+   */
+  readonly regionCatalog?: RegionOptions[];
+}

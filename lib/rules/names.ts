@@ -1,0 +1,48 @@
+import * as limits from '../azure/limits';
+import { known } from '../model/known';
+import type { Rule } from './rule';
+
+export const registryNameIsValid: Rule = ({ name }) => {
+  const { pattern, min, max } = limits.registryName;
+  if (!known(name)) return [];
+  if (name !== '' && !pattern.test(name)) {
+    const bare = name.slice(0, 2 * max).replace(/[^a-zA-Z0-9]/g, '');
+    const hint = bare.length >= min && bare.length <= max ? `, for example "${bare}"` : '';
+    return [
+      {
+        what: 'registryName has other characters than letters and digits',
+        got: name,
+        todo: `use a name without${hint}`,
+      },
+    ];
+  }
+  if (name.length >= min && name.length <= max) return [];
+  return [
+    { what: `registryName has ${name.length} characters`, got: name, todo: `use ${min} to ${max} letters and digits` },
+  ];
+};
+
+export const registryNameIsNotReserved: Rule = ({ name }) => {
+  if (!known(name)) return [];
+  const upper = name.toUpperCase();
+  if (!limits.reservedWords.whole.has(upper) && !limits.reservedWords.part.test(upper)) return [];
+  return [
+    {
+      what: 'registryName holds a word that Azure reserves for some resources',
+      got: name,
+      todo: 'expect Azure to refuse it at apply, or choose another name',
+    },
+  ];
+};
+
+export const resourceGroupNameIsValid: Rule = ({ resourceGroupName: name }) => {
+  const { pattern, maxBytes } = limits.resourceGroupName;
+  if (!known(name)) return [];
+  const fault = (what: string, todo: string) => [{ what: `resourceGroupName ${what}`, got: name, todo }];
+  if (name === '') return fault('is empty', 'pass the name of the group that holds the registry, such as group.name');
+  if (!pattern.test(name)) {
+    return fault('has a character that azurerm refuses', 'use letters, digits, "-", "_", ".", "(" and ")" only');
+  }
+  if (name.length > maxBytes) return fault(`has ${name.length} characters`, `use at most ${maxBytes}`);
+  return name.endsWith('.') ? fault('ends with a period', 'leave the period out') : [];
+};

@@ -1,0 +1,101 @@
+import { canonicalRegion, regionsNear } from '../azure/regions';
+import { show, type Fault } from '../errors';
+import { places } from '../model/places';
+import { known } from '../model/known';
+import type { PlaceModel, RegistryModel } from '../model/registry';
+import { nearest } from './nearest';
+import type { Rule } from './rule';
+
+export const regionsExist: Rule = (model) => {
+  const advice = new Map<string, string>();
+  return placesAsGiven(model)
+    .filter((place) => known(place.region) && place.facts === undefined)
+    .map((place) => {
+      const todo = advice.get(place.region) ?? whatToDo(place.region, model.catalog.keys());
+      advice.set(place.region, todo);
+      return { what: `${place.regionOption} is not an Azure region`, got: place.spelling, todo };
+    });
+};
+
+/** One letter away from one region is a typo; anything farther may also be a region that Azure opened lately. */
+function whatToDo(region: string, catalog: Iterable<string>): string {
+  const { names, edits } = nearest(region, catalog);
+  const question = `did you mean ${new Intl.ListFormat('en', { type: 'disjunction' }).format(names.map(show))}?`;
+  const isTypo = names.length === 1 && edits === 1 && digits(names[0]) === digits(region);
+  if (isTypo) return question;
+  const advice = names.length > 0 ? question : 'use a region of Azure such as AzureRegion.WEST_EUROPE';
+  return regionPattern.test(region) ? `${advice} A region newer than this library is ${stated(region)}` : advice;
+}
+
+function digits(name: string): string {
+  return name.replace(/\D/g, '');
+}
+
+const regionPattern = /^[a-z0-9]{1,40}$/;
+
+function stated(region: string): string {
+  return `stated in regionCatalog: [{ name: ${show(region)} }]`;
+}
+
+export const statedRegionsHaveNames: Rule = (model) =>
+  model.statedRegions
+    .map((region, i) => ({ option: `regionCatalog[${i}].name`, name: region.name }))
+    .filter(({ name }) => !known(name) || !regionPattern.test(canonicalRegion(name)))
+    .map(({ option, name }) => ({
+      what: `${option} is not a name for a region`,
+      got: known(name) ? name : 'a late-bound value',
+      todo: 'write it as Azure does, such as "westeurope" or "West Europe"',
+    }));
+
+export const regionsOfferRegistries: Rule = (model) =>
+  placesAsGiven(model).flatMap((place) => {
+    if (place.facts?.registries !== false) return [];
+    const near = regionsNear(place.facts).slice(0, 2);
+    return [
+      {
+        what: `${place.regionOption} is a region without Container Registry`,
+        got: place.spelling,
+        todo: `use another region, the nearest are ${near.map(({ name }) => name).join(' and ')}; if Azure offers it there by now, it is ${stated(place.region)}`,
+      },
+    ];
+  });
+
+export const regionsAreEstablished: Rule = (model) =>
+  placesAsGiven(model)
+    .filter((place) => place.facts !== undefined && place.facts.registries === undefined)
+    .map((place) => ({
+      what: `${place.regionOption} is a region where no source establishes Container Registry`,
+      got: place.spelling,
+      todo: `see that Azure offers it; a region that you know better is ${stated(place.region)}`,
+    }));
+
+export const regionsAreUnrestricted: Rule = (model) =>
+  placesAsGiven(model)
+    .filter((place) => place.facts?.restricted === true)
+    .map((place) => ({
+      what: `${place.regionOption} is a region of restricted access`,
+      got: place.spelling,
+      todo: 'see that your subscription was given access to it, Azure refuses it otherwise at apply',
+    }));
+
+export const regionsAreOfOneCloud: Rule = (model) => {
+  const first = places(model).find((place) => place.facts !== undefined);
+  if (first?.facts === undefined) return [];
+  const { cloud } = first.facts;
+  return placesAsGiven(model).flatMap((place): Fault[] =>
+    place.facts === undefined || place.facts.cloud === cloud
+      ? []
+      : [
+          {
+            what: `${place.regionOption} is in the cloud "${place.facts.cloud}" and ${first.regionOption} in the cloud "${cloud}"`,
+            got: place.spelling,
+            todo: 'make a registry in each cloud, one cannot span both',
+          },
+        ],
+  );
+};
+
+/** Home, then the replicas in the order in which the user will look for them. */
+function placesAsGiven(model: RegistryModel): readonly PlaceModel[] {
+  return [model.home, ...model.replicas];
+}

@@ -1,0 +1,70 @@
+import type { Fault } from '../errors';
+import { known } from '../model/known';
+import type { Rule } from './rule';
+
+export const replicaRegionsAreKnown: Rule = (model) =>
+  model.replicas
+    .filter((replica) => !known(replica.region))
+    .map((replica) => ({
+      what: `${replica.regionOption} is late-bound`,
+      todo: 'pass a region that is known at synth, such as group.locationInput instead of group.location, because Terraform wants replicas sorted',
+    }));
+
+export const replicasAreAwayFromHome: Rule = (model) =>
+  model.replicas
+    .filter((replica) => known(replica.region) && replica.region === model.home.region)
+    .map((replica) => ({
+      what: `${replica.option} is the home region`,
+      got: replica.spelling,
+      todo: 'leave it out, the home region is always served',
+    }));
+
+export const replicasAreDistinct: Rule = (model) => {
+  const first = new Map<string, string>();
+  const faults: Fault[] = [];
+  for (const { option, region, spelling } of model.replicas.filter((replica) => known(replica.region))) {
+    const earlier = first.get(region);
+    if (earlier === undefined) first.set(region, option);
+    else faults.push({ what: `${option} repeats ${earlier}`, got: spelling, todo: 'list each region once' });
+  }
+  return faults;
+};
+
+export const registryIsReplicated: Rule = (model) =>
+  model.sku === 'Premium' && model.replicas.length === 0
+    ? [
+        {
+          what: 'replicas is empty, an outage of the home region stops every push and pull',
+          todo: 'add at least two replicas, or use Sku.STANDARD',
+        },
+      ]
+    : [];
+
+export const replicasAreAtLeastTwo: Rule = (model) =>
+  model.replicas.length === 1
+    ? [
+        {
+          what: 'replicas has only one region, an outage leaves a single region to carry everything',
+          got: model.replicas[0].region,
+          todo: 'add a second replica',
+        },
+      ]
+    : [];
+
+export const replicasAreInRotation: Rule = (model) => {
+  const out = model.replicas.filter((replica) => replica.globalEndpointRouting === false);
+  if (out.length > 0 && out.length === model.replicas.length) {
+    return [
+      {
+        what: 'replicas are all out of rotation, the home region takes all traffic',
+        got: model.sortedReplicas.map((replica) => replica.region),
+        todo: 'set globalEndpointRouting to true on at least one of them',
+      },
+    ];
+  }
+  return out.map((replica) => ({
+    what: `${replica.option} is out of rotation, it holds the images and takes no traffic of the global endpoint`,
+    got: replica.region,
+    todo: 'set globalEndpointRouting to true when the drill or repair is over',
+  }));
+};
