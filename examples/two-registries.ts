@@ -9,7 +9,7 @@ export class TwoRegistriesStack extends TerraformStack {
   constructor(scope: Construct, id: string) {
     super(scope, id);
     new AzurermProvider(this, 'azurerm', { features: [{}] });
-    const group = new ResourceGroup(this, 'Group', { name: 'contoso-images', location: 'West US 2' });
+    const group = new ResourceGroup(this, 'Group', { name: 'contoso-shop', location: 'West US 2' });
 
     const images = new GeoReplicatedRegistry(this, 'Images', {
       registryName: 'contosoimages',

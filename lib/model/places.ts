@@ -20,6 +20,6 @@ export function describePlace(model: RegistryModel, place: PlaceModel): Replica 
     isHome: place === model.home,
     zoneRedundancy: place.zoneRedundancy,
     globalEndpointRouting: typeof routing === 'boolean' ? routing : undefined,
-    tags: place.tags,
+    tags: { ...place.tags },
   };
 }

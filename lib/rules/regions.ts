@@ -24,7 +24,9 @@ function whatToDo(region: string, catalog: Iterable<string>): string {
   const isTypo = names.length === 1 && edits === 1 && digits(names[0]) === digits(region);
   if (isTypo) return question;
   const advice = names.length > 0 ? question : 'use a region of Azure such as AzureRegion.WEST_EUROPE';
-  return regionPattern.test(region) ? `${advice} A region newer than this library is ${stated(region)}` : advice;
+  return regionPattern.test(region)
+    ? `${advice} A region newer than this library goes into ${entryFor(region)}`
+    : advice;
 }
 
 function digits(name: string): string {
@@ -33,8 +35,8 @@ function digits(name: string): string {
 
 const regionPattern = /^[a-z0-9]{1,40}$/;
 
-function stated(region: string): string {
-  return `stated in regionCatalog: [{ name: ${show(region)} }]`;
+function entryFor(region: string): string {
+  return `regionCatalog: [{ name: ${show(region)} }]`;
 }
 
 export const statedRegionsHaveNames: Rule = (model) =>
@@ -55,7 +57,7 @@ export const regionsOfferRegistries: Rule = (model) =>
       {
         what: `${place.regionOption} is a region without Container Registry`,
         got: place.spelling,
-        todo: `use another region, the nearest are ${near.map(({ name }) => name).join(' and ')}; if Azure offers it there by now, it is ${stated(place.region)}`,
+        todo: `use another region, the nearest are ${near.map(({ name }) => name).join(' and ')}; if Azure offers it there by now, add ${entryFor(place.region)}`,
       },
     ];
   });
@@ -66,7 +68,7 @@ export const regionsAreEstablished: Rule = (model) =>
     .map((place) => ({
       what: `${place.regionOption} is a region where no source establishes Container Registry`,
       got: place.spelling,
-      todo: `see that Azure offers it; a region that you know better is ${stated(place.region)}`,
+      todo: `see whether Azure offers it there, then add ${entryFor(place.region)}`,
     }));
 
 export const regionsAreUnrestricted: Rule = (model) =>

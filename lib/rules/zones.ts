@@ -5,7 +5,7 @@ import type { Rule } from './rule';
 
 export const zonesExistWhereAsked: Rule = (model) =>
   choices(model, 'Enabled', false).map(({ option, where, got }) => ({
-    what: `${option} asks for availability zones that ${where} does not have`,
+    what: `${option} asks for availability zones that Azure does not have in ${where}`,
     got,
     todo: 'use ZoneRedundancy.AUTOMATIC, on where a region has zones',
   }));

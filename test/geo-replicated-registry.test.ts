@@ -1,0 +1,405 @@
+import { ResourceGroup } from '@cdktf/provider-azurerm/lib/resource-group';
+import { App, Fn, TerraformOutput, TerraformStack, TerraformVariable, Testing } from 'cdktf';
+import { GeoReplicatedRegistry, Sku, ZoneRedundancy, type ReplicaOptions } from 'cdktf-georeplicated-registry';
+import { mkdtempSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { loose } from './models';
+import { blockOf, newRegistry, newStack, synthesize, warningsOf } from './stacks';
+
+describe('order', () => {
+  const replicas: ReplicaOptions[] = [
+    { region: 'South India', tags: { a: 'b' } },
+    { region: 'Southeast Asia', globalEndpointRouting: false },
+    { region: 'eastus' },
+    { region: 'East US 2', zoneRedundancy: ZoneRedundancy.DISABLED },
+  ];
+  const canonical = (options: ReplicaOptions) => ({
+    ...options,
+    region: options.region.toLowerCase().replaceAll(' ', ''),
+  });
+
+  function permutations<T>(items: readonly T[]): T[][] {
+    if (items.length < 2) return [[...items]];
+    return items.flatMap((item, i) => permutations(items.toSpliced(i, 1)).map((rest) => [item, ...rest]));
+  }
+
+  test('of replicas, their spelling, and the split between constructor and addReplica do not matter', () => {
+    const expected = JSON.stringify(blockOf(newRegistry({ replicas })));
+    for (const order of permutations(replicas)) {
+      for (let split = 0; split <= order.length; split++) {
+        const registry = newRegistry({ replicas: order.slice(0, split).map(canonical) });
+        order.slice(split).forEach((replica) => {
+          registry.addReplica(replica);
+        });
+        expect(JSON.stringify(blockOf(registry))).toBe(expected);
+      }
+    }
+  });
+});
+
+describe('refusals', () => {
+  test('fails with the faults of all options in one error', () => {
+    const props = loose({
+      homeRegion: 'West US',
+      sku: Sku.STANDARD,
+      replicas: [
+        { region: 'West US' },
+        { region: 'eastus', zoneRedundancy: ZoneRedundancy.ENABLED },
+        { region: 'East US' },
+        { region: 'westeurop' },
+      ],
+    });
+    expect(() => new GeoReplicatedRegistry(newStack(), 'Registry', props)).toThrow(
+      new Error(
+        [
+          "GeoReplicatedRegistry at 'contoso/Registry' is not valid:",
+          '  - replicas[0] is the home region, got "West US": leave it out, the home region is always served [replicasAreAwayFromHome]',
+          '  - replicas[2] repeats replicas[1], got "East US": list each region once [replicasAreDistinct]',
+          '  - sku "Standard" cannot replicate: use Sku.PREMIUM or drop replicas and zoneRedundancy [premiumFeaturesNeedPremium]',
+          '  - replicas[3].region is not an Azure region, got "westeurop": did you mean "westeurope"? [regionsExist]',
+        ].join('\n'),
+      ),
+    );
+  });
+
+  test('a refused constructor leaves nothing in the scope, its id can be used again', () => {
+    const stack = newStack();
+    expect(() => newRegistry({ registryName: '' }, stack)).toThrow(/registryNameIsValid/);
+    expect(stack.node.tryFindChild('Registry')).toBeUndefined();
+    expect(() => newRegistry({}, stack)).not.toThrow();
+  });
+
+  test.each([undefined, null, 5, 'contoso', []])('fails for options that are %j', (props) => {
+    expect(() => new GeoReplicatedRegistry(newStack(), 'Registry', props as never)).toThrow(
+      /^GeoReplicatedRegistry at 'contoso\/Registry' is not valid:\n {2}- props is [^\n]*: pass an object such as \{ registryName, resourceGroupName, homeRegion \} \[optionsHaveTheirType\]$/,
+    );
+  });
+
+  test.each<[ReplicaOptions, string]>([
+    [{ region: 'West US 2' }, 'addReplica[0] is the home region'],
+    [{ region: 'East US' }, 'addReplica[0] repeats replicas[0]'],
+    [{ region: 'nowhere' }, 'addReplica[0].region is not an Azure region'],
+    [null as never, 'addReplica[0] is of the wrong type'],
+  ])('a refused addReplica(%j) leaves the registry as it was', (options, message) => {
+    const registry = newRegistry();
+    const before = blockOf(registry);
+    expect(() => {
+      registry.addReplica(options);
+    }).toThrow(message);
+    expect(blockOf(registry)).toEqual(before);
+    expect(registry.regions).toEqual(['westus2', 'eastus', 'westeurope']);
+    registry.addReplica({ region: 'japaneast' });
+    expect(registry.regions).toContain('japaneast');
+  });
+
+  test('fails for a replica that repeats one added before', () => {
+    const registry = newRegistry();
+    registry.addReplica({ region: 'japaneast' });
+    expect(() => {
+      registry.addReplica({ region: 'Japan East' });
+    }).toThrow('addReplica[1] repeats addReplica[0], got "Japan East"');
+  });
+
+  test('fails for a replica on a tier that has none', () => {
+    const registry = newRegistry({ sku: Sku.STANDARD, replicas: [] });
+    expect(() => {
+      registry.addReplica({ region: 'eastus' });
+    }).toThrow('sku "Standard" cannot replicate: use Sku.PREMIUM or drop replicas [premiumFeaturesNeedPremium]');
+  });
+
+  test('protects also where validations are skipped', () => {
+    const app = new App({ skipValidation: true, outdir: mkdtempSync(join(tmpdir(), 'skip-')) });
+    expect(() => newRegistry({ homeRegion: 'nowhere' }, new TerraformStack(app, 'stack'))).toThrow(/regionsExist/);
+  });
+});
+
+describe('tiers', () => {
+  test.each([Sku.BASIC, Sku.STANDARD])('a %s registry without Premium features is accepted', (sku) => {
+    const registry = newRegistry({ sku, replicas: [] });
+    expect(blockOf(registry)).toMatchObject({ sku, data_endpoint_enabled: false, zone_redundancy_enabled: false });
+    expect(warningsOf(registry)).toEqual([]);
+    expect(registry.premiumUnits).toBe(0);
+  });
+
+  test('every tier can be written', () => {
+    for (const sku of Object.values(Sku)) {
+      expect(blockOf(newRegistry({ sku, replicas: [] }))).toMatchObject({ sku });
+    }
+  });
+});
+
+describe('late-bound values', () => {
+  function lateBoundRegistry(replicas: ReplicaOptions[] = [{ region: 'East US' }, { region: 'westeurope' }]) {
+    const stack = newStack();
+    const group = new ResourceGroup(stack, 'Group', { name: 'images', location: 'West US 2' });
+    const name = new TerraformVariable(stack, 'name', { type: 'string' });
+    const registry = new GeoReplicatedRegistry(stack, 'Registry', {
+      registryName: name.stringValue,
+      resourceGroupName: group.name,
+      homeRegion: group.location,
+      replicas,
+      zoneRedundancy: ZoneRedundancy.ENABLED,
+      tags: group.tags,
+    });
+    const output = (id: string, value: unknown) => new TerraformOutput(stack, id, { value });
+    return { stack, registry, output };
+  }
+
+  const outputs = (stack: TerraformStack) =>
+    (JSON.parse(Testing.synth(stack)) as { output: { [id: string]: { value: unknown } } }).output;
+
+  test('become references', () => {
+    expect(blockOf(lateBoundRegistry().registry)).toMatchObject({
+      name: '${var.name}',
+      resource_group_name: '${azurerm_resource_group.Group.name}',
+      location: '${azurerm_resource_group.Group.location}',
+      zone_redundancy_enabled: true,
+      tags: '${azurerm_resource_group.Group.tags}',
+      georeplications: [
+        { location: 'eastus', tags: '${azurerm_resource_group.Group.tags}' },
+        { location: 'westeurope', tags: '${azurerm_resource_group.Group.tags}' },
+      ],
+    });
+  });
+
+  test('of tags are merged by Terraform', () => {
+    const { registry } = lateBoundRegistry([{ region: 'eastus', tags: { cost: 'us' } }]);
+    expect(blockOf(registry).georeplications?.[0].tags).toBe(
+      '${merge(azurerm_resource_group.Group.tags, {"cost" = "us"})}',
+    );
+  });
+
+  test('with an automatic zone flag leave the flag to the provider, and warn', () => {
+    const stack = newStack();
+    const group = new ResourceGroup(stack, 'Group', { name: 'images', location: 'West US 2' });
+    const registry = newRegistry({ homeRegion: group.location }, stack);
+    expect(blockOf(registry)).not.toHaveProperty('zone_redundancy_enabled');
+    expect(warningsOf(registry)).toEqual([expect.stringMatching(/\[homeZonesAreStated\]$/)]);
+  });
+
+  test('make the attributes expressions of Terraform', () => {
+    const { stack, registry, output } = lateBoundRegistry();
+    const tag = new TerraformVariable(stack, 'tag', { type: 'string' });
+    output('login', registry.loginServer);
+    output('home', registry.homeRegion);
+    output('data', registry.dataEndpoint(registry.homeRegion));
+    output('image', registry.imageUri('web', tag.stringValue));
+    const home = 'lower(replace(azurerm_resource_group.Group.location, " ", ""))';
+    expect(outputs(stack)).toMatchObject({
+      login: { value: '${lower(var.name)}.azurecr.io' },
+      home: { value: `\${${home}}` },
+      data: { value: `\${lower(var.name)}.\${${home}}.data.azurecr.io` },
+      image: {
+        value: '${lower(var.name)}.azurecr.io/web${strcontains(var.tag, ":") ? "@" : ":"}${var.tag}',
+      },
+    });
+  });
+
+  test('of home without replicas leave the domain to the provider', () => {
+    const { stack, registry, output } = lateBoundRegistry([]);
+    output('login', registry.loginServer);
+    output('data', registry.dataEndpoints);
+    const login = 'azurerm_container_registry.Registry_4DB9CCA5.login_server';
+    expect(outputs(stack).login.value).toBe(`\${${login}}`);
+    expect(outputs(stack).data.value).toEqual([
+      `\${lower(var.name)}.\${lower(replace(azurerm_resource_group.Group.location, " ", ""))}.data.\${trimprefix(${login}, "\${lower(var.name)}.")}`,
+    ]);
+  });
+
+  test('of home keep their name when a replica is added', () => {
+    const { registry } = lateBoundRegistry();
+    const { homeRegion } = registry;
+    registry.addReplica({ region: 'japaneast' });
+    expect(registry.homeRegion).toBe(homeRegion);
+    expect(registry.replica(homeRegion).isHome).toBe(true);
+  });
+
+  test('that Fn.merge makes of tags are written as they are', () => {
+    const stack = newStack();
+    const group = new ResourceGroup(stack, 'Group', { name: 'images', location: 'West US 2' });
+    const tags = Fn.merge([group.tags, { team: 'web' }]) as { [key: string]: string };
+    expect(blockOf(newRegistry({ tags }, stack)).tags).toBe(
+      '${merge(azurerm_resource_group.Group.tags, {"team" = "web"})}',
+    );
+  });
+
+  test('of switches are written as they are', () => {
+    const stack = newStack();
+    const flag = new TerraformVariable(stack, 'flag', { type: 'bool' }).booleanValue as never;
+    const registry = newRegistry(
+      { adminUser: flag, replicas: [{ region: 'eastus', globalEndpointRouting: flag }] },
+      stack,
+    );
+    expect(blockOf(registry)).toMatchObject({
+      admin_enabled: '${var.flag}',
+      georeplications: [{ regional_endpoint_enabled: '${var.flag}' }],
+    });
+    expect(registry.replica('eastus').globalEndpointRouting).toBeUndefined();
+  });
+});
+
+describe('attributes', () => {
+  const registry = newRegistry({
+    registryName: 'Contoso',
+    homeRegion: 'West US',
+    replicas: [
+      { region: 'eastus', globalEndpointRouting: false },
+      { region: 'Canada Central', tags: { data: 'ca' } },
+      { region: 'West Europe' },
+    ],
+    tags: { team: 'web' },
+  });
+
+  test('name regions canonically, home first', () => {
+    expect(registry.homeRegion).toBe('westus');
+    expect(registry.regions).toEqual(['westus', 'canadacentral', 'eastus', 'westeurope']);
+    expect(registry.premiumUnits).toBe(4);
+  });
+
+  test('name hosts in lower case', () => {
+    expect(registry.loginServer).toBe('contoso.azurecr.io');
+    expect(registry.dataEndpoint('East US')).toBe('contoso.eastus.data.azurecr.io');
+    expect(registry.dataEndpoints).toEqual([
+      'contoso.westus.data.azurecr.io',
+      'contoso.canadacentral.data.azurecr.io',
+      'contoso.eastus.data.azurecr.io',
+      'contoso.westeurope.data.azurecr.io',
+    ]);
+  });
+
+  test.each([
+    ['chinaeast2', 'contoso.azurecr.cn', 'contoso.chinaeast2.data.azurecr.cn'],
+    ['usgovvirginia', 'contoso.azurecr.us', 'contoso.usgovvirginia.data.azurecr.us'],
+  ])('use the domain of the cloud of %s', (homeRegion, login, data) => {
+    const elsewhere = newRegistry({ homeRegion, replicas: [] });
+    expect(elsewhere.loginServer).toBe(login);
+    expect(elsewhere.dataEndpoint(homeRegion)).toBe(data);
+  });
+
+  test('name images by tag or digest', () => {
+    expect(registry.imageUri('public/products/web', '1.2')).toBe('contoso.azurecr.io/public/products/web:1.2');
+    const digest = `sha256:${'0'.repeat(64)}`;
+    expect(registry.imageUri('web', digest)).toBe(`contoso.azurecr.io/web@${digest}`);
+    expect(() => registry.imageUri('Web', ':')).toThrow(/repositoriesAreWellFormed.*\n.*tagsAndDigestsAreWellFormed/);
+  });
+
+  test('tell what was resolved for a region', () => {
+    expect(registry.replica('West US')).toEqual({
+      region: 'westus',
+      isHome: true,
+      zoneRedundancy: false,
+      globalEndpointRouting: true,
+      tags: { team: 'web' },
+    });
+    expect(registry.replica('canadacentral')).toEqual({
+      region: 'canadacentral',
+      isHome: false,
+      zoneRedundancy: true,
+      globalEndpointRouting: true,
+      tags: { team: 'web', data: 'ca' },
+    });
+    expect(registry.replica('EastUS').globalEndpointRouting).toBe(false);
+  });
+
+  test('fail for a region that is not there', () => {
+    const message =
+      'asks for a region where the registry is not, got "eastus2": it is in westus, canadacentral, eastus, westeurope';
+    expect(() => registry.replica('eastus2')).toThrow(`replica ${message}`);
+    expect(() => registry.dataEndpoint('eastus2')).toThrow(`dataEndpoint ${message}`);
+  });
+
+  test('of a registry without data endpoints are none', () => {
+    const without = newRegistry({ dataEndpoints: false });
+    expect(without.dataEndpoints).toEqual([]);
+    expect(() => without.dataEndpoint('eastus')).toThrow(/dataEndpoints is off/);
+  });
+
+  test('follow replicas that are added', () => {
+    const growing = newRegistry();
+    growing.addReplica({ region: 'Japan East' });
+    expect(growing.regions).toEqual(['westus2', 'eastus', 'japaneast', 'westeurope']);
+    expect(growing.dataEndpoint('japaneast')).toBe('contoso.japaneast.data.azurecr.io');
+    expect(growing.premiumUnits).toBe(4);
+    expect(blockOf(growing).timeouts).toEqual({ create: '120m', update: '120m' });
+  });
+
+  test('leave as copies and create nothing', () => {
+    const before = registry.node.findAll().length;
+    registry.regions.push('nowhere');
+    registry.dataEndpoints.push('nowhere');
+    registry.replica('eastus').tags.team = 'other';
+    expect(registry.regions).not.toContain('nowhere');
+    expect(registry.dataEndpoints).not.toContain('nowhere');
+    expect(registry.replica('eastus').tags).toEqual({ team: 'web' });
+    expect(registry.replica('eastus')).toEqual(registry.replica('eastus'));
+    expect(registry.node.findAll()).toHaveLength(before);
+  });
+
+  test('that others wait for are references to the registry', () => {
+    const stack = TerraformStack.of(registry);
+    new TerraformOutput(stack, 'id', { value: registry.registryId });
+    new TerraformOutput(stack, 'name', { value: registry.registryName });
+    const output = JSON.parse(Testing.synth(stack)) as { output: unknown };
+    expect(output.output).toEqual({
+      id: { value: '${azurerm_container_registry.Registry_4DB9CCA5.id}' },
+      name: { value: '${azurerm_container_registry.Registry_4DB9CCA5.name}' },
+    });
+  });
+
+  test('the way out is the resource, which is also the default child', () => {
+    const own = newRegistry();
+    expect(own.node.defaultChild).toBe(own.resource);
+    own.resource.addOverride('georeplications.0.regional_endpoint_enabled', false);
+    expect(blockOf(own).georeplications?.[0].regional_endpoint_enabled).toBe(false);
+  });
+});
+
+describe('warnings', () => {
+  test('a sound registry has none', () => {
+    expect(warningsOf(newRegistry())).toEqual([]);
+  });
+
+  test('are of what stands at synth, not of what a later call mends', () => {
+    const registry = newRegistry({ replicas: [] });
+    registry.addReplica({ region: 'eastus' });
+    registry.addReplica({ region: 'westeurope' });
+    expect(warningsOf(registry)).toEqual([]);
+  });
+
+  test('are told all, once, however often the stack is synthesized', () => {
+    const registry = newRegistry({ homeRegion: 'westus', replicas: [{ region: 'uaecentral' }] });
+    warningsOf(registry);
+    expect(warningsOf(registry)).toEqual([
+      expect.stringMatching(/\[replicasAreAtLeastTwo\]$/),
+      expect.stringMatching(/\[homeRegionHasZones\]$/),
+      expect.stringMatching(/\[regionsAreUnrestricted\]$/),
+    ]);
+  });
+
+  test('reach the manifest that the command line shows', () => {
+    const stack = newStack();
+    newRegistry({ replicas: [] }, stack);
+    const app = App.of(stack);
+    app.synth();
+    const shown = app.manifest.stacks.contoso.annotations.map(({ constructPath, level }) => [constructPath, level]);
+    expect(shown).toEqual([['contoso/Registry', '@cdktf/warn']]);
+  });
+});
+
+test('two registries stand in one stack, with names of their own', () => {
+  const stack = newStack();
+  newRegistry({ registryName: 'first' }, stack, 'First');
+  newRegistry({ registryName: 'second' }, stack, 'Second');
+  const blocks = Object.values(synthesize(stack).resource.azurerm_container_registry);
+  expect(blocks.map(({ name }) => name)).toEqual(['first', 'second']);
+});
+
+test('the protection is off when it is asked to be', () => {
+  expect(blockOf(newRegistry({ preventDestroy: false }))).not.toHaveProperty('lifecycle');
+  expect(blockOf(newRegistry())).toMatchObject({ lifecycle: { prevent_destroy: true } });
+});
+
+test('the construct adds nothing but the registry', () => {
+  expect(Object.keys(synthesize(TerraformStack.of(newRegistry())))).toEqual(['provider', 'resource', 'terraform']);
+});

@@ -1,0 +1,171 @@
+import { AzurermProvider } from '@cdktf/provider-azurerm/lib/provider';
+import { TerraformStack, Testing } from 'cdktf';
+import {
+  GeoReplicatedRegistry,
+  Sku,
+  ZoneRedundancy,
+  type GeoReplicatedRegistryProps,
+  type ReplicaOptions,
+} from 'cdktf-georeplicated-registry';
+import fc from 'fast-check';
+import { GeoReplicatedRegistryError } from '../lib/errors';
+import { canonicalRegion, regions } from '../lib/azure/regions';
+import { sound, type LooseProps } from './models';
+import { blockOf, type Block } from './stacks';
+
+const app = Testing.app();
+let stacks = 0;
+
+/** Builds a registry in a stack of its own; undefined where the library refuses it, by its own error only. */
+function build(props: LooseProps): GeoReplicatedRegistry | undefined {
+  const stack = new TerraformStack(app, `stack${stacks++}`);
+  new AzurermProvider(stack, 'azurerm', { features: [{}] });
+  try {
+    return new GeoReplicatedRegistry(stack, 'Registry', props as GeoReplicatedRegistryProps);
+  } catch (error) {
+    expect(error).toBeInstanceOf(GeoReplicatedRegistryError);
+    expect((error as Error).message.split('\n').length).toBeGreaterThan(1);
+    app.node.tryRemoveChild(stack.node.id);
+    return undefined;
+  }
+}
+
+const spelling = fc
+  .constantFrom(...regions)
+  .chain(({ name, displayName }) =>
+    fc.constantFrom(name, displayName, displayName.replaceAll(' ', ''), name.toUpperCase()),
+  );
+const region = fc.oneof({ weight: 9, arbitrary: spelling }, { weight: 1, arbitrary: fc.string() });
+const tags = fc.dictionary(fc.string({ maxLength: 20 }), fc.string({ maxLength: 20 }), { maxKeys: 4 });
+const replica: fc.Arbitrary<ReplicaOptions> = fc.record(
+  {
+    region,
+    globalEndpointRouting: fc.boolean(),
+    zoneRedundancy: fc.constantFrom(...Object.values(ZoneRedundancy)),
+    tags,
+  },
+  { requiredKeys: ['region'] },
+);
+const registry = fc.record(
+  {
+    registryName: fc.constantFrom('contoso', 'Images1', 'a-b'),
+    resourceGroupName: fc.constantFrom('images', 'my images'),
+    homeRegion: region,
+    replicas: fc.array(replica, { maxLength: 5 }),
+    sku: fc.constantFrom(...Object.values(Sku)),
+    zoneRedundancy: fc.constantFrom(...Object.values(ZoneRedundancy)),
+    tags,
+    dataEndpoints: fc.boolean(),
+    anonymousPull: fc.boolean(),
+  },
+  { requiredKeys: ['registryName', 'resourceGroupName', 'homeRegion'] },
+);
+
+const locationsOf = (block: Block) => (block.georeplications ?? []).map(({ location }) => location as string);
+
+test('what is accepted is sorted, distinct, away from home and complete; what is refused is refused by name', () => {
+  let accepted = 0;
+  fc.assert(
+    fc.property(registry, (props) => {
+      const built = build(props);
+      if (built === undefined) return;
+      accepted += 1;
+      const block = blockOf(built);
+      const locations = locationsOf(block);
+      expect(locations).toEqual([...new Set(locations)].sort());
+      expect(locations).toHaveLength(props.replicas?.length ?? 0);
+      expect(locations).not.toContain(block.location);
+      expect(block.location).toBe(canonicalRegion(props.homeRegion));
+      for (const { regional_endpoint_enabled, zone_redundancy_enabled } of block.georeplications ?? []) {
+        expect([typeof regional_endpoint_enabled, typeof zone_redundancy_enabled]).toEqual(['boolean', 'boolean']);
+      }
+      if (block.sku !== 'Premium') {
+        expect(block).toMatchObject({ zone_redundancy_enabled: false, data_endpoint_enabled: false });
+        expect(locations).toEqual([]);
+      }
+      app.node.tryRemoveChild(TerraformStack.of(built).node.id);
+    }),
+    { numRuns: 1000 },
+  );
+  // A generator that only makes faulty registries would prove nothing.
+  expect(accepted).toBeGreaterThan(20);
+});
+
+test('any order, split and spelling of the same replicas gives the same Terraform', () => {
+  const open = regions.filter(({ cloud, registries }) => cloud === 'public' && registries === true);
+  const chosen = fc.uniqueArray(fc.constantFrom(...open), { minLength: 2, maxLength: 8 });
+  const shuffled = chosen.chain((all) =>
+    fc.tuple(fc.constant(all), fc.shuffledSubarray(all.slice(1), { minLength: all.length - 1 }), fc.nat(all.length)),
+  );
+  fc.assert(
+    fc.property(shuffled, ([[home, ...others], order, split]) => {
+      const options = { ...sound, homeRegion: home.displayName };
+      const first = build({ ...options, replicas: others.map(({ name }) => ({ region: name })) });
+      const second = build({
+        ...options,
+        replicas: order.slice(0, split).map(({ displayName }) => ({ region: displayName })),
+      });
+      order.slice(split).forEach(({ name }) => second?.addReplica({ region: name.toUpperCase() }));
+      expect(JSON.stringify(blockOf(second!))).toBe(JSON.stringify(blockOf(first!)));
+    }),
+    { numRuns: 200 },
+  );
+});
+
+test('any value for any option is refused by name or synthesizes', () => {
+  const option = fc.constantFrom<keyof GeoReplicatedRegistryProps>(
+    'registryName',
+    'resourceGroupName',
+    'homeRegion',
+    'replicas',
+    'sku',
+    'zoneRedundancy',
+    'tags',
+    'dataEndpoints',
+    'adminUser',
+    'anonymousPull',
+    'preventDestroy',
+    'timeouts',
+    'regionCatalog',
+  );
+  const junk = fc.anything({
+    withBigInt: true,
+    withDate: true,
+    withMap: true,
+    withNullPrototype: true,
+    withSparseArray: true,
+  });
+  const value = fc.oneof(junk, fc.array(junk), fc.array(fc.record({ region: junk, tags: junk, name: junk })));
+  fc.assert(
+    fc.property(option, value, (name, any) => {
+      const built = build({ ...sound, [name]: any });
+      if (built !== undefined) blockOf(built);
+    }),
+    { numRuns: 5000 },
+  );
+});
+
+test('any value for an added replica, a region, a repository or a tag is refused by name', () => {
+  const built = build({ ...sound })!;
+  const refusedByName = (call: () => unknown) => {
+    try {
+      call();
+    } catch (error) {
+      expect(error).toBeInstanceOf(GeoReplicatedRegistryError);
+    }
+  };
+  fc.assert(
+    fc.property(fc.anything({ withBigInt: true, withNullPrototype: true }), (any) => {
+      refusedByName(() => {
+        built.addReplica(any as never);
+      });
+      refusedByName(() => {
+        built.addReplica({ region: any as never });
+      });
+      refusedByName(() => built.replica(any as never));
+      refusedByName(() => built.imageUri(any as never, any as never));
+    }),
+    { numRuns: 2000 },
+  );
+  expect(built.regions).toEqual(['westus2', 'eastus', 'westeurope']);
+});

@@ -1,0 +1,88 @@
+import { registryNameIsNotReserved, registryNameIsValid, resourceGroupNameIsValid } from '../../lib/rules/names';
+import { lateBound, model, told } from '../models';
+
+describe('registryNameIsValid', () => {
+  const rule = { registryNameIsValid };
+  const name = (registryName: string) => told(rule, model({ registryName }));
+
+  test.each(['abcde', 'Contoso1', 'x'.repeat(50)])('accepts %s', (valid) => {
+    expect(name(valid)).toEqual([]);
+  });
+
+  test.each([
+    ['', 0],
+    ['abcd', 4],
+    ['x'.repeat(51), 51],
+  ])('fails for %j, which is too short or too long', (registryName, length) => {
+    expect(name(registryName)).toEqual([
+      `registryName has ${length} characters, got "${registryName}": use 5 to 50 letters and digits [registryNameIsValid]`,
+    ]);
+  });
+
+  test('fails for other characters and offers the name without', () => {
+    expect(name('my-registry')).toEqual([
+      'registryName has other characters than letters and digits, got "my-registry": use a name without, for example "myregistry" [registryNameIsValid]',
+    ]);
+  });
+
+  test.each(['a-b', 'cont\u043eso', 'contoso\n', '${var.name}', 'con toso', '-'.repeat(10_000_000)])(
+    'fails for %j',
+    (bad) => {
+      expect(name(bad)).toHaveLength(1);
+    },
+  );
+
+  test('keeps silent on a late-bound name, also in part', () => {
+    expect(name(lateBound())).toEqual([]);
+    expect(name(`con-${lateBound()}`)).toEqual([]);
+  });
+});
+
+describe('registryNameIsNotReserved', () => {
+  const rule = { registryNameIsNotReserved };
+
+  test.each(['azureimages', 'mylogin', 'contoso'])('accepts %s', (registryName) => {
+    expect(told(rule, model({ registryName }))).toEqual([]);
+  });
+
+  test.each(['azure', 'Office365', 'loginimages', 'mymicrosoftimages', 'windowsbase'])(
+    'warns of %s',
+    (registryName) => {
+      expect(told(rule, model({ registryName }))).toEqual([
+        `registryName holds a word that Azure reserves for some resources, got "${registryName}": expect Azure to refuse it at apply, or choose another name [registryNameIsNotReserved]`,
+      ]);
+    },
+  );
+
+  test('keeps silent on a late-bound name', () => {
+    expect(told(rule, model({ registryName: lateBound('login') }))).toEqual([]);
+  });
+});
+
+describe('resourceGroupNameIsValid', () => {
+  const rule = { resourceGroupNameIsValid };
+  const name = (resourceGroupName: string) => told(rule, model({ resourceGroupName }));
+
+  test.each(['a', 'rg-images_1.(test)', 'x'.repeat(90)])('accepts %s', (valid) => {
+    expect(name(valid)).toEqual([]);
+  });
+
+  test.each([
+    ['', 'is empty', 'pass the name of the group that holds the registry, such as group.name'],
+    ['my images', 'has a character that azurerm refuses', 'use letters, digits, "-", "_", ".", "(" and ")" only'],
+    ['x'.repeat(91), 'has 91 characters', 'use at most 90'],
+    ['images.', 'ends with a period', 'leave the period out'],
+  ])('fails for %j', (resourceGroupName, what, todo) => {
+    expect(name(resourceGroupName)).toEqual([
+      `resourceGroupName ${what}, got "${resourceGroupName}": ${todo} [resourceGroupNameIsValid]`,
+    ]);
+  });
+
+  test('fails for a letter that Azure allows and the provider refuses', () => {
+    expect(name('b\u00fccher')).toHaveLength(1);
+  });
+
+  test('keeps silent on a late-bound name', () => {
+    expect(name(lateBound())).toEqual([]);
+  });
+});

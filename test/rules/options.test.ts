@@ -1,0 +1,101 @@
+import { optionsAreDecidedAtSynth, optionsHaveTheirType } from '../../lib/rules/options';
+import { rules } from '../../lib/rules';
+import { lateBound, loose, model, modelWithReplica, told, type LooseProps } from '../models';
+
+describe('optionsHaveTheirType', () => {
+  const rule = { optionsHaveTheirType };
+
+  test('accepts the full set of options', () => {
+    const props: Required<LooseProps> = {
+      ...loose({}),
+      replicas: [{ region: 'eastus', globalEndpointRouting: false, zoneRedundancy: 'Disabled', tags: { a: 'b' } }],
+      sku: 'Premium',
+      zoneRedundancy: 'Automatic',
+      tags: { team: 'web' },
+      dataEndpoints: false,
+      adminUser: false,
+      anonymousPull: false,
+      preventDestroy: false,
+      timeouts: { create: '1h', read: '5m', update: '1h', delete: '1h' },
+      regionCatalog: [{ name: 'marsnorth', availabilityZones: true, cloud: 'public' }],
+    };
+    expect(told(rule, model(props))).toEqual([]);
+  });
+
+  const object = 'an object such as { region: "westeurope" }';
+  test.each<[LooseProps, string]>([
+    [{ registryName: 5 }, 'registryName is of the wrong type, got 5: pass a string'],
+    [{ registryName: undefined }, 'registryName is missing: pass a string'],
+    [{ resourceGroupName: null }, 'resourceGroupName is of the wrong type, got null: pass a string'],
+    [{ homeRegion: ['westus'] }, 'homeRegion is of the wrong type, got ["westus"]: pass a string'],
+    [{ homeRegion: { toString: () => 'westus' } }, 'homeRegion is of the wrong type, got {}: pass a string'],
+    [{ replicas: 'eastus' }, 'replicas is of the wrong type, got "eastus": pass a list'],
+    [{ replicas: null }, 'replicas is of the wrong type, got null: pass a list'],
+    [{ replicas: ['eastus'] }, `replicas[0] is of the wrong type, got "eastus": pass ${object}`],
+    [{ replicas: [{ region: 'eastus' }, null] }, `replicas[1] is of the wrong type, got null: pass ${object}`],
+    [{ replicas: [{}] }, 'replicas[0].region is missing: pass a string'],
+    [
+      { replicas: [{ region: 'eastus', globalEndpointRouting: 'no' }] },
+      'replicas[0].globalEndpointRouting is of the wrong type, got "no": pass true or false',
+    ],
+    [{ sku: 'premium' }, 'sku is of the wrong type, got "premium": pass one of "Basic", "Standard", "Premium"'],
+    [
+      { zoneRedundancy: true },
+      'zoneRedundancy is of the wrong type, got true: pass one of "Automatic", "Enabled", "Disabled"',
+    ],
+    [{ tags: ['a'] }, 'tags is of the wrong type, got ["a"]: pass an object of strings such as { team: "web" }'],
+    [{ tags: { cost: 5 } }, 'tags["cost"] is of the wrong type, got 5: pass a string'],
+    [{ dataEndpoints: 1 }, 'dataEndpoints is of the wrong type, got 1: pass true or false'],
+    [{ adminUser: null }, 'adminUser is of the wrong type, got null: pass true or false'],
+    [{ anonymousPull: 10n }, 'anonymousPull is of the wrong type, got a value of type bigint: pass true or false'],
+    [{ preventDestroy: 'false' }, 'preventDestroy is of the wrong type, got "false": pass true or false'],
+    [{ timeouts: '90m' }, 'timeouts is of the wrong type, got "90m": pass an object such as { create: "90m" }'],
+    [{ timeouts: { create: 90 } }, 'timeouts.create is of the wrong type, got 90: pass a string'],
+    [
+      { regionCatalog: ['marsnorth'] },
+      'regionCatalog[0] is of the wrong type, got "marsnorth": pass an object such as { name: "westeurope" }',
+    ],
+    [
+      { regionCatalog: [{ name: 'marsnorth', availabilityZones: 'yes' }] },
+      'regionCatalog[0].availabilityZones is of the wrong type, got "yes": pass true or false',
+    ],
+    [
+      { regionCatalog: [{ name: 'marsnorth', cloud: 'aws' }] },
+      'regionCatalog[0].cloud is of the wrong type, got "aws": pass one of "public", "china", "usgovernment"',
+    ],
+  ])('fails for %j', (props, fault) => {
+    // By all rules: what is of the wrong type is told once, not judged by the others as well.
+    expect(told(rules, model(props))).toEqual([`${fault} [optionsHaveTheirType]`]);
+  });
+
+  test('fails for an added replica that is a plain string', () => {
+    expect(told(rule, modelWithReplica({}, 'japaneast'))).toEqual([
+      `addReplica[0] is of the wrong type, got "japaneast": pass ${object} [optionsHaveTheirType]`,
+    ]);
+  });
+});
+
+describe('optionsAreDecidedAtSynth', () => {
+  const rule = { optionsAreDecidedAtSynth };
+
+  test('accepts late-bound values for what Terraform may fill in', () => {
+    const late = lateBound();
+    const props = {
+      registryName: late,
+      resourceGroupName: late,
+      homeRegion: late,
+      adminUser: late,
+      anonymousPull: late,
+    };
+    expect(
+      told(rules, model({ ...props, dataEndpoints: late, tags: { a: late }, timeouts: { create: late } })),
+    ).toEqual([]);
+  });
+
+  test.each(['sku', 'zoneRedundancy', 'preventDestroy', 'replicas'])('fails for a late-bound %s', (option) => {
+    const value = option === 'replicas' ? [lateBound().replace('$', '#')] : lateBound();
+    expect(told(rule, model({ [option]: value }))).toEqual([
+      `${option} is late-bound: choose it in code, what is synthesized depends on it [optionsAreDecidedAtSynth]`,
+    ]);
+  });
+});

@@ -1,0 +1,53 @@
+import { anonymousPullNeedsStandard, premiumFeaturesNeedPremium } from '../../lib/rules/tier';
+import { lateBound, model, told } from '../models';
+
+describe('premiumFeaturesNeedPremium', () => {
+  const rule = { premiumFeaturesNeedPremium };
+
+  test('accepts every feature on Premium', () => {
+    expect(told(rule, model({ zoneRedundancy: 'Enabled', dataEndpoints: true }))).toEqual([]);
+  });
+
+  test.each(['Basic', 'Standard'])('accepts %s without Premium features', (sku) => {
+    expect(told(rule, model({ sku, replicas: [], zoneRedundancy: 'Disabled', dataEndpoints: false }))).toEqual([]);
+  });
+
+  test.each(['Basic', 'Standard'])('fails for %s with every feature, in one fault', (sku) => {
+    expect(told(rule, model({ sku, zoneRedundancy: 'Enabled', dataEndpoints: true }))).toEqual([
+      `sku "${sku}" cannot replicate: use Sku.PREMIUM or drop replicas, zoneRedundancy, and dataEndpoints [premiumFeaturesNeedPremium]`,
+    ]);
+  });
+
+  test.each([
+    [{ zoneRedundancy: 'Enabled' }, 'have the zone redundancy flag of azurerm', 'zoneRedundancy'],
+    [{ dataEndpoints: true }, 'have dedicated data endpoints', 'dataEndpoints'],
+    [{ replicas: [{ region: 'eastus' }] }, 'replicate', 'replicas'],
+    [{ replicas: [{ region: 'eastus', zoneRedundancy: 'Enabled' }] }, 'replicate', 'replicas and zoneRedundancy'],
+  ])('fails for Standard with %j', (feature, deed, options) => {
+    expect(told(rule, model({ sku: 'Standard', replicas: [], ...feature }))).toEqual([
+      `sku "Standard" cannot ${deed}: use Sku.PREMIUM or drop ${options} [premiumFeaturesNeedPremium]`,
+    ]);
+  });
+
+  test('keeps silent on a late-bound switch', () => {
+    expect(told(rule, model({ sku: 'Standard', replicas: [], dataEndpoints: lateBound() }))).toEqual([]);
+  });
+});
+
+describe('anonymousPullNeedsStandard', () => {
+  const rule = { anonymousPullNeedsStandard };
+
+  test.each(['Standard', 'Premium'])('accepts %s', (sku) => {
+    expect(told(rule, model({ sku, replicas: [], anonymousPull: true }))).toEqual([]);
+  });
+
+  test('fails for Basic', () => {
+    expect(told(rule, model({ sku: 'Basic', replicas: [], anonymousPull: true }))).toEqual([
+      'sku "Basic" cannot offer anonymous pull: use Sku.STANDARD or Sku.PREMIUM or drop anonymousPull [anonymousPullNeedsStandard]',
+    ]);
+  });
+
+  test('keeps silent on a late-bound switch', () => {
+    expect(told(rule, model({ sku: 'Basic', replicas: [], anonymousPull: lateBound() }))).toEqual([]);
+  });
+});

@@ -1,0 +1,96 @@
+import {
+  homeRegionHasZones,
+  homeZonesAreStated,
+  zonesAreNotDisabled,
+  zonesExistWhereAsked,
+} from '../../lib/rules/zones';
+import { lateBound, model, told } from '../models';
+
+describe('zonesExistWhereAsked', () => {
+  const rule = { zonesExistWhereAsked };
+
+  test('accepts ENABLED where every region has zones, and AUTOMATIC anywhere', () => {
+    expect(told(rule, model({ zoneRedundancy: 'Enabled' }))).toEqual([]);
+    expect(told(rule, model({ homeRegion: 'westus', replicas: [{ region: 'canadaeast' }] }))).toEqual([]);
+  });
+
+  test('accepts ENABLED where zones are not established', () => {
+    expect(told(rule, model({ replicas: [{ region: 'taiwannorth', zoneRedundancy: 'Enabled' }] }))).toEqual([]);
+  });
+
+  test('fails once for an option, with every region that it fails in', () => {
+    const replicas = [{ region: 'eastus' }, { region: 'Canada East' }];
+    expect(told(rule, model({ homeRegion: 'westus', zoneRedundancy: 'Enabled', replicas }))).toEqual([
+      'zoneRedundancy asks for availability zones that Azure does not have in westus (homeRegion), canadaeast (replicas[1]), got "Enabled": use ZoneRedundancy.AUTOMATIC, on where a region has zones [zonesExistWhereAsked]',
+    ]);
+  });
+
+  test('fails for the option of a single replica', () => {
+    expect(told(rule, model({ replicas: [{ region: 'ukwest', zoneRedundancy: 'Enabled' }] }))).toEqual([
+      'replicas[0].zoneRedundancy asks for availability zones that Azure does not have in ukwest (replicas[0]), got "Enabled": use ZoneRedundancy.AUTOMATIC, on where a region has zones [zonesExistWhereAsked]',
+    ]);
+  });
+
+  test('believes regionCatalog', () => {
+    const regionCatalog = [{ name: 'westus', availabilityZones: true }];
+    expect(told(rule, model({ homeRegion: 'westus', zoneRedundancy: 'Enabled', regionCatalog }))).toEqual([]);
+  });
+
+  test('keeps silent on a late-bound home region', () => {
+    expect(told(rule, model({ homeRegion: lateBound(), zoneRedundancy: 'Enabled' }))).toEqual([]);
+  });
+});
+
+describe('zonesAreNotDisabled', () => {
+  const rule = { zonesAreNotDisabled };
+
+  test('accepts DISABLED in a region without zones', () => {
+    expect(told(rule, model({ homeRegion: 'westus', zoneRedundancy: 'Disabled', replicas: [] }))).toEqual([]);
+  });
+
+  test('warns that DISABLED has no effect in a region with zones', () => {
+    expect(told(rule, model({ replicas: [{ region: 'eastus', zoneRedundancy: 'Disabled' }] }))).toEqual([
+      'replicas[0].zoneRedundancy has no effect in eastus (replicas[0]), Azure makes every registry zone-redundant there, got "Disabled": leave it out for a new registry; keep it only where an existing one has this flag, changing it would replace it [zonesAreNotDisabled]',
+    ]);
+  });
+
+  test('keeps silent on a late-bound home region', () => {
+    expect(told(rule, model({ homeRegion: lateBound(), zoneRedundancy: 'Disabled', replicas: [] }))).toEqual([]);
+  });
+});
+
+describe('homeRegionHasZones', () => {
+  const rule = { homeRegionHasZones };
+
+  test('accepts a home region with zones', () => {
+    expect(told(rule, model())).toEqual([]);
+  });
+
+  test('warns of a home region without, and names the nearest with', () => {
+    expect(told(rule, model({ homeRegion: 'North Central US' }))).toEqual([
+      'homeRegion has no availability zones, got "northcentralus": for a new registry prefer a home region with zones such as centralus, it cannot be moved later [homeRegionHasZones]',
+    ]);
+  });
+
+  test('keeps silent on a late-bound home region', () => {
+    expect(told(rule, model({ homeRegion: lateBound() }))).toEqual([]);
+  });
+});
+
+describe('homeZonesAreStated', () => {
+  const rule = { homeZonesAreStated };
+
+  test.each(['Enabled', 'Disabled'])('accepts %s with a late-bound home region', (zoneRedundancy) => {
+    expect(told(rule, model({ homeRegion: lateBound(), zoneRedundancy }))).toEqual([]);
+  });
+
+  test('accepts a late-bound home region below Premium, where the flag is off in any case', () => {
+    expect(told(rule, model({ homeRegion: lateBound(), sku: 'Standard', replicas: [] }))).toEqual([]);
+  });
+
+  test('warns when the flag is left to the provider', () => {
+    expect(told(rule, model({ homeRegion: lateBound() }))).toEqual([
+      'zoneRedundancy is automatic and homeRegion late-bound, so the flag is left to the provider, which takes it for off: state ZoneRedundancy.ENABLED or DISABLED, or pass a region that is known at synth such as group.locationInput [homeZonesAreStated]',
+    ]);
+  });
+});

@@ -1,0 +1,42 @@
+import { AzurermProvider } from '@cdktf/provider-azurerm/lib/provider';
+import { TerraformStack, Testing } from 'cdktf';
+import { GeoReplicatedRegistry, type GeoReplicatedRegistryProps } from 'cdktf-georeplicated-registry';
+import type { Construct } from 'constructs';
+import { sound } from './models';
+
+export interface Synthesized {
+  readonly resource: { readonly [type: string]: { readonly [name: string]: Block } };
+}
+
+export type Block = { readonly [attribute: string]: unknown } & { readonly georeplications?: readonly Block[] };
+
+export function newStack(): TerraformStack {
+  const stack = new TerraformStack(Testing.app(), 'contoso');
+  new AzurermProvider(stack, 'azurerm', { features: [{}] });
+  return stack;
+}
+
+export function newRegistry(
+  props: Partial<GeoReplicatedRegistryProps> = {},
+  scope: Construct = newStack(),
+  id = 'Registry',
+): GeoReplicatedRegistry {
+  return new GeoReplicatedRegistry(scope, id, { ...sound, ...props });
+}
+
+/** The Terraform JSON of a stack, validations on. */
+export function synthesize(stack: TerraformStack): Synthesized {
+  return JSON.parse(Testing.synth(stack, true)) as Synthesized;
+}
+
+/** The Terraform block of a registry. */
+export function blockOf(registry: GeoReplicatedRegistry): Block {
+  const blocks = synthesize(TerraformStack.of(registry)).resource.azurerm_container_registry;
+  return blocks[registry.resource.friendlyUniqueId];
+}
+
+/** The warnings that a stack shows at synth. */
+export function warningsOf(registry: GeoReplicatedRegistry): unknown[] {
+  Testing.synth(TerraformStack.of(registry));
+  return registry.node.metadata.filter((entry) => entry.type === '@cdktf/warn').map((entry) => entry.data as unknown);
+}
