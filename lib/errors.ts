@@ -3,7 +3,8 @@ export interface Fault {
   readonly what: string;
   /** The value as the user gave it; leave the key out where `what` already says it. */
   readonly got?: unknown;
-  readonly todo: string;
+  /** A function where the advice takes work: of thousands of faults only the first are told. */
+  readonly todo: string | (() => string);
 }
 
 /** A fault with the name of the rule that found it. */
@@ -27,7 +28,8 @@ export class GeoReplicatedRegistryError extends Error {
 /** A fault as one line, the form of errors and warnings alike. */
 export function sentence({ rule, ...fault }: RuleFault): string {
   const got = 'got' in fault ? `, got ${show(fault.got)}` : '';
-  return `${fault.what}${got}: ${fault.todo} [${rule}]`;
+  const todo = typeof fault.todo === 'string' ? fault.todo : fault.todo();
+  return `${fault.what}${got}: ${todo} [${rule}]`;
 }
 
 /**
@@ -35,8 +37,13 @@ export function sentence({ rule, ...fault }: RuleFault): string {
  * Latin letter is seen for what it is.
  */
 export function show(value: unknown): string {
-  const json = toJson(value).replace(/[^ -~]/g, (char) => `\\u${char.charCodeAt(0).toString(16).padStart(4, '0')}`);
-  return json.length > longestValue ? `${json.slice(0, longestValue)}… (${json.length} characters)` : json;
+  const json = toJson(value);
+  const ascii = json.slice(0, longestValue).replace(/[^ -~]/g, escape);
+  return json.length > longestValue ? `${ascii}… (${json.length} characters)` : ascii;
+}
+
+function escape(char: string): string {
+  return `\\u${char.charCodeAt(0).toString(16).padStart(4, '0')}`;
 }
 
 function toJson(value: unknown): string {

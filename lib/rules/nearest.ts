@@ -3,7 +3,8 @@ const longestName = 40;
 /** The names that a misspelled one most likely stands for, at most three, and how many edits away they are. */
 export function nearest(name: string, names: Iterable<string>): { names: readonly string[]; edits: number } {
   const mostEdits = name.length > longestName ? 0 : Math.min(3, Math.floor(name.length / 3));
-  const candidates = mostEdits > 0 ? Array.from(names, (other) => ({ other, edits: edits(name, other) })) : [];
+  const alike = Array.from(names).filter((other) => Math.abs(other.length - name.length) <= mostEdits);
+  const candidates = mostEdits > 0 ? alike.map((other) => ({ other, edits: edits(name, other) })) : [];
   const least = Math.min(mostEdits, ...candidates.map((candidate) => candidate.edits));
   const best = candidates.filter((candidate) => candidate.edits === least).map(({ other }) => other);
   return { names: best.slice(0, 3), edits: least };

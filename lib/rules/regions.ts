@@ -6,16 +6,14 @@ import type { PlaceModel, RegistryModel } from '../model/registry';
 import { nearest } from './nearest';
 import type { Rule } from './rule';
 
-export const regionsExist: Rule = (model) => {
-  const advice = new Map<string, string>();
-  return placesAsGiven(model)
+export const regionsExist: Rule = (model) =>
+  placesAsGiven(model)
     .filter((place) => known(place.region) && place.facts === undefined)
-    .map((place) => {
-      const todo = advice.get(place.region) ?? whatToDo(place.region, model.catalog.keys());
-      advice.set(place.region, todo);
-      return { what: `${place.regionOption} is not an Azure region`, got: place.spelling, todo };
-    });
-};
+    .map((place) => ({
+      what: `${place.regionOption} is not an Azure region`,
+      got: place.spelling,
+      todo: () => whatToDo(place.region, model.catalog.keys()),
+    }));
 
 /** One letter away from one region is a typo; anything farther may also be a region that Azure opened lately. */
 function whatToDo(region: string, catalog: Iterable<string>): string {
@@ -23,10 +21,10 @@ function whatToDo(region: string, catalog: Iterable<string>): string {
   const question = `did you mean ${new Intl.ListFormat('en', { type: 'disjunction' }).format(names.map(show))}?`;
   const isTypo = names.length === 1 && edits === 1 && digits(names[0]) === digits(region);
   if (isTypo) return question;
-  const advice = names.length > 0 ? question : 'use a region of Azure such as AzureRegion.WEST_EUROPE';
-  return regionPattern.test(region)
-    ? `${advice} A region newer than this library goes into ${entryFor(region)}`
-    : advice;
+  const [advice, or] =
+    names.length > 0 ? [question, ' A'] : ['use a region of Azure such as AzureRegion.WEST_EUROPE', '; a'];
+  if (!regionPattern.test(region)) return advice;
+  return `${advice}${or} region newer than this library goes into ${entryFor(region)}`;
 }
 
 function digits(name: string): string {

@@ -19,36 +19,43 @@ function faultsOf(option: string, own: Tags | undefined, merged: Tags): Fault[] 
     ];
   }
   const number = Object.keys(merged).length;
-  const tooMany = known(merged) && number > limits.tags.max;
+  if (known(merged) && number > limits.tags.max) {
+    return [{ what: `${option} comes to ${number} tags`, todo: `keep at most ${limits.tags.max}` }];
+  }
   return [
-    ...(tooMany ? [{ what: `${option} comes to ${number} tags`, todo: `keep at most ${limits.tags.max}` }] : []),
-    ...keys.flatMap((key) => keyFaults(option, key, keys)),
+    ...keys.flatMap((key) => keyFaults(option, key)),
+    ...twinFaults(option, keys),
     ...Object.entries(own).flatMap(([key, value]) => valueFaults(option, key, value)),
   ];
 }
 
-function keyFaults(option: string, key: string, keys: readonly string[]): Fault[] {
+function keyFaults(option: string, key: string): Fault[] {
   if (!known(key)) return [];
   if (key === '') return [{ what: `${option} has an empty key`, todo: 'name the tag' }];
   const bytes = Buffer.byteLength(key);
   if (bytes > limits.tags.keyBytes) {
     return [{ what: `${option} has a key of ${bytes} bytes`, got: key, todo: `use at most ${limits.tags.keyBytes}` }];
   }
-  if (limits.tags.forbiddenInKey.test(key)) {
-    return [
-      { what: `${option} has a key with a character that Azure refuses`, got: key, todo: 'leave out < > % & \\ ? /' },
-    ];
-  }
-  const twin = keys.find((other) => other !== key && other.toLowerCase() === key.toLowerCase());
-  return twin !== undefined && key < twin
-    ? [
-        {
-          what: `${option} has two keys that are one for Azure`,
-          got: [key, twin],
-          todo: 'keep one, case does not count',
-        },
-      ]
+  return limits.tags.forbiddenInKey.test(key)
+    ? [{ what: `${option} has a key with a character that Azure refuses`, got: key, todo: 'leave out < > % & \\ ? /' }]
     : [];
+}
+
+function twinFaults(option: string, keys: readonly string[]): Fault[] {
+  const first = new Map<string, string>();
+  return keys.flatMap((key) => {
+    const twin = first.get(key.toLowerCase());
+    if (twin === undefined) first.set(key.toLowerCase(), key);
+    return twin === undefined || !known(key)
+      ? []
+      : [
+          {
+            what: `${option} has two keys that are one for Azure`,
+            got: [twin, key],
+            todo: 'keep one, case does not count',
+          },
+        ];
+  });
 }
 
 function valueFaults(option: string, key: string, value: string): Fault[] {

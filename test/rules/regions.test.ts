@@ -36,11 +36,11 @@ describe('regionsExist', () => {
   });
 
   test.each([
-    ['westus4', 'did you mean "westus", "westus2", or "westus3"?'],
-    ['denmarkwest', 'did you mean "denmarkeast"?'],
-    ['atlantis', 'use a region of Azure such as AzureRegion.WEST_EUROPE'],
+    ['westus4', 'did you mean "westus", "westus2", or "westus3"? A'],
+    ['denmarkwest', 'did you mean "denmarkeast"? A'],
+    ['atlantis', 'use a region of Azure such as AzureRegion.WEST_EUROPE; a'],
   ])('fails for %s, which may be newer than the catalog, and names the way to use it', (region, advice) => {
-    const wayOut = `A region newer than this library goes into regionCatalog: [{ name: "${region}" }]`;
+    const wayOut = `region newer than this library goes into regionCatalog: [{ name: "${region}" }]`;
     expect(told(rule, replica(region))[0]).toContain(`: ${advice} ${wayOut} [regionsExist]`);
   });
 

@@ -46,7 +46,7 @@ test('fails for an empty key', () => {
 
 test('fails once for two keys that differ in case only', () => {
   expect(told(rule, model({ tags: { team: 'a', Team: 'b' } }))).toEqual([
-    'tags has two keys that are one for Azure, got ["Team","team"]: keep one, case does not count [tagsFitAzure]',
+    'tags has two keys that are one for Azure, got ["team","Team"]: keep one, case does not count [tagsFitAzure]',
   ]);
 });
 
