@@ -9,6 +9,7 @@ const rows: { measure: string; library: string; 'by hand': string; ratio: string
 
 synthesisIsTheSame();
 for (const count of [1, 10, 100, 1_000, 10_000]) measureSynthesis(count);
+for (const count of [10, 1_000]) measureSynthesis(count, true);
 for (const count of [1_000, 10_000]) measureMemory(count);
 measureLoad();
 measureError();
@@ -30,7 +31,7 @@ function report(measure: string, value: string, goal: string): void {
 function synthesisIsTheSame(): void {
   const [library, byHand] = (['library', 'by hand'] as const).map((way) => {
     const outdir = mkdtempSync(join(tmpdir(), 'bench-'));
-    synthesize(way, 1, outdir);
+    synthesize(way, 1, false, outdir);
     const json = readFileSync(join(outdir, 'stacks', 'bench', 'cdk.tf.json'), 'utf8');
     const { resource } = JSON.parse(json, (key, value: unknown) => (key === '//' ? undefined : value)) as {
       resource: { azurerm_container_registry: object };
@@ -40,16 +41,16 @@ function synthesisIsTheSame(): void {
   if (library !== byHand) throw new Error(`not the same:\n${library}\n${byHand}`);
 }
 
-function measureSynthesis(count: number): void {
+function measureSynthesis(count: number, webhooks = false): void {
   const rounds = Math.max(3, Math.min(50, 3_000 / count));
   const times: { [way in Way]: number[] } = { library: [], 'by hand': [] };
   for (let round = 0; round < rounds; round++) {
     // In turn, and each first every other time: neither pays for the other's garbage.
     const order: Way[] = round % 2 === 0 ? ['library', 'by hand'] : ['by hand', 'library'];
-    for (const way of order) times[way].push(synthesize(way, count));
+    for (const way of order) times[way].push(synthesize(way, count, webhooks));
   }
   const ways = { library: median(times.library), 'by hand': median(times['by hand']) };
-  compare(`construct and synthesize ${count}`, 'ms', ways, '1.25');
+  compare(`construct and synthesize ${count}${webhooks ? ' with six webhooks each' : ''}`, 'ms', ways, '1.25');
 }
 
 function measureMemory(count: number): void {
@@ -63,6 +64,7 @@ function measureMemory(count: number): void {
 function measureLoad(): void {
   const code = `
     require('cdktf'); require('constructs'); require('@cdktf/provider-azurerm/lib/container-registry');
+    require('@cdktf/provider-azurerm/lib/container-registry-webhook');
     const start = performance.now(); require('./dist'); console.log(performance.now() - start);`;
   report(
     'load beyond cdktf and the provider class',

@@ -1,13 +1,14 @@
 import type { ContainerRegistry } from '@cdktf/provider-azurerm/lib/container-registry';
-import { Annotations, Aspects } from 'cdktf';
+import { Annotations, Aspects, type IAspect } from 'cdktf';
 import { Construct } from 'constructs';
 import { GeoReplicatedRegistryError, sentence, type RuleFault } from './errors';
-import { dataEndpoint, imageUri, loginServer } from './model/endpoints';
-import { describePlace, places, placesIn } from './model/places';
-import { readRegistry, withReplica, type RegistryReading } from './model/reading';
+import { dataEndpoint, dataEndpoints, firewallFqdns, imageUri, loginServer } from './model/endpoints';
+import { describePlace, places, placesIn, premiumUnits } from './model/places';
+import { readRegistry, withReplica, withWebhook, type RegistryReading } from './model/reading';
 import { resolveRegistry, type RegistryModel } from './model/registry';
-import type { GeoReplicatedRegistryProps, Replica, ReplicaOptions } from './options';
+import type { GeoReplicatedRegistryProps, Replica, ReplicaOptions, WebhookOptions } from './options';
 import { createRegistry, updateReplicas } from './resources/container-registry';
+import { createWebhooks } from './resources/webhook';
 import { judge, questions, recommendations, rules } from './rules';
 
 /**
@@ -20,9 +21,15 @@ export class GeoReplicatedRegistry extends Construct {
   /** The registry as the provider's own class: the way out, for overrides, imports and moves. */
   public readonly resource: ContainerRegistry;
 
+  /** Warnings wait for synth: until then a call may still mend what they are about. */
+  private static readonly warnings: IAspect = {
+    visit: (node) => {
+      if (node instanceof GeoReplicatedRegistry) node.warn();
+    },
+  };
+
+  /** The options are kept, and what they mean is worked out when asked: an app may hold thousands of registries. */
   private reading: RegistryReading;
-  private model: RegistryModel;
-  private additions = 0;
 
   /**
    * Judges the options and creates the registry.
@@ -32,32 +39,31 @@ export class GeoReplicatedRegistry extends Construct {
   public constructor(scope: Construct, id: string, props: GeoReplicatedRegistryProps) {
     super(scope, id);
     this.reading = readRegistry(props);
-    this.model = resolveRegistry(this.reading);
-    const faults = judge(rules, this.model);
-    if (faults.length > 0) scope.node.tryRemoveChild(id);
+    const { model } = this;
+    const faults = judge(rules, model);
+    if (faults.length > 0) scope.node.tryRemoveChild(this.node.id);
     this.refuse(faults);
-    this.resource = createRegistry(this, 'Resource', this.model);
-    // Warnings wait for synth: until then a call may still mend what they are about.
-    Aspects.of(this).add({
-      visit: (node) => {
-        if (node === this) this.warn();
-      },
-    });
+    this.resource = createRegistry(this, 'Resource', model);
+    createWebhooks(this, this.resource, model);
+    Aspects.of(this).add(GeoReplicatedRegistry.warnings);
   }
 
   /**
-   * Adds a replica, as if it stood in `replicas`.
+   * Adds a replica, as if it stood in `replicas`. Webhooks that are for all regions get one there too.
    *
    * @throws one error that lists every fault; the registry then stays as it was
    */
   public addReplica(options: ReplicaOptions): void {
-    const reading = withReplica(this.reading, `addReplica[${this.additions}]`, options);
-    const model = resolveRegistry(reading);
-    this.refuse(judge(rules, model));
-    this.reading = reading;
-    this.model = model;
-    this.additions += 1;
-    updateReplicas(this.resource, model);
+    this.admit(withReplica(this.reading, options));
+  }
+
+  /**
+   * Adds a webhook, as if it stood in `webhooks`.
+   *
+   * @throws one error that lists every fault; the registry then stays as it was
+   */
+  public addWebhook(options: WebhookOptions): void {
+    this.admit(withWebhook(this.reading, options));
   }
 
   /** The resource id of the registry, for role assignments and private endpoints. What uses it waits for the registry. */
@@ -94,13 +100,23 @@ export class GeoReplicatedRegistry extends Construct {
    * Source: learn.microsoft.com, Geo-replication in Azure Container Registry, pricing.
    */
   public get premiumUnits(): number {
-    return this.model.sku === 'Premium' ? places(this.model).length : 0;
+    return premiumUnits(this.model);
   }
 
   /** The dedicated data endpoints of all regions in the order of `regions`; none if `dataEndpoints` is off. */
   public get dataEndpoints(): string[] {
-    if (this.model.dataEndpoints === false) return [];
-    return places(this.model).map((place) => dataEndpoint(this.model, place, this.resource.loginServer));
+    return dataEndpoints(this.model, this.resource.loginServer);
+  }
+
+  /**
+   * What the firewall of a client must let through, on port 443: the login server, and the data endpoint of each
+   * region. Without data endpoints it is the storage of all of Azure, `*.blob.core.windows.net`, through which
+   * anybody could carry data out: that is what data endpoints are for.
+   *
+   * Source: learn.microsoft.com, Configure rules to access an Azure container registry behind a firewall.
+   */
+  public get firewallFqdns(): string[] {
+    return firewallFqdns(this.model, this.resource.loginServer);
   }
 
   /**
@@ -140,6 +156,18 @@ export class GeoReplicatedRegistry extends Construct {
     const { loginServer } = this;
     this.refuse(judge(questions.imageUri, { loginServer, repository, tagOrDigest }));
     return imageUri(loginServer, repository, tagOrDigest);
+  }
+
+  private get model(): RegistryModel {
+    return resolveRegistry(this.reading);
+  }
+
+  private admit(reading: RegistryReading): void {
+    const model = resolveRegistry(reading);
+    this.refuse(judge(rules, model));
+    this.reading = reading;
+    updateReplicas(this.resource, model);
+    createWebhooks(this, this.resource, model);
   }
 
   private refuse(faults: readonly RuleFault[]): void {

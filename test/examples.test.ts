@@ -23,7 +23,15 @@ function run(example: string): { stack: string; terraform: { resource: object } 
 }
 
 test('the examples are those that the README lists', () => {
-  expect(examples).toEqual(['add-replica', 'contoso', 'minimal', 'stages', 'two-registries']);
+  expect(examples).toEqual([
+    'add-replica',
+    'contoso',
+    'locked-down',
+    'minimal',
+    'stages',
+    'two-registries',
+    'webhooks',
+  ]);
 });
 
 test.each(examples)('%s', (example) => {

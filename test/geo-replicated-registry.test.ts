@@ -1,6 +1,13 @@
 import { ResourceGroup } from '@cdktf/provider-azurerm/lib/resource-group';
 import { App, Fn, TerraformOutput, TerraformStack, TerraformVariable, Testing } from 'cdktf';
-import { GeoReplicatedRegistry, Sku, ZoneRedundancy, type ReplicaOptions } from 'cdktf-georeplicated-registry';
+import {
+  GeoReplicatedRegistry,
+  Sku,
+  WebhookAction,
+  ZoneRedundancy,
+  type ReplicaOptions,
+  type WebhookOptions,
+} from 'cdktf-georeplicated-registry';
 import { mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -68,6 +75,12 @@ describe('refusals', () => {
     expect(() => newRegistry({ registryName: '' }, stack)).toThrow(/registryNameIsValid/);
     expect(stack.node.tryFindChild('Registry')).toBeUndefined();
     expect(() => newRegistry({}, stack)).not.toThrow();
+  });
+
+  test('also under an id that cdktf spells otherwise', () => {
+    const stack = newStack();
+    expect(() => newRegistry({ registryName: '' }, stack, 'a/b')).toThrow(/registryNameIsValid/);
+    expect(() => newRegistry({}, stack, 'a/b')).not.toThrow();
   });
 
   test.each([undefined, null, 5, 'contoso', []])('fails for options that are %j', (props) => {
@@ -175,7 +188,7 @@ describe('late-bound values', () => {
     const group = new ResourceGroup(stack, 'Group', { name: 'images', location: 'West US 2' });
     const registry = newRegistry({ homeRegion: group.location }, stack);
     expect(blockOf(registry)).not.toHaveProperty('zone_redundancy_enabled');
-    expect(warningsOf(registry)).toEqual([expect.stringMatching(/\[homeZonesAreStated\]$/)]);
+    expect(warningsOf(registry)).toEqual([expect.stringMatching(/\[zonesAreStated\]$/)]);
   });
 
   test('make the attributes expressions of Terraform', () => {
@@ -304,7 +317,7 @@ describe('attributes', () => {
 
   test('fail for a region that is not there', () => {
     const message =
-      'asks for a region where the registry is not, got "eastus2": it is in westus, canadacentral, eastus, westeurope';
+      'asks for a region where the registry is not, got "eastus2": did you mean "eastus"? It is in westus, canadacentral, eastus, westeurope';
     expect(() => registry.replica('eastus2')).toThrow(`replica ${message}`);
     expect(() => registry.dataEndpoint('eastus2')).toThrow(`dataEndpoint ${message}`);
   });
@@ -352,6 +365,145 @@ describe('attributes', () => {
     expect(own.node.defaultChild).toBe(own.resource);
     own.resource.addOverride('georeplications.0.regional_endpoint_enabled', false);
     expect(blockOf(own).georeplications?.[0].regional_endpoint_enabled).toBe(false);
+  });
+});
+
+describe('webhooks', () => {
+  const hook: WebhookOptions = {
+    name: 'deploy',
+    serviceUri: 'https://ci.contoso.com/hook',
+    actions: [WebhookAction.PUSH],
+  };
+  const webhooksOf = (registry: GeoReplicatedRegistry) =>
+    synthesize(TerraformStack.of(registry)).resource.azurerm_container_registry_webhook;
+  const namesOf = (registry: GeoReplicatedRegistry) =>
+    Object.values(webhooksOf(registry)).map(({ name, location }) => [name, location]);
+
+  test('stand in every region, at that region', () => {
+    expect(namesOf(newRegistry({ webhooks: [hook] })).sort()).toEqual([
+      ['deployeastus', 'eastus'],
+      ['deploywesteurope', 'westeurope'],
+      ['deploywestus2', 'westus2'],
+    ]);
+  });
+
+  test('are written with all that was asked', () => {
+    const registry = newRegistry({
+      tags: { team: 'web' },
+      webhooks: [
+        {
+          ...hook,
+          actions: Object.values(WebhookAction),
+          regions: ['East US'],
+          scope: 'web:*',
+          customHeaders: { 'X-Source': 'acr' },
+          enabled: false,
+          tags: { a: 'b' },
+        },
+      ],
+    });
+    expect(Object.values(webhooksOf(registry))).toEqual([
+      {
+        name: 'deployeastus',
+        registry_name: '${azurerm_container_registry.Registry_4DB9CCA5.name}',
+        resource_group_name: 'images',
+        location: 'eastus',
+        service_uri: 'https://ci.contoso.com/hook',
+        actions: ['push', 'delete', 'quarantine', 'chart_push', 'chart_delete'],
+        scope: 'web:*',
+        custom_headers: { 'X-Source': 'acr' },
+        status: 'disabled',
+        tags: { team: 'web', a: 'b' },
+      },
+    ]);
+  });
+
+  test('leave out what was not asked', () => {
+    const [block] = Object.values(webhooksOf(newRegistry({ webhooks: [{ ...hook, scope: '', regions: ['eastus'] }] })));
+    expect(Object.keys(block).sort()).toEqual([
+      'actions',
+      'location',
+      'name',
+      'registry_name',
+      'resource_group_name',
+      'service_uri',
+      'status',
+    ]);
+    expect(block.status).toBe('enabled');
+  });
+
+  test('come with a replica that is added, and touch no other', () => {
+    const registry = newRegistry({ webhooks: [hook, { ...hook, name: 'audit', regions: ['eastus'] }] });
+    const before = webhooksOf(registry);
+    registry.addReplica({ region: 'Japan East' });
+    const after = webhooksOf(registry);
+    expect(after).toMatchObject(before);
+    const added = Object.keys(after).filter((id) => !(id in before));
+    expect(added.map((id) => after[id].name)).toEqual(['deployjapaneast']);
+  });
+
+  test('added by the method are as those of the constructor', () => {
+    const registry = newRegistry();
+    registry.addWebhook(hook);
+    expect(webhooksOf(registry)).toEqual(webhooksOf(newRegistry({ webhooks: [hook] })));
+  });
+
+  test('of a late-bound home region are there too, under the id that a known one has', () => {
+    const stack = newStack();
+    const group = new ResourceGroup(stack, 'Group', { name: 'images', location: 'West US 2' });
+    const late = newRegistry({ homeRegion: group.location, webhooks: [hook] }, stack);
+    const known = newRegistry({ webhooks: [hook] });
+    expect(Object.keys(webhooksOf(late))).toEqual(Object.keys(webhooksOf(known)));
+    const location = '${azurerm_resource_group.Group.location}';
+    expect(Object.values(webhooksOf(late)).find((block) => block.location === location)).toMatchObject({
+      name: 'deploy${lower(replace(azurerm_resource_group.Group.location, " ", ""))}',
+    });
+    late.addWebhook({ ...hook, name: 'homeonly', regions: [late.homeRegion] });
+    expect(Object.values(webhooksOf(late)).filter((block) => block.location === location)).toHaveLength(2);
+  });
+
+  test('switched by Terraform become an expression', () => {
+    const stack = newStack();
+    const enabled = new TerraformVariable(stack, 'on', { type: 'bool' }).booleanValue as never;
+    const registry = newRegistry({ webhooks: [{ ...hook, enabled, regions: ['eastus'] }] }, stack);
+    expect(Object.values(webhooksOf(registry))[0].status).toBe('${var.on ? "enabled" : "disabled"}');
+  });
+
+  test('a refused addWebhook leaves the registry as it was', () => {
+    const registry = newRegistry({ webhooks: [hook] });
+    const before = webhooksOf(registry);
+    expect(() => {
+      registry.addWebhook({ ...hook, regions: ['japaneast'] });
+    }).toThrow('addWebhook[0].regions[0] is neither the home region nor a replica');
+    expect(webhooksOf(registry)).toEqual(before);
+  });
+
+  test('fails for a replica whose webhook has no room for its name', () => {
+    const registry = newRegistry({ webhooks: [{ ...hook, name: 'x'.repeat(38) }] });
+    expect(() => {
+      registry.addReplica({ region: 'Germany West Central' });
+    }).toThrow(/webhookNamesFit/);
+    expect(registry.regions).toHaveLength(3);
+  });
+});
+
+describe('what a firewall must let through', () => {
+  test('is the login server and the data endpoints', () => {
+    expect(newRegistry().firewallFqdns).toEqual([
+      'contoso.azurecr.io',
+      'contoso.westus2.data.azurecr.io',
+      'contoso.eastus.data.azurecr.io',
+      'contoso.westeurope.data.azurecr.io',
+    ]);
+  });
+
+  test.each([
+    ['westus2', 'contoso.azurecr.io', '*.blob.core.windows.net'],
+    ['chinaeast2', 'contoso.azurecr.cn', '*.blob.core.chinacloudapi.cn'],
+    ['usgovvirginia', 'contoso.azurecr.us', '*.blob.core.usgovcloudapi.net'],
+  ])('without data endpoints in %s is all storage', (homeRegion, login, storage) => {
+    const registry = newRegistry({ homeRegion, replicas: [], dataEndpoints: false });
+    expect(registry.firewallFqdns).toEqual([login, storage]);
   });
 });
 

@@ -26,7 +26,7 @@ export function model(props: LooseProps = {}): RegistryModel {
 }
 
 export function modelWithReplica(props: LooseProps, replica: unknown): RegistryModel {
-  return resolveRegistry(withReplica(readRegistry(loose(props)), 'addReplica[0]', replica as never));
+  return resolveRegistry(withReplica(readRegistry(loose(props)), replica as never));
 }
 
 /** What one rule says of a registry, each fault as the line that users see. */

@@ -126,6 +126,14 @@ test('any value for any option is refused by name or synthesizes', () => {
     'anonymousPull',
     'preventDestroy',
     'timeouts',
+    'webhooks',
+    'network',
+    'identities',
+    'encryption',
+    'untaggedRetentionDays',
+    'quarantine',
+    'exportPolicy',
+    'trustPolicy',
     'regionCatalog',
   );
   const junk = fc.anything({
@@ -135,7 +143,13 @@ test('any value for any option is refused by name or synthesizes', () => {
     withNullPrototype: true,
     withSparseArray: true,
   });
-  const value = fc.oneof(junk, fc.array(junk), fc.array(fc.record({ region: junk, tags: junk, name: junk })));
+  const value = fc.oneof(
+    junk,
+    fc.array(junk),
+    fc.array(fc.record({ region: junk, tags: junk, name: junk, serviceUri: junk, actions: junk })),
+    fc.record({ allowedIpRanges: fc.array(fc.oneof(junk, fc.ipV4(), fc.ipV6())), publicAccess: junk }),
+    fc.record({ userAssignedIds: fc.array(junk), systemAssigned: junk }),
+  );
   fc.assert(
     fc.property(option, value, (name, any) => {
       const built = build({ ...sound, [name]: any });

@@ -63,6 +63,11 @@ test('the table of options has a row for each option, in order', () => {
   expect(rows).toEqual(options);
 });
 
+test('the table of examples has a row for each example', () => {
+  const rows = Array.from(readme.matchAll(/^\| \[`([\w-]+)`\]\(examples\/\1\.ts\)/gm), ([, name]) => `${name}.ts`);
+  expect([...rows, 'synth.ts'].sort()).toEqual(readdirSync(join(root, 'examples')).sort());
+});
+
 test('every file that the README links to is there', () => {
   const links = Array.from(readme.matchAll(/\]\((?!https?:)([^)#]+)\)/g), ([, path]) => path);
   expect(links.filter((path) => read(path) === '')).toEqual([]);

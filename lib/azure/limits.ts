@@ -39,3 +39,25 @@ export const reservedWords = {
  * docs.azure.cn, firewall access rules; Azure Government, compare Azure services and global Azure).
  */
 export const registryDomains = { public: 'azurecr.io', china: 'azurecr.cn', usgovernment: 'azurecr.us' } as const;
+
+/**
+ * A webhook's name with its region, and what its service URI must look like
+ * (azurerm 4.55.0, containers/validate/container_registry_webhook_{name,service_uri}.go).
+ */
+export const webhook = { name: /^[a-zA-Z0-9]*$/, min: 5, max: 50, serviceUri: /^https?:\/\/\S+$/ };
+
+/** How many webhooks a registry may have (MicrosoftDocs/azure-management-docs, container registry limits, 2026-02-10). */
+export const webhooksOf = { Basic: 2, Standard: 10, Premium: 500 } as const;
+
+/** How many IP rules a registry may have (as above; container-registry-access-selected-networks.md). */
+export const ipRules = 200;
+
+/** Days of the retention policy (azurerm 4.55.0; container-registry-retention-policy.md). */
+export const retentionDays = { min: 0, max: 365 };
+
+/** Where image layers come from without dedicated data endpoints (container-registry-firewall-access-rules.md). */
+export const storageDomains = {
+  public: 'blob.core.windows.net',
+  china: 'blob.core.chinacloudapi.cn',
+  usgovernment: 'blob.core.usgovcloudapi.net',
+} as const;

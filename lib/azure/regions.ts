@@ -118,14 +118,15 @@ export function regionsNear(region: Region): readonly Region[] {
     .filter((other) => other.name !== region.name && other.cloud === region.cloud)
     .filter((other) => other.registries === true && !other.restricted)
     .map((other) => ({ other, distance: distance(region, other) }))
+    .filter((candidate) => Number.isFinite(candidate.distance))
     .sort((a, b) => a.distance - b.distance)
     .map(({ other }) => other);
 }
 
-/** Great-circle distance in radians; without coordinates, regions of the same geography are nearest. */
+/** Great-circle distance in radians; without coordinates, all that is known is which share a geography. */
 function distance(a: Region, b: Region): number {
   if (a.latitude === undefined || a.longitude === undefined || b.latitude === undefined || b.longitude === undefined) {
-    return a.geography === b.geography ? 0 : Math.PI;
+    return a.geography === b.geography ? 0 : Infinity;
   }
   const [latA, latB, lon] = [a.latitude, b.latitude, b.longitude - a.longitude].map((deg) => (deg * Math.PI) / 180);
   const cosine = Math.sin(latA) * Math.sin(latB) + Math.cos(latA) * Math.cos(latB) * Math.cos(lon);

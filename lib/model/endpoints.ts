@@ -1,5 +1,5 @@
 import { conditional, Fn, Token } from 'cdktf';
-import { registryDomains } from '../azure/limits';
+import { registryDomains, storageDomains } from '../azure/limits';
 import { known } from './known';
 import { places } from './places';
 import type { PlaceModel, RegistryModel } from './registry';
@@ -20,6 +20,18 @@ export function dataEndpoint(model: RegistryModel, place: PlaceModel, fallback: 
   const host = lowerCase(model.name);
   const domain = cloud === undefined ? Fn.trimprefix(fallback, `${host}.`) : registryDomains[cloud];
   return `${host}.${place.name}.data.${domain}`;
+}
+
+/** The data endpoint of each region; none where they are off. */
+export function dataEndpoints(model: RegistryModel, fallback: string): string[] {
+  return model.dataEndpoints === false ? [] : places(model).map((place) => dataEndpoint(model, place, fallback));
+}
+
+/** What a client connects to. Where data endpoints are late-bound, it may be them or the storage. */
+export function firewallFqdns(model: RegistryModel, fallback: string): string[] {
+  const storage = `*.${storageDomains[cloudOf(model) ?? 'public']}`;
+  const layers = dataEndpoints(model, fallback);
+  return [loginServer(model, fallback), ...layers, ...(model.dataEndpoints === true ? [] : [storage])];
 }
 
 /** `contoso.azurecr.io/web:1.2`, or `…/web@sha256:…`. */

@@ -9,10 +9,11 @@ export interface Tags {
 }
 
 /**
- * Whether a value can be judged now. A token cannot: Terraform fills it in later.
+ * Whether a value can be judged now. A token cannot: Terraform fills it in later. Nor can an expression of
+ * Terraform that is written out, `${var.name}`.
  *
  * Ask it of each scalar (and of a whole map of tags), never of an object that merely contains a token.
  */
 export function known(value: unknown): boolean {
-  return !Token.isUnresolved(value);
+  return !Token.isUnresolved(value) && !(typeof value === 'string' && value.includes('${'));
 }

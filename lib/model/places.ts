@@ -23,3 +23,8 @@ export function describePlace(model: RegistryModel, place: PlaceModel): Replica 
     tags: { ...place.tags },
   };
 }
+
+/** How many Premium registries are billed: one for each region. */
+export function premiumUnits(model: RegistryModel): number {
+  return model.sku === 'Premium' ? places(model).length : 0;
+}

@@ -1,23 +1,19 @@
-import { Lazy, Token, Tokenization } from 'cdktf';
-import { show } from '../errors';
 import {
   AzureCloud,
+  NetworkAction,
   Sku,
+  WebhookAction,
   ZoneRedundancy,
   type GeoReplicatedRegistryProps,
   type RegionOptions,
   type ReplicaOptions,
   type TimeoutOptions,
+  type WebhookOptions,
 } from '../options';
-import { known, type Flag, type Tags } from './known';
+import type { Flag, Tags } from './known';
+import * as names from './option-names';
+import { Reader, unreadable, type Misfit, type StrayKey } from './reader';
 import { canonicalName } from './regions';
-
-/** An option whose value is of another kind than its type says, as JavaScript and Python let through. */
-export interface Misfit {
-  readonly option: string;
-  readonly expected: string;
-  readonly got: unknown;
-}
 
 /** The options of a replica, each of the type that it says. */
 export interface ReplicaReading {
@@ -29,6 +25,48 @@ export interface ReplicaReading {
   readonly globalEndpointRouting?: Flag;
   readonly zoneRedundancy?: ZoneRedundancy;
   readonly tags?: Tags;
+}
+
+/** The options of a webhook, each of the type that it says. */
+export interface WebhookReading {
+  /** What the user calls this webhook: `webhooks[0]`, `addWebhook[0]`. */
+  readonly option: string;
+  readonly name: string;
+  readonly serviceUri: string;
+  /** Undefined where they could not be read. */
+  readonly actions?: readonly WebhookAction[];
+  /** Undefined means all regions. */
+  readonly regions?: readonly RegionReading[];
+  readonly scope?: string;
+  readonly customHeaders?: Tags;
+  readonly enabled?: Flag;
+  readonly tags?: Tags;
+}
+
+/** A region among the options. */
+export interface RegionReading {
+  readonly option: string;
+  readonly region: string;
+  /** The region's canonical name. */
+  readonly name: string;
+}
+
+export interface NetworkReading {
+  readonly publicAccess?: Flag;
+  readonly defaultAction?: NetworkAction;
+  readonly allowedIpRanges?: readonly string[];
+  readonly trustedServices?: Flag;
+}
+
+export interface IdentityReading {
+  readonly systemAssigned?: boolean;
+  readonly userAssignedIds: readonly string[];
+}
+
+export interface EncryptionReading {
+  readonly keyVaultKeyId: string;
+  readonly identityId: string;
+  readonly identityClientId: string;
 }
 
 /** The options of a registry, each of the type that it says, and those that could not be read. */
@@ -46,158 +84,187 @@ export interface RegistryReading {
   readonly anonymousPull?: Flag;
   readonly preventDestroy?: boolean;
   readonly timeouts: TimeoutOptions;
+  readonly webhooks: readonly WebhookReading[];
+  readonly network: NetworkReading;
+  readonly identities: IdentityReading;
+  readonly encryption?: EncryptionReading;
+  readonly untaggedRetentionDays?: number;
+  readonly quarantine?: Flag;
+  readonly exportPolicy?: Flag;
+  readonly trustPolicy?: Flag;
   readonly regionCatalog: readonly RegionOptions[];
   readonly misfits: readonly Misfit[];
-  /** Options that must be decided at synth and are late-bound. */
   readonly undecided: readonly string[];
+  readonly strayKeys: readonly StrayKey[];
 }
+
+const nothing = { registryName: unreadable, resourceGroupName: unreadable, homeRegion: unreadable };
 
 /** Reads what the constructor was given. The options are copied: changing them later changes nothing. */
 export function readRegistry(props: GeoReplicatedRegistryProps): RegistryReading {
   const read = new Reader();
   const given: Partial<GeoReplicatedRegistryProps> =
-    read.options('props', props, 'an object such as { registryName, resourceGroupName, homeRegion }') ?? nothing;
-  const timeouts: TimeoutOptions =
-    given.timeouts === undefined
-      ? {}
-      : (read.options('timeouts', given.timeouts, 'an object such as { create: "90m" }') ?? {});
+    read.options(
+      'props',
+      props,
+      names.registryOptions,
+      'an object such as { registryName, resourceGroupName, homeRegion }',
+    ) ?? nothing;
+  const registryName = read.text('registryName', given.registryName);
+  const resourceGroupName = read.text('resourceGroupName', given.resourceGroupName);
   const homeRegion = read.text('homeRegion', given.homeRegion);
   return {
-    registryName: read.text('registryName', given.registryName),
-    resourceGroupName: read.text('resourceGroupName', given.resourceGroupName),
+    registryName,
+    resourceGroupName,
     homeRegion,
     homeName: canonicalName(homeRegion),
-    replicas: read
-      .list('replicas', given.replicas)
-      .flatMap((options, i) => read.replica(`replicas[${i}]`, options as ReplicaOptions)),
+    replicas: read.optionalList('replicas', given.replicas, (option, value) => readReplica(read, option, value)) ?? [],
     sku: read.choice('sku', given.sku, Sku),
     zoneRedundancy: read.choice('zoneRedundancy', given.zoneRedundancy, ZoneRedundancy),
-    tags: read.tags('tags', given.tags),
+    tags: read.map('tags', given.tags),
     dataEndpoints: read.flag('dataEndpoints', given.dataEndpoints),
     adminUser: read.flag('adminUser', given.adminUser),
     anonymousPull: read.flag('anonymousPull', given.anonymousPull),
     preventDestroy: read.decision('preventDestroy', given.preventDestroy),
-    timeouts: {
-      create: read.optionalText('timeouts.create', timeouts.create),
-      read: read.optionalText('timeouts.read', timeouts.read),
-      update: read.optionalText('timeouts.update', timeouts.update),
-      delete: read.optionalText('timeouts.delete', timeouts.delete),
-    },
-    regionCatalog: read
-      .list('regionCatalog', given.regionCatalog)
-      .flatMap((options, i) => read.region(`regionCatalog[${i}]`, options as RegionOptions)),
+    timeouts: readTimeouts(read, given.timeouts),
+    webhooks: read.optionalList('webhooks', given.webhooks, (option, value) => readWebhook(read, option, value)) ?? [],
+    network: readNetwork(read, given.network),
+    identities: readIdentities(read, given.identities),
+    encryption: readEncryption(read, given.encryption),
+    untaggedRetentionDays: read.number('untaggedRetentionDays', given.untaggedRetentionDays),
+    quarantine: read.flag('quarantine', given.quarantine),
+    exportPolicy: read.flag('exportPolicy', given.exportPolicy),
+    // eslint-disable-next-line @typescript-eslint/no-deprecated -- azurerm 4 still has it
+    trustPolicy: read.flag('trustPolicy', given.trustPolicy),
+    regionCatalog:
+      read.optionalList('regionCatalog', given.regionCatalog, (option, value) =>
+        readCatalogRegion(read, option, value),
+      ) ?? [],
     misfits: read.misfits,
     undecided: read.undecided,
+    strayKeys: read.strayKeys,
   };
 }
 
 /** The same registry with one replica more. */
-export function withReplica(reading: RegistryReading, option: string, options: ReplicaOptions): RegistryReading {
+export function withReplica(reading: RegistryReading, options: ReplicaOptions): RegistryReading {
   const read = new Reader();
+  const replica = readReplica(read, nextOption('addReplica', reading.replicas), options);
+  const replicas = [...reading.replicas, ...(replica === undefined ? [] : [replica])];
+  return { ...reading, replicas, misfits: read.misfits, undecided: read.undecided, strayKeys: read.strayKeys };
+}
+
+/** The same registry with one webhook more. */
+export function withWebhook(reading: RegistryReading, options: WebhookOptions): RegistryReading {
+  const read = new Reader();
+  const webhook = readWebhook(read, nextOption('addWebhook', reading.webhooks), options);
+  const webhooks = [...reading.webhooks, ...(webhook === undefined ? [] : [webhook])];
+  return { ...reading, webhooks, misfits: read.misfits, undecided: read.undecided, strayKeys: read.strayKeys };
+}
+
+/** What the user will call the next part that is added by a method: `addReplica[0]`, `addReplica[1]`. */
+function nextOption(method: string, parts: readonly { readonly option: string }[]): string {
+  return `${method}[${parts.filter(({ option }) => option.startsWith(method)).length}]`;
+}
+
+function readReplica(read: Reader, option: string, value: unknown): ReplicaReading | undefined {
+  const given = read.options(option, value, names.replicaOptions, 'an object such as { region: "westeurope" }');
+  if (given === undefined) return undefined;
+  const region = read.text(`${option}.region`, given.region);
+  const replica = {
+    option,
+    region,
+    name: canonicalName(region),
+    globalEndpointRouting: read.flag(`${option}.globalEndpointRouting`, given.globalEndpointRouting),
+    zoneRedundancy: read.choice(`${option}.zoneRedundancy`, given.zoneRedundancy, ZoneRedundancy),
+    tags: read.map(`${option}.tags`, given.tags),
+  };
+  // Without its region a replica can be neither compared nor sorted.
+  return region === unreadable ? undefined : replica;
+}
+
+function readWebhook(read: Reader, option: string, value: unknown): WebhookReading | undefined {
+  const given = read.options(option, value, names.webhookOptions, 'an object such as { name, serviceUri, actions }');
+  if (given === undefined) return undefined;
+  const misfits = read.misfits.length;
+  const actions = read.list(`${option}.actions`, given.actions, (item, action) =>
+    read.choice(item, action, WebhookAction),
+  );
   return {
-    ...reading,
-    replicas: [...reading.replicas, ...read.replica(option, options)],
-    misfits: read.misfits,
-    undecided: read.undecided,
+    option,
+    name: read.decidedText(`${option}.name`, given.name),
+    serviceUri: read.text(`${option}.serviceUri`, given.serviceUri),
+    actions: read.misfits.length === misfits ? actions : undefined,
+    regions: read.optionalList(`${option}.regions`, given.regions, (item, text) => readRegion(read, item, text)),
+    scope: read.optionalText(`${option}.scope`, given.scope),
+    customHeaders: read.map(`${option}.customHeaders`, given.customHeaders),
+    enabled: read.flag(`${option}.enabled`, given.enabled),
+    tags: read.map(`${option}.tags`, given.tags),
   };
 }
 
-/**
- * What stands for a text that could not be read. It is late-bound, so that the rules on the text keep silent
- * and the user hears of the one thing that is wrong: it is not a text.
- */
-const unreadable = Lazy.stringValue({ produce: () => undefined });
-const nothing = { registryName: unreadable, resourceGroupName: unreadable, homeRegion: unreadable };
+function readRegion(read: Reader, option: string, value: unknown): RegionReading | undefined {
+  const region = read.text(option, value);
+  return region === unreadable ? undefined : { option, region, name: canonicalName(region) };
+}
 
-class Reader {
-  public readonly misfits: Misfit[] = [];
-  public readonly undecided: string[] = [];
+function readTimeouts(read: Reader, value: unknown): TimeoutOptions {
+  const given =
+    read.optionalOptions('timeouts', value, names.timeoutOptions, 'an object such as { create: "90m" }') ?? {};
+  return {
+    create: read.optionalText('timeouts.create', given.create),
+    read: read.optionalText('timeouts.read', given.read),
+    update: read.optionalText('timeouts.update', given.update),
+    delete: read.optionalText('timeouts.delete', given.delete),
+  };
+}
 
-  public text(option: string, value: unknown): string {
-    if (typeof value === 'string') return value;
-    if (Tokenization.isResolvable(value)) return Token.asString(value);
-    this.misfit(option, 'a string', value);
-    return unreadable;
-  }
+function readNetwork(read: Reader, value: unknown): NetworkReading {
+  const expected = 'an object such as { allowedIpRanges: ["203.0.113.0/24"] }';
+  const given = read.optionalOptions('network', value, names.networkOptions, expected) ?? {};
+  return {
+    publicAccess: read.flag('network.publicAccess', given.publicAccess),
+    defaultAction: read.choice('network.defaultAction', given.defaultAction, NetworkAction),
+    allowedIpRanges: read.optionalList('network.allowedIpRanges', given.allowedIpRanges, (item, range) =>
+      read.text(item, range),
+    ),
+    trustedServices: read.flag('network.trustedServices', given.trustedServices),
+  };
+}
 
-  public optionalText(option: string, value: unknown): string | undefined {
-    return value === undefined ? undefined : this.text(option, value);
-  }
+function readIdentities(read: Reader, value: unknown): IdentityReading {
+  const given = read.optionalOptions(
+    'identities',
+    value,
+    names.identityOptions,
+    'an object such as { systemAssigned: true }',
+  );
+  return {
+    systemAssigned: read.decision('identities.systemAssigned', given?.systemAssigned),
+    userAssignedIds:
+      read.optionalList('identities.userAssignedIds', given?.userAssignedIds, (item, id) => read.text(item, id)) ?? [],
+  };
+}
 
-  public flag(option: string, value: unknown): Flag | undefined {
-    if (value === undefined || typeof value === 'boolean') return value;
-    if (!known(value)) return Token.asAny(value);
-    this.misfit(option, 'true or false', value);
-    return undefined;
-  }
+function readEncryption(read: Reader, value: unknown): EncryptionReading | undefined {
+  const expected = 'an object such as { keyVaultKeyId, identityId, identityClientId }';
+  const given = read.optionalOptions('encryption', value, names.encryptionOptions, expected);
+  if (given === undefined) return undefined;
+  return {
+    keyVaultKeyId: read.text('encryption.keyVaultKeyId', given.keyVaultKeyId),
+    identityId: read.text('encryption.identityId', given.identityId),
+    identityClientId: read.text('encryption.identityClientId', given.identityClientId),
+  };
+}
 
-  public decision(option: string, value: unknown): boolean | undefined {
-    const flag = this.flag(option, value);
-    if (flag === undefined || typeof flag === 'boolean') return flag;
-    this.undecided.push(option);
-    return undefined;
-  }
-
-  public choice<T extends string>(option: string, value: unknown, choices: Record<string, T>): T | undefined {
-    const values = Object.values(choices);
-    if (value === undefined || values.includes(value as T)) return value as T | undefined;
-    if (known(value)) this.misfit(option, `one of ${values.map(show).join(', ')}`, value);
-    else this.undecided.push(option);
-    return undefined;
-  }
-
-  public list(option: string, value: unknown): readonly unknown[] {
-    if (value === undefined) return [];
-    if (!known(value)) this.undecided.push(option);
-    else if (Array.isArray(value)) return Array.from(value);
-    else this.misfit(option, 'a list', value);
-    return [];
-  }
-
-  public options<T extends object>(option: string, value: unknown, expected: string): Partial<T> | undefined {
-    if (typeof value === 'object' && value !== null && !Array.isArray(value) && known(value)) return value;
-    this.misfit(option, expected, value);
-    return undefined;
-  }
-
-  public tags(option: string, value: unknown): Tags | undefined {
-    if (value === undefined) return undefined;
-    // A map token is an object already; what Fn.merge returns is not.
-    if (!known(value)) return typeof value === 'object' ? (value as Tags) : Token.asStringMap(value);
-    const given = this.options<Record<string, unknown>>(option, value, 'an object of strings such as { team: "web" }');
-    const entries = Object.entries(given ?? {});
-    return Object.fromEntries(entries.map(([key, text]) => [key, this.text(`${option}[${show(key)}]`, text)]));
-  }
-
-  public replica(option: string, value: unknown): ReplicaReading[] {
-    const given = this.options<ReplicaOptions>(option, value, 'an object such as { region: "westeurope" }');
-    if (given === undefined) return [];
-    const region = this.text(`${option}.region`, given.region);
-    const replica = {
-      option,
-      region,
-      name: canonicalName(region),
-      globalEndpointRouting: this.flag(`${option}.globalEndpointRouting`, given.globalEndpointRouting),
-      zoneRedundancy: this.choice(`${option}.zoneRedundancy`, given.zoneRedundancy, ZoneRedundancy),
-      tags: this.tags(`${option}.tags`, given.tags),
-    };
-    // Without its region a replica can be neither compared nor sorted.
-    return region === unreadable ? [] : [replica];
-  }
-
-  public region(option: string, value: unknown): RegionOptions[] {
-    const given = this.options<RegionOptions>(option, value, 'an object such as { name: "westeurope" }');
-    if (given === undefined) return [];
-    const name = this.text(`${option}.name`, given.name);
-    const region = {
-      name,
-      availabilityZones: this.decision(`${option}.availabilityZones`, given.availabilityZones),
-      cloud: this.choice(`${option}.cloud`, given.cloud, AzureCloud),
-    };
-    return name === unreadable ? [] : [region];
-  }
-
-  private misfit(option: string, expected: string, got: unknown): void {
-    this.misfits.push({ option, expected, got });
-  }
+function readCatalogRegion(read: Reader, option: string, value: unknown): RegionOptions | undefined {
+  const given = read.options(option, value, names.regionOptions, 'an object such as { name: "westeurope" }');
+  if (given === undefined) return undefined;
+  const name = read.text(`${option}.name`, given.name);
+  const region = {
+    name,
+    availabilityZones: read.decision(`${option}.availabilityZones`, given.availabilityZones),
+    cloud: read.choice(`${option}.cloud`, given.cloud, AzureCloud),
+  };
+  return name === unreadable ? undefined : region;
 }

@@ -1,9 +1,12 @@
-import { Fn, Token } from 'cdktf';
 import type { Region } from '../azure/regions';
 import { Sku, ZoneRedundancy, type RegionOptions, type TimeoutOptions } from '../options';
 import { known, type Flag, type Tags } from './known';
-import type { Misfit, RegistryReading } from './reading';
+import { resolveNetwork, type NetworkModel } from './network';
+import type { Misfit, StrayKey } from './reader';
+import type { EncryptionReading, RegistryReading } from './reading';
 import { catalogWith, type Catalog } from './regions';
+import { inheritTags } from './tags';
+import { resolveWebhook, type WebhookModel } from './webhooks';
 
 /** A registry as its options mean it: every default and every inheritance filled in. */
 export interface RegistryModel {
@@ -20,10 +23,16 @@ export interface RegistryModel {
   readonly anonymousPull: Flag;
   readonly preventDestroy: boolean;
   readonly timeouts: TimeoutOptions;
+  readonly webhooks: readonly WebhookModel[];
+  readonly network: NetworkModel;
+  readonly identities: IdentitiesModel;
+  readonly encryption?: EncryptionReading;
+  readonly policies: PoliciesModel;
   readonly catalog: Catalog;
   readonly statedRegions: readonly RegionOptions[];
   readonly misfits: readonly Misfit[];
   readonly undecided: readonly string[];
+  readonly strayKeys: readonly StrayKey[];
 }
 
 /** A region that the registry stands in. */
@@ -55,6 +64,26 @@ export interface ReplicaModel extends PlaceModel {
   readonly ownTags?: Tags;
 }
 
+/** The managed identities, that of the key included. */
+export interface IdentitiesModel {
+  readonly systemAssigned: boolean;
+  readonly userAssigned: readonly IdentityModel[];
+}
+
+export interface IdentityModel {
+  /** The option that states it: `identities.userAssignedIds[0]`, `encryption.identityId`. */
+  readonly option: string;
+  readonly id: string;
+}
+
+/** What happens to images; absent where the user did not say. */
+export interface PoliciesModel {
+  readonly untaggedRetentionDays?: number;
+  readonly quarantine?: Flag;
+  readonly exportPolicy?: Flag;
+  readonly trustPolicy?: Flag;
+}
+
 /** Replicas are created one after another within one timeout, and each takes up to what a registry takes. */
 const minutesPerRegion = 30;
 
@@ -75,28 +104,41 @@ export function resolveRegistry(reading: RegistryReading): RegistryModel {
     ownTags: replica.tags,
     globalEndpointRouting: replica.globalEndpointRouting ?? true,
   }));
+  const home = {
+    option: 'homeRegion',
+    regionOption: 'homeRegion',
+    zoneOption: 'zoneRedundancy',
+    ...place(reading.homeRegion, reading.homeName, reading.zoneRedundancy),
+    tags: reading.tags ?? {},
+  };
+  const sortedReplicas = [...replicas].sort((a, b) => compare(a.region, b.region));
   return {
     name: reading.registryName,
     resourceGroupName: reading.resourceGroupName,
     sku,
-    home: {
-      option: 'homeRegion',
-      regionOption: 'homeRegion',
-      zoneOption: 'zoneRedundancy',
-      ...place(reading.homeRegion, reading.homeName, reading.zoneRedundancy),
-      tags: reading.tags ?? {},
-    },
+    home,
     replicas,
-    sortedReplicas: [...replicas].sort((a, b) => compare(a.region, b.region)),
+    sortedReplicas,
     dataEndpoints: reading.dataEndpoints ?? sku === Sku.PREMIUM,
     adminUser: reading.adminUser ?? false,
     anonymousPull: reading.anonymousPull ?? false,
     preventDestroy: reading.preventDestroy ?? true,
     timeouts: resolveTimeouts(reading.timeouts, replicas.length),
+    webhooks: reading.webhooks.map((webhook) => resolveWebhook(webhook, reading, [home, ...sortedReplicas])),
+    network: resolveNetwork(reading.network),
+    identities: resolveIdentities(reading),
+    encryption: reading.encryption,
+    policies: {
+      untaggedRetentionDays: reading.untaggedRetentionDays,
+      quarantine: reading.quarantine,
+      exportPolicy: reading.exportPolicy,
+      trustPolicy: reading.trustPolicy,
+    },
     statedRegions: reading.regionCatalog,
     catalog,
     misfits: reading.misfits,
     undecided: reading.undecided,
+    strayKeys: reading.strayKeys,
   };
 }
 
@@ -107,14 +149,11 @@ function zoneFlag(choice: ZoneRedundancy, sku: Sku, region: string, facts: Regio
   return known(region) ? facts?.zones === true : undefined;
 }
 
-function inheritTags(inherited: Tags | undefined, own: Tags | undefined): Tags {
-  if (inherited === undefined || own === undefined) return own ?? inherited ?? {};
-  if (!known(inherited) || !known(own)) return Token.asStringMap(Fn.merge([inherited, own]));
-  if (Object.keys(own).length === 0) return {};
-  // Azure takes keys that differ in case for the same key.
-  const ownKeys = new Set(Object.keys(own).map((key) => key.toLowerCase()));
-  const kept = Object.entries(inherited).filter(([key]) => !ownKeys.has(key.toLowerCase()));
-  return { ...Object.fromEntries(kept), ...own };
+function resolveIdentities({ identities, encryption }: RegistryReading): IdentitiesModel {
+  const stated = identities.userAssignedIds.map((id, i) => ({ option: `identities.userAssignedIds[${i}]`, id }));
+  const ofKey = encryption === undefined ? [] : [{ option: 'encryption.identityId', id: encryption.identityId }];
+  const isNew = ({ id }: IdentityModel) => !identities.userAssignedIds.includes(id);
+  return { systemAssigned: identities.systemAssigned ?? false, userAssigned: [...stated, ...ofKey.filter(isNew)] };
 }
 
 function resolveTimeouts(given: TimeoutOptions, replicas: number): TimeoutOptions {

@@ -1,5 +1,8 @@
+import type { EncryptionOptions, IdentityOptions } from './encryption';
+import type { NetworkOptions } from './network';
 import type { RegionOptions } from './region';
 import type { ReplicaOptions } from './replica';
+import type { WebhookOptions } from './webhook';
 
 /** The service tier of a registry. */
 export enum Sku {
@@ -14,8 +17,8 @@ export enum Sku {
 /**
  * Whether a registry or replica is spread over the availability zones of its region.
  *
- * Azure makes every registry and replica in a region with zones zone-redundant by itself, on all tiers, at no
- * cost, and it cannot be turned off. What this decides is the flag in Terraform, which has to be stated once
+ * In its public cloud Azure makes every registry and replica in a region with zones zone-redundant by itself, on
+ * all tiers, at no cost, and it cannot be turned off. What this decides is the flag in Terraform, which has to be stated once
  * and kept: on a registry, changing the flag destroys the registry and its images.
  *
  * Source: learn.microsoft.com, Reliability in Azure Container Registry, Availability zone support.
@@ -23,7 +26,8 @@ export enum Sku {
 export enum ZoneRedundancy {
   /**
    * The flag is on where the region has availability zones and the tier is Premium, off elsewhere.
-   * With a late-bound home region the flag is left to the provider, and a warning asks to state it.
+   * With a late-bound home region the flag is left to the provider, and where no source says whether a region has
+   * zones it is off; a warning then asks to state it.
    */
   AUTOMATIC = 'Automatic',
   /** The flag is on. An error in a region without zones, and below Premium, where the provider refuses it. */
@@ -36,13 +40,29 @@ export enum ZoneRedundancy {
  * How long Terraform waits for the registry, replicas included, as durations such as "90m" or "1h30m".
  */
 export interface TimeoutOptions {
-  /** @default - 30 minutes for each region, because replicas are created one after another */
+  /**
+   * Creating the registry with all its replicas.
+   *
+   * @default - 30 minutes for each region, because replicas are created one after another
+   */
   readonly create?: string;
-  /** @default "5m" - the provider's own */
+  /**
+   * Reading its state.
+   *
+   * @default "5m" - the provider's own
+   */
   readonly read?: string;
-  /** @default - 30 minutes for each region, because replicas are created one after another */
+  /**
+   * Changing it. Set it when you remove many replicas at once: the default counts those that remain.
+   *
+   * @default - 30 minutes for each region, because replicas are changed one after another
+   */
   readonly update?: string;
-  /** @default "30m" - the provider's own */
+  /**
+   * Destroying it.
+   *
+   * @default "30m" - the provider's own
+   */
   readonly delete?: string;
 }
 
@@ -82,9 +102,10 @@ export interface GeoReplicatedRegistryProps {
   readonly replicas?: ReplicaOptions[];
 
   /**
-   * The service tier. Can be changed in place, but before you raise an existing registry to Premium state the
-   * `zoneRedundancy` that it has (`ZoneRedundancy.DISABLED` if you never set it): the automatic flag goes from
-   * off to on with the tier, and a changed flag destroys the registry and its images.
+   * The service tier. Changed in place, unless the zone flag changes with it, which destroys the registry and its
+   * images. Before you raise an existing registry to Premium state the `zoneRedundancy` that it has
+   * (`ZoneRedundancy.DISABLED` if you never set it): the automatic flag would go from off to on. A registry that
+   * was created with the flag on cannot be lowered: the provider refuses the flag below Premium.
    *
    * @default Sku.PREMIUM
    */
@@ -133,7 +154,8 @@ export interface GeoReplicatedRegistryProps {
    * region, resource group or zone flag, or `terraform destroy`.
    *
    * To destroy or replace it on purpose, set this to false together with the change. It cannot protect
-   * against removing the construct from the code: the protection is then removed with it.
+   * against removing, renaming or moving the construct in the code: the address in Terraform changes, and the
+   * protection goes with the old one.
    *
    * @default true
    */
@@ -145,6 +167,67 @@ export interface GeoReplicatedRegistryProps {
    * @default - `create` and `update` grow by 30 minutes with each replica, the rest is the provider's
    */
   readonly timeouts?: TimeoutOptions;
+
+  /**
+   * Webhooks, each in every region or in some. More can be added with `addWebhook`. At most 2, 10 and 500 on Basic,
+   * Standard and Premium, counted by region.
+   *
+   * @default - no webhooks
+   */
+  readonly webhooks?: WebhookOptions[];
+
+  /**
+   * Who may reach the registry over its public endpoint.
+   *
+   * @default - everybody, with credentials
+   */
+  readonly network?: NetworkOptions;
+
+  /**
+   * The managed identities of the registry.
+   *
+   * @default - none, or that of `encryption`
+   */
+  readonly identities?: IdentityOptions;
+
+  /**
+   * Encryption with a key of your own. Premium only, at creation only, and it cannot be taken off again.
+   *
+   * @default - encryption with keys of Azure
+   */
+  readonly encryption?: EncryptionOptions;
+
+  /**
+   * Days after which a manifest without tags is deleted, 0 to 365; 0 keeps them. Premium only.
+   *
+   * **This deletes images that are pulled by digest**, as deployments do that pin them. Choose a long time.
+   *
+   * @default - manifests without tags are kept
+   */
+  readonly untaggedRetentionDays?: number;
+
+  /**
+   * Whether a pushed image can be pulled only after somebody released it. Premium only. Until something releases
+   * it, every image that is pushed is out of reach, and Defender for Cloud does not scan it.
+   *
+   * @default false
+   */
+  readonly quarantine?: boolean;
+
+  /**
+   * Whether images may be exported to other registries. False needs `network.publicAccess: false`, and Premium.
+   *
+   * @default true
+   */
+  readonly exportPolicy?: boolean;
+
+  /**
+   * Whether images may be signed with Docker Content Trust. Premium only, not with `encryption`.
+   *
+   * @default false
+   * @deprecated Azure removes content trust on 2028-03-31 and takes it for new registries no longer; azurerm 5 has no such attribute. Sign with Notation instead.
+   */
+  readonly trustPolicy?: boolean;
 
   /**
    * Regions that the built-in catalog does not know yet, or describes wrongly: how to use a region that

@@ -1,14 +1,18 @@
 import {
   ContainerRegistry,
   type ContainerRegistryGeoreplications,
+  type ContainerRegistryIdentity,
+  type ContainerRegistryNetworkRuleSet,
   type ContainerRegistryTimeouts,
 } from '@cdktf/provider-azurerm/lib/container-registry';
 import type { Construct } from 'constructs';
-import type { Tags } from '../model/known';
+import type { NetworkRules } from '../model/network';
 import type { RegistryModel } from '../model/registry';
+import { choose, unlessEmpty } from './terraform';
 
 /** Creates the registry with its replicas. */
 export function createRegistry(scope: Construct, id: string, model: RegistryModel): ContainerRegistry {
+  const { network, policies, encryption } = model;
   return new ContainerRegistry(scope, id, {
     name: model.name,
     resourceGroupName: model.resourceGroupName,
@@ -18,6 +22,17 @@ export function createRegistry(scope: Construct, id: string, model: RegistryMode
     adminEnabled: model.adminUser,
     anonymousPullEnabled: model.anonymousPull,
     dataEndpointEnabled: model.dataEndpoints,
+    publicNetworkAccessEnabled: network.publicAccess,
+    networkRuleBypassOption: choose(network.trustedServices, 'AzureServices', 'None'),
+    networkRuleSet: network.rules && [ruleSet(network.rules)],
+    identity: identity(model),
+    encryption: encryption && [
+      { keyVaultKeyId: encryption.keyVaultKeyId, identityClientId: encryption.identityClientId },
+    ],
+    retentionPolicyInDays: policies.untaggedRetentionDays,
+    quarantinePolicyEnabled: policies.quarantine,
+    exportPolicyEnabled: policies.exportPolicy,
+    trustPolicyEnabled: policies.trustPolicy,
     tags: unlessEmpty(model.home.tags),
     georeplications: georeplications(model),
     timeouts: timeouts(model),
@@ -31,6 +46,18 @@ export function updateReplicas(registry: ContainerRegistry, model: RegistryModel
   const waits = timeouts(model);
   if (replicas !== undefined) registry.putGeoreplications(replicas);
   if (waits !== undefined) registry.putTimeouts(waits);
+}
+
+/** One element with every key: an empty list of rules opens the registry, an empty list of elements would not. */
+function ruleSet({ defaultAction, ranges }: NetworkRules): ContainerRegistryNetworkRuleSet {
+  return { defaultAction, ipRule: ranges.map(({ range }) => ({ action: 'Allow', ipRange: range })) };
+}
+
+function identity({ identities }: RegistryModel): ContainerRegistryIdentity | undefined {
+  const identityIds = identities.userAssigned.map(({ id }) => id);
+  if (identityIds.length === 0) return identities.systemAssigned ? { type: 'SystemAssigned' } : undefined;
+  // One space after the comma: any other spelling is refused.
+  return { type: identities.systemAssigned ? 'SystemAssigned, UserAssigned' : 'UserAssigned', identityIds };
 }
 
 function georeplications(model: RegistryModel): ContainerRegistryGeoreplications[] | undefined {
@@ -47,8 +74,4 @@ function georeplications(model: RegistryModel): ContainerRegistryGeoreplications
 function timeouts(model: RegistryModel): ContainerRegistryTimeouts | undefined {
   const given = Object.values(model.timeouts).some((wait) => wait !== undefined);
   return given ? model.timeouts : undefined;
-}
-
-function unlessEmpty(tags: Tags): Tags | undefined {
-  return Object.keys(tags).length === 0 ? undefined : tags;
 }

@@ -1,6 +1,25 @@
 import type { Fault, RuleFault } from '../errors';
+import {
+  encryptionClientIdsAreValid,
+  encryptionKeysAreValid,
+  encryptionKeysRotate,
+  identityIdsAreValid,
+} from './identity';
 import { registryNameIsNotReserved, registryNameIsValid, resourceGroupNameIsValid } from './names';
-import { optionsAreDecidedAtSynth, optionsHaveTheirType } from './options';
+import {
+  ipRangesAreDistinct,
+  ipRangesArePublic,
+  ipRangesAreValid,
+  ipRangesFitTheLimit,
+  networkRulesHaveEffect,
+} from './network';
+import { optionsAreDecidedAtSynth, optionsAreSpelledRight, optionsHaveTheirType } from './options';
+import {
+  exportPolicyNeedsPrivateAccess,
+  retentionIsInRange,
+  trustPolicyIsNotUsed,
+  trustPolicyIsWithoutEncryption,
+} from './policies';
 import {
   dataEndpointsAreOn,
   regionsAreServed,
@@ -13,6 +32,7 @@ import {
   regionsAreUnrestricted,
   regionsExist,
   regionsOfferRegistries,
+  statedRegionsAreDistinct,
   statedRegionsHaveNames,
 } from './regions';
 import {
@@ -27,11 +47,26 @@ import type { Rule } from './rule';
 import { tagsFitAzure } from './tags';
 import { anonymousPullNeedsStandard, premiumFeaturesNeedPremium } from './tier';
 import { timeoutsAreDurations } from './timeouts';
-import { homeRegionHasZones, homeZonesAreStated, zonesAreNotDisabled, zonesExistWhereAsked } from './zones';
+import {
+  webhookActionsAreGiven,
+  webhookHeadersAreWellFormed,
+  webhookNamesAreDistinct,
+  webhookNamesFit,
+  webhookRegionsAreDistinct,
+  webhookRegionsAreKnown,
+  webhookRegionsAreServed,
+  webhookScopesAreWellFormed,
+  webhookSecretsAreVariables,
+  webhooksFitTheTier,
+  webhookUrisAreEncrypted,
+  webhookUrisAreValid,
+} from './webhooks';
+import { homeRegionHasZones, zonesAreStated, zonesAreNotDisabled, zonesExistWhereAsked } from './zones';
 
 /** What must be true of a registry: one that breaks a rule is refused. In the order in which faults are told. */
 export const rules = {
   optionsHaveTheirType,
+  optionsAreSpelledRight,
   optionsAreDecidedAtSynth,
   registryNameIsValid,
   resourceGroupNameIsValid,
@@ -44,7 +79,28 @@ export const rules = {
   regionsOfferRegistries,
   regionsAreOfOneCloud,
   statedRegionsHaveNames,
+  statedRegionsAreDistinct,
   zonesExistWhereAsked,
+  ipRangesAreValid,
+  ipRangesArePublic,
+  ipRangesAreDistinct,
+  ipRangesFitTheLimit,
+  identityIdsAreValid,
+  encryptionKeysAreValid,
+  encryptionClientIdsAreValid,
+  retentionIsInRange,
+  exportPolicyNeedsPrivateAccess,
+  trustPolicyIsWithoutEncryption,
+  webhookNamesFit,
+  webhookNamesAreDistinct,
+  webhookRegionsAreKnown,
+  webhookRegionsAreServed,
+  webhookRegionsAreDistinct,
+  webhookActionsAreGiven,
+  webhookUrisAreValid,
+  webhookScopesAreWellFormed,
+  webhookHeadersAreWellFormed,
+  webhooksFitTheTier,
   tagsFitAzure,
   timeoutsAreDurations,
 } satisfies Record<string, Rule>;
@@ -55,11 +111,16 @@ export const recommendations = {
   replicasAreAtLeastTwo,
   replicasAreInRotation,
   homeRegionHasZones,
-  homeZonesAreStated,
+  zonesAreStated,
   zonesAreNotDisabled,
   regionsAreUnrestricted,
   regionsAreEstablished,
   registryNameIsNotReserved,
+  networkRulesHaveEffect,
+  encryptionKeysRotate,
+  trustPolicyIsNotUsed,
+  webhookSecretsAreVariables,
+  webhookUrisAreEncrypted,
 } satisfies Record<string, Rule>;
 
 /** What must be true of a call on a registry: one that breaks a rule is refused. */

@@ -7,18 +7,17 @@ export const registryNameIsValid: Rule = ({ name }) => {
   if (!known(name)) return [];
   if (name !== '' && !pattern.test(name)) {
     const bare = name.slice(0, 2 * max).replace(/[^a-zA-Z0-9]/g, '');
-    const hint = bare.length >= min && bare.length <= max ? `, for example "${bare}"` : '';
-    return [
-      {
-        what: 'registryName has other characters than letters and digits',
-        got: name,
-        todo: `use a name without${hint}`,
-      },
-    ];
+    const fits = bare.length >= min && bare.length <= max;
+    const todo = fits ? `did you mean "${bare}"?` : `use ${min} to ${max} letters and digits`;
+    return [{ what: 'registryName has other characters than letters and digits', got: name, todo }];
   }
   if (name.length >= min && name.length <= max) return [];
   return [
-    { what: `registryName has ${name.length} characters`, got: name, todo: `use ${min} to ${max} letters and digits` },
+    {
+      what: `registryName is ${name.length} characters long`,
+      got: name,
+      todo: `use ${min} to ${max} letters and digits`,
+    },
   ];
 };
 
@@ -30,7 +29,7 @@ export const registryNameIsNotReserved: Rule = ({ name }) => {
     {
       what: 'registryName holds a word that Azure reserves for some resources',
       got: name,
-      todo: 'expect Azure to refuse it at apply, or choose another name',
+      todo: 'choose another name, Azure may refuse it at apply',
     },
   ];
 };

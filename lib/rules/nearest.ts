@@ -1,13 +1,28 @@
 const longestName = 40;
 
-/** The names that a misspelled one most likely stands for, at most three, and how many edits away they are. */
+/**
+ * The names that a misspelled one most likely stands for, at most three, and how many edits away they are.
+ * The same letters in another order, "useast" for "eastus", count as one edit.
+ */
 export function nearest(name: string, names: Iterable<string>): { names: readonly string[]; edits: number } {
-  const mostEdits = name.length > longestName ? 0 : Math.min(3, Math.floor(name.length / 3));
-  const alike = Array.from(names).filter((other) => Math.abs(other.length - name.length) <= mostEdits);
-  const candidates = mostEdits > 0 ? alike.map((other) => ({ other, edits: edits(name, other) })) : [];
-  const least = Math.min(mostEdits, ...candidates.map((candidate) => candidate.edits));
+  if (name.length > longestName) return { names: [], edits: 0 };
+  const mostEdits = Math.min(3, Math.floor(name.length / 3));
+  const all = Array.from(names);
+  const anagrams = all.filter((other) => letters(other) === letters(name));
+  if (anagrams.length > 0) return { names: anagrams.slice(0, 3), edits: 1 };
+  const candidates = all
+    .filter((other) => Math.abs(other.length - name.length) <= mostEdits)
+    .map((other) => ({ other, edits: edits(name, other) }))
+    .filter((candidate) => candidate.edits <= mostEdits);
+  const least = Math.min(...candidates.map((candidate) => candidate.edits));
   const best = candidates.filter((candidate) => candidate.edits === least).map(({ other }) => other);
   return { names: best.slice(0, 3), edits: least };
+}
+
+function letters(name: string): string {
+  return Array.from(name.replace(/[^a-z0-9]/gi, ''))
+    .sort()
+    .join('');
 }
 
 /** How many letters to insert, delete, replace or swap with their neighbour (optimal string alignment). */

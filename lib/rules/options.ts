@@ -1,11 +1,31 @@
+import { show, type Fault } from '../errors';
+import { nearest } from './nearest';
 import type { Rule } from './rule';
 
 export const optionsHaveTheirType: Rule = (model) =>
-  model.misfits.map(({ option, expected, got }) =>
-    got === undefined
-      ? { what: `${option} is missing`, todo: `pass ${expected}` }
-      : { what: `${option} is of the wrong type`, got, todo: `pass ${expected}` },
-  );
+  model.misfits.map(({ option, expected, choices, got }): Fault => {
+    if (choices !== undefined) return { what: `${option} is not a choice`, got, todo: whichChoice(got, choices) };
+    if (got === undefined) return { what: `${option} is missing`, todo: `pass ${expected}` };
+    return { what: `${option} is of the wrong type`, got, todo: `pass ${expected}` };
+  });
+
+function whichChoice(got: unknown, choices: readonly string[]): string {
+  const alike = choices.find((choice) => typeof got === 'string' && choice.toLowerCase() === got.toLowerCase());
+  return alike === undefined ? `pass one of ${choices.map(show).join(', ')}` : `did you mean ${show(alike)}?`;
+}
+
+/** A key that is nearly an option is a misspelled one; any other may belong to the user. */
+export const optionsAreSpelledRight: Rule = (model) =>
+  model.strayKeys.flatMap(({ option, key, options }): Fault[] => {
+    const [meant] = nearest(
+      key.toLowerCase(),
+      options.map((name) => name.toLowerCase()),
+    ).names;
+    const name = options.find((other) => other.toLowerCase() === meant);
+    if (name === undefined) return [];
+    const part = option === 'props' ? '' : `${option}.`;
+    return [{ what: `${part}${key} is not an option`, todo: `did you mean ${show(name)}?` }];
+  });
 
 export const optionsAreDecidedAtSynth: Rule = (model) =>
   model.undecided.map((option) => ({

@@ -1,11 +1,12 @@
 import { show, type Fault } from '../errors';
 import { known } from '../model/known';
 import { places, placesIn } from '../model/places';
+import { nearest } from './nearest';
 import type { RegistryModel } from '../model/registry';
 
 /** The grammar of names, tags and digests: opencontainers/distribution-spec spec.md (pulling manifests), image-spec descriptor.md. */
-const repositoryName = /^[a-z0-9]+((\.|_|__|-+)[a-z0-9]+)*(\/[a-z0-9]+((\.|_|__|-+)[a-z0-9]+)*)*$/;
-const tag = /^\w[\w.-]{0,127}$/;
+export const repositoryName = /^[a-z0-9]+((\.|_|__|-+)[a-z0-9]+)*(\/[a-z0-9]+((\.|_|__|-+)[a-z0-9]+)*)*$/;
+export const tag = /^\w[\w.-]{0,127}$/;
 const digest = /^[a-z0-9]+([+._-][a-z0-9]+)*:[a-zA-Z0-9=_-]+$/;
 const digestLengths = new Map([
   ['sha256', 64],
@@ -30,9 +31,23 @@ export interface ImageQuestion {
 
 export function regionsAreServed({ model, call, region }: RegionQuestion): readonly Fault[] {
   if (typeof region === 'string' && placesIn(model, region).length > 0) return [];
-  const served = places(model).map((place) => (known(place.region) ? place.region : 'the home region'));
+  const what = `${call} asks for a region where the registry is not`;
+  if (!known(region))
+    return [
+      {
+        what: `${call} asks for a late-bound region`,
+        todo: 'pass a region that is known at synth, or registry.homeRegion',
+      },
+    ];
+  const served = places(model).flatMap((place) => (known(place.region) ? [place.region] : []));
+  const { names } = nearest(typeof region === 'string' ? region.toLowerCase() : '', served);
+  const regions = [...(served.length < places(model).length ? ['the home region'] : []), ...served].join(', ');
   return [
-    { what: `${call} asks for a region where the registry is not`, got: region, todo: `it is in ${served.join(', ')}` },
+    {
+      what,
+      got: region,
+      todo: names.length === 1 ? `did you mean ${show(names[0])}? It is in ${regions}` : `it is in ${regions}`,
+    },
   ];
 }
 
@@ -53,9 +68,11 @@ export function repositoriesAreWellFormed({ loginServer, repository }: ImageQues
   ];
   if (typeof repository !== 'string') return fault('is not a string', 'pass its name, such as "products/web"');
   if (!known(repository)) return [];
-  if (repository.startsWith(`${loginServer}/`))
+  const path = repository.replace(/^https?:\/\//i, '');
+  if (path.toLowerCase().startsWith(`${loginServer}/`)) {
     return fault('begins with the login server', 'leave that out, it is added');
-  if (/^[^:@]+[:@]/.test(repository)) return fault('holds a tag or digest', 'pass that as the second argument');
+  }
+  if (/[:@]/.test(path)) return fault('holds a tag or digest', 'pass that as the second argument');
   if (`${loginServer}/${repository}`.length > longestReference) {
     return fault('is too long', `with the login server it may have ${longestReference} characters`);
   }
@@ -82,6 +99,7 @@ export function tagsAndDigestsAreWellFormed({ tagOrDigest }: ImageQuestion): rea
       'use up to 128 letters, digits, "_", "." and "-", not beginning with "." or "-"',
     );
   }
+  if (tagOrDigest.includes('@')) return fault('tag and a digest', 'pass the digest alone, it says more than the tag');
   const [algorithm, encoded] = tagOrDigest.split(':');
   const length = digestLengths.get(algorithm);
   const isHex = encoded.length === length && /^[0-9a-f]+$/.test(encoded);

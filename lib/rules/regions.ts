@@ -1,4 +1,4 @@
-import { canonicalRegion, regionsNear } from '../azure/regions';
+import { canonicalRegion, regions, regionsNear } from '../azure/regions';
 import { show, type Fault } from '../errors';
 import { places } from '../model/places';
 import { known } from '../model/known';
@@ -21,6 +21,9 @@ function whatToDo(region: string, catalog: Iterable<string>): string {
   const question = `did you mean ${new Intl.ListFormat('en', { type: 'disjunction' }).format(names.map(show))}?`;
   const isTypo = names.length === 1 && edits === 1 && digits(names[0]) === digits(region);
   if (isTypo) return question;
+  const inside = regions.filter(({ geography }) => canonicalRegion(geography) === region);
+  if (inside.length > 0)
+    return `use a region of that geography, such as ${inside.map(({ name }) => name).join(' or ')}`;
   const [advice, or] =
     names.length > 0 ? [question, ' A'] : ['use a region of Azure such as AzureRegion.WEST_EUROPE', '; a'];
   if (!regionPattern.test(region)) return advice;
@@ -34,7 +37,7 @@ function digits(name: string): string {
 const regionPattern = /^[a-z0-9]{1,40}$/;
 
 function entryFor(region: string): string {
-  return `regionCatalog: [{ name: ${show(region)} }]`;
+  return `regionCatalog: [{ name: ${show(region)}, availabilityZones: … }]`;
 }
 
 export const statedRegionsHaveNames: Rule = (model) =>
@@ -47,15 +50,28 @@ export const statedRegionsHaveNames: Rule = (model) =>
       todo: 'write it as Azure does, such as "westeurope" or "West Europe"',
     }));
 
+export const statedRegionsAreDistinct: Rule = (model) => {
+  const first = new Map<string, string>();
+  return model.statedRegions.flatMap(({ name }, i): Fault[] => {
+    const option = `regionCatalog[${i}]`;
+    const earlier = first.get(canonicalRegion(name));
+    if (earlier === undefined) first.set(canonicalRegion(name), option);
+    return earlier === undefined
+      ? []
+      : [{ what: `${option} repeats ${earlier}`, got: name, todo: 'state each region once, in full' }];
+  });
+};
+
 export const regionsOfferRegistries: Rule = (model) =>
   placesAsGiven(model).flatMap((place) => {
     if (place.facts?.registries !== false) return [];
     const near = regionsNear(place.facts).slice(0, 2);
+    const hint = near.length === 0 ? '' : `, the nearest are ${near.map(({ name }) => name).join(' and ')}`;
     return [
       {
         what: `${place.regionOption} is a region without Container Registry`,
         got: place.spelling,
-        todo: `use another region, the nearest are ${near.map(({ name }) => name).join(' and ')}; if Azure offers it there by now, add ${entryFor(place.region)}`,
+        todo: `use another region${hint}; if Azure offers it there by now, add ${entryFor(place.region)}`,
       },
     ];
   });

@@ -12,7 +12,7 @@ export const replicaRegionsAreKnown: Rule = (model) =>
 
 export const replicasAreAwayFromHome: Rule = (model) =>
   model.replicas
-    .filter((replica) => known(replica.region) && replica.region === model.home.region)
+    .filter((replica) => replica.facts !== undefined && replica.region === model.home.region)
     .map((replica) => ({
       what: `${replica.option} is the home region`,
       got: replica.spelling,
@@ -56,7 +56,7 @@ export const replicasAreInRotation: Rule = (model) => {
   if (out.length > 0 && out.length === model.replicas.length) {
     return [
       {
-        what: 'replicas are all out of rotation, the home region takes all traffic',
+        what: 'every replica is out of rotation, the home region takes all traffic',
         got: model.sortedReplicas.map((replica) => replica.region),
         todo: 'set globalEndpointRouting to true on at least one of them',
       },

@@ -5,7 +5,9 @@ import type { Rule } from './rule';
 
 export const tagsFitAzure: Rule = (model) => [
   ...faultsOf('tags', model.home.tags, model.home.tags),
-  ...model.replicas.flatMap((replica) => faultsOf(`${replica.option}.tags`, replica.ownTags, replica.tags)),
+  ...[...model.replicas, ...model.webhooks].flatMap(({ option, ownTags, tags }) =>
+    faultsOf(`${option}.tags`, ownTags, tags),
+  ),
 ];
 
 /** Judges what is written here by key and value, and what it comes to with inheritance by number. */
@@ -18,8 +20,9 @@ function faultsOf(option: string, own: Tags | undefined, merged: Tags): Fault[] 
       { what: `${option} adds keys to a late-bound map`, todo: 'merge them with Fn.merge([map, { key: "value" }])' },
     ];
   }
-  const number = Object.keys(merged).length;
-  if (known(merged) && number > limits.tags.max) {
+  // Of a late-bound map the own keys are all that can be counted.
+  const number = known(merged) ? Object.keys(merged).length : keys.length;
+  if (number > limits.tags.max) {
     return [{ what: `${option} comes to ${number} tags`, todo: `keep at most ${limits.tags.max}` }];
   }
   return [

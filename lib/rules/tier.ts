@@ -1,3 +1,4 @@
+import { known } from '../model/known';
 import type { RegistryModel } from '../model/registry';
 import type { Rule } from './rule';
 
@@ -16,6 +17,29 @@ const premiumFeatures: readonly PremiumFeature[] = [
     used: (model) => [model.home, ...model.replicas].some((place) => place.zoneChoice === 'Enabled'),
   },
   { deed: 'have dedicated data endpoints', option: 'dataEndpoints', used: (model) => model.dataEndpoints === true },
+  {
+    deed: 'switch its public access off',
+    option: 'network.publicAccess',
+    used: (model) => model.network.publicAccess === false,
+  },
+  {
+    deed: 'have network rules',
+    option: 'the rules of network',
+    used: (model) => model.network.rules !== undefined,
+  },
+  {
+    deed: 'be encrypted with a key of your own',
+    option: 'encryption',
+    used: (model) => model.encryption !== undefined,
+  },
+  {
+    deed: 'delete untagged manifests',
+    option: 'untaggedRetentionDays',
+    used: ({ policies: { untaggedRetentionDays: days } }) => days !== undefined && known(days) && days > 0,
+  },
+  { deed: 'quarantine images', option: 'quarantine', used: (model) => model.policies.quarantine === true },
+  { deed: 'forbid exports', option: 'exportPolicy', used: (model) => model.policies.exportPolicy === false },
+  { deed: 'sign images', option: 'trustPolicy', used: (model) => model.policies.trustPolicy === true },
 ];
 
 export const premiumFeaturesNeedPremium: Rule = (model) => {

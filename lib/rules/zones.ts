@@ -1,5 +1,5 @@
 import { regionsNear } from '../azure/regions';
-import { known } from '../model/known';
+import { show } from '../errors';
 import type { PlaceModel, RegistryModel } from '../model/registry';
 import type { Rule } from './rule';
 
@@ -30,21 +30,34 @@ export const homeRegionHasZones: Rule = ({ home }) => {
   ];
 };
 
-export const homeZonesAreStated: Rule = ({ home }) =>
-  !known(home.region) && home.zoneRedundancy === undefined
-    ? [
-        {
-          what: 'zoneRedundancy is automatic and homeRegion late-bound, so the flag is left to the provider, which takes it for off',
-          todo: 'state ZoneRedundancy.ENABLED or DISABLED, or pass a region that is known at synth such as group.locationInput',
-        },
-      ]
-    : [];
+export const zonesAreStated: Rule = ({ home, replicas, sku }) => {
+  if (sku !== 'Premium') return [];
+  const unsure = [home, ...replicas].filter(
+    ({ zoneChoice, facts }) => zoneChoice === 'Automatic' && facts !== undefined && facts.zones === undefined,
+  );
+  return [
+    ...(home.zoneRedundancy === undefined
+      ? [
+          {
+            what: 'zoneRedundancy is automatic and homeRegion late-bound, so the flag is left to the provider, which takes it for off',
+            todo: 'state ZoneRedundancy.ENABLED or DISABLED, or pass a region that is known at synth such as group.locationInput',
+          },
+        ]
+      : []),
+    ...unsure.map(({ zoneOption, option, region }) => ({
+      what: `${zoneOption} is automatic and no source says whether ${region} (${option}) has availability zones, so the flag is off`,
+      todo: `state it by regionCatalog: [{ name: ${show(region)}, availabilityZones: true }] or false, before the registry is made`,
+    })),
+  ];
+};
 
 /** Where one choice meets regions with or without zones: a fault for each option that makes it. */
 function choices(model: RegistryModel, choice: PlaceModel['zoneChoice'], zones: boolean) {
   const byOption = new Map<string, string[]>();
   for (const place of [model.home, ...model.replicas]) {
     if (place.zoneChoice !== choice || place.facts?.zones !== zones) continue;
+    // That it cannot be turned off is documented of the public cloud only.
+    if (choice === 'Disabled' && place.facts.cloud !== 'public') continue;
     byOption.set(place.zoneOption, [...(byOption.get(place.zoneOption) ?? []), `${place.region} (${place.option})`]);
   }
   return Array.from(byOption, ([option, wheres]) => ({ option, where: wheres.join(', '), got: choice }));

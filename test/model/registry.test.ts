@@ -1,3 +1,4 @@
+import { Token } from 'cdktf';
 import { regions } from '../../lib/azure/regions';
 import { lateBound, model, modelWithReplica } from '../models';
 
@@ -120,8 +121,10 @@ describe('tags of a replica', () => {
     expect(own({ Cost: 'tokyo' })).toEqual({ team: 'web', Cost: 'tokyo' });
   });
 
-  test('are none when it opts out', () => {
+  test('are none when it opts out, also of late-bound ones', () => {
     expect(own({})).toEqual({});
+    const late = model({ tags: Token.asStringMap(lateBound()), replicas: [{ region: 'eastus', tags: {} }] });
+    expect(late.replicas[0].tags).toEqual({});
   });
 });
 

@@ -1,6 +1,6 @@
 import { TerraformStack } from 'cdktf';
 import { createRegistry, updateReplicas } from '../../lib/resources/container-registry';
-import { model, type LooseProps } from '../models';
+import { lateBound, model, type LooseProps } from '../models';
 import { newStack, synthesize } from '../stacks';
 
 function block(props: LooseProps, later?: LooseProps) {
@@ -19,6 +19,8 @@ test('a registry with the least options states every flag', () => {
     admin_enabled: false,
     anonymous_pull_enabled: false,
     data_endpoint_enabled: true,
+    public_network_access_enabled: true,
+    network_rule_bypass_option: 'AzureServices',
     zone_redundancy_enabled: true,
     lifecycle: { prevent_destroy: true },
   });
@@ -32,6 +34,17 @@ test('a registry with every option states what was asked', () => {
     dataEndpoints: false,
     preventDestroy: false,
     zoneRedundancy: 'Disabled',
+    network: { allowedIpRanges: ['203.0.113.7', '198.51.100.0/24'], trustedServices: false },
+    identities: { systemAssigned: true, userAssignedIds: ['${var.a}'] },
+    encryption: {
+      keyVaultKeyId: 'https://v.vault.azure.net/keys/k',
+      identityId: '${var.key}',
+      identityClientId: '${var.client}',
+    },
+    untaggedRetentionDays: 30,
+    quarantine: true,
+    exportPolicy: true,
+    trustPolicy: false,
     tags: { team: 'web' },
     timeouts: { create: '1h', read: '2m', update: '3h', delete: '4h' },
     replicas: [{ region: 'East US', globalEndpointRouting: false, zoneRedundancy: 'Enabled', tags: { a: 'b' } }],
@@ -44,6 +57,23 @@ test('a registry with every option states what was asked', () => {
     admin_enabled: true,
     anonymous_pull_enabled: true,
     data_endpoint_enabled: false,
+    public_network_access_enabled: true,
+    network_rule_bypass_option: 'None',
+    network_rule_set: [
+      {
+        default_action: 'Deny',
+        ip_rule: [
+          { action: 'Allow', ip_range: '203.0.113.7/32' },
+          { action: 'Allow', ip_range: '198.51.100.0/24' },
+        ],
+      },
+    ],
+    identity: { type: 'SystemAssigned, UserAssigned', identity_ids: ['${var.a}', '${var.key}'] },
+    encryption: [{ key_vault_key_id: 'https://v.vault.azure.net/keys/k', identity_client_id: '${var.client}' }],
+    retention_policy_in_days: 30,
+    quarantine_policy_enabled: true,
+    export_policy_enabled: true,
+    trust_policy_enabled: false,
     zone_redundancy_enabled: false,
     tags: { team: 'web' },
     timeouts: { create: '1h', read: '2m', update: '3h', delete: '4h' },
@@ -67,4 +97,50 @@ test('a replica always says whether it takes traffic', () => {
 test('replicas that come later are written as if they had come first', () => {
   const replicas = [{ region: 'eastus' }, { region: 'westeurope' }];
   expect(block({ replicas: [] }, { replicas })).toEqual(block({ replicas }));
+});
+
+test.each([
+  [undefined, undefined],
+  [{ publicAccess: true }, undefined],
+  [
+    { allowedIpRanges: ['203.0.113.7'] },
+    [{ default_action: 'Deny', ip_rule: [{ action: 'Allow', ip_range: '203.0.113.7/32' }] }],
+  ],
+  [{ defaultAction: 'Allow' }, [{ default_action: 'Allow', ip_rule: [] }]],
+  [{ allowedIpRanges: [] }, [{ default_action: 'Allow', ip_rule: [] }]],
+  [{ allowedIpRanges: [], defaultAction: 'Deny' }, [{ default_action: 'Deny', ip_rule: [] }]],
+])('network rules of %j are absent or one element with every key', (network, ruleSet) => {
+  expect(block({ network }).network_rule_set).toEqual(ruleSet);
+});
+
+test('a late-bound range gets its mask from Terraform', () => {
+  expect(block({ network: { allowedIpRanges: [lateBound()] } }).network_rule_set).toEqual([
+    {
+      default_action: 'Deny',
+      ip_rule: [{ action: 'Allow', ip_range: '${strcontains(var.late, "/") ? var.late : "${var.late}/32"}' }],
+    },
+  ]);
+});
+
+test('late-bound network switches become expressions', () => {
+  expect(block({ network: { publicAccess: lateBound(), trustedServices: lateBound('trust') } })).toMatchObject({
+    public_network_access_enabled: '${var.late}',
+    network_rule_bypass_option: '${var.trust ? "AzureServices" : "None"}',
+  });
+});
+
+test.each([
+  [{}, undefined],
+  [{ systemAssigned: false }, undefined],
+  [{ systemAssigned: true }, { type: 'SystemAssigned' }],
+  [{ userAssignedIds: ['${var.a}'] }, { type: 'UserAssigned', identity_ids: ['${var.a}'] }],
+])('identities of %j', (identities, expected) => {
+  expect(block({ identities }).identity).toEqual(expected);
+});
+
+test('the identity of the key is added by itself, once', () => {
+  const encryption = { keyVaultKeyId: '${var.k}', identityId: '${var.a}', identityClientId: '${var.c}' };
+  const expected = { type: 'UserAssigned', identity_ids: ['${var.a}'] };
+  expect(block({ encryption }).identity).toEqual(expected);
+  expect(block({ encryption, identities: { userAssignedIds: ['${var.a}'] } }).identity).toEqual(expected);
 });

@@ -1,4 +1,4 @@
-import { optionsAreDecidedAtSynth, optionsHaveTheirType } from '../../lib/rules/options';
+import { optionsAreDecidedAtSynth, optionsAreSpelledRight, optionsHaveTheirType } from '../../lib/rules/options';
 import { rules } from '../../lib/rules';
 import { lateBound, loose, model, modelWithReplica, told, type LooseProps } from '../models';
 
@@ -17,9 +17,29 @@ describe('optionsHaveTheirType', () => {
       anonymousPull: false,
       preventDestroy: false,
       timeouts: { create: '1h', read: '5m', update: '1h', delete: '1h' },
+      webhooks: [
+        {
+          name: 'deploy',
+          serviceUri: 'https://ci.contoso.com',
+          actions: ['push'],
+          regions: ['eastus'],
+          scope: 'web',
+          customHeaders: { a: 'b' },
+          enabled: false,
+          tags: { a: 'b' },
+        },
+      ],
+      network: { publicAccess: true, defaultAction: 'Deny', allowedIpRanges: ['203.0.113.7'], trustedServices: false },
+      identities: { systemAssigned: true, userAssignedIds: [] },
+      encryption: { keyVaultKeyId: 'https://v/keys/k', identityId: lateBound(), identityClientId: lateBound() },
+      untaggedRetentionDays: 30,
+      quarantine: false,
+      exportPolicy: true,
+      // eslint-disable-next-line @typescript-eslint/no-deprecated -- azurerm 4 still has it
+      trustPolicy: false,
       regionCatalog: [{ name: 'marsnorth', availabilityZones: true, cloud: 'public' }],
     };
-    expect(told(rule, model(props))).toEqual([]);
+    expect(told(rules, model(props))).toEqual([]);
   });
 
   const object = 'an object such as { region: "westeurope" }';
@@ -38,12 +58,44 @@ describe('optionsHaveTheirType', () => {
       { replicas: [{ region: 'eastus', globalEndpointRouting: 'no' }] },
       'replicas[0].globalEndpointRouting is of the wrong type, got "no": pass true or false',
     ],
-    [{ sku: 'premium' }, 'sku is of the wrong type, got "premium": pass one of "Basic", "Standard", "Premium"'],
+    [{ sku: 'premium' }, 'sku is not a choice, got "premium": did you mean "Premium"?'],
     [
       { zoneRedundancy: true },
-      'zoneRedundancy is of the wrong type, got true: pass one of "Automatic", "Enabled", "Disabled"',
+      'zoneRedundancy is not a choice, got true: pass one of "Automatic", "Enabled", "Disabled"',
     ],
     [{ tags: ['a'] }, 'tags is of the wrong type, got ["a"]: pass an object of strings such as { team: "web" }'],
+    [
+      { tags: new Map([['a', 'b']]) },
+      'tags is of the wrong type, got {}: pass an object of strings such as { team: "web" }',
+    ],
+    [{ webhooks: [{ name: 'deploy', serviceUri: 'https://ci' }] }, 'webhooks[0].actions is missing: pass a list'],
+    [
+      { webhooks: [{ name: 'deploy', serviceUri: 'https://ci', actions: ['pushed'] }] },
+      'webhooks[0].actions[0] is not a choice, got "pushed": pass one of "push", "delete", "quarantine", "chart_push", "chart_delete"',
+    ],
+    [
+      { webhooks: ['https://ci'] },
+      'webhooks[0] is of the wrong type, got "https://ci": pass an object such as { name, serviceUri, actions }',
+    ],
+    [
+      { network: ['203.0.113.7'] },
+      'network is of the wrong type, got ["203.0.113.7"]: pass an object such as { allowedIpRanges: ["203.0.113.0/24"] }',
+    ],
+    [
+      { network: { allowedIpRanges: '203.0.113.7' } },
+      'network.allowedIpRanges is of the wrong type, got "203.0.113.7": pass a list',
+    ],
+    [{ network: { allowedIpRanges: [7] } }, 'network.allowedIpRanges[0] is of the wrong type, got 7: pass a string'],
+    [{ network: { defaultAction: 'deny' } }, 'network.defaultAction is not a choice, got "deny": did you mean "Deny"?'],
+    [
+      { identities: true },
+      'identities is of the wrong type, got true: pass an object such as { systemAssigned: true }',
+    ],
+    [
+      { encryption: { keyVaultKeyId: 'https://v/keys/k', identityId: lateBound() } },
+      'encryption.identityClientId is missing: pass a string',
+    ],
+    [{ untaggedRetentionDays: '30' }, 'untaggedRetentionDays is of the wrong type, got "30": pass a number'],
     [{ tags: { cost: 5 } }, 'tags["cost"] is of the wrong type, got 5: pass a string'],
     [{ dataEndpoints: 1 }, 'dataEndpoints is of the wrong type, got 1: pass true or false'],
     [{ adminUser: null }, 'adminUser is of the wrong type, got null: pass true or false'],
@@ -61,7 +113,7 @@ describe('optionsHaveTheirType', () => {
     ],
     [
       { regionCatalog: [{ name: 'marsnorth', cloud: 'aws' }] },
-      'regionCatalog[0].cloud is of the wrong type, got "aws": pass one of "public", "china", "usgovernment"',
+      'regionCatalog[0].cloud is not a choice, got "aws": pass one of "public", "china", "usgovernment"',
     ],
   ])('fails for %j', (props, fault) => {
     // By all rules: what is of the wrong type is told once, not judged by the others as well.
@@ -71,6 +123,32 @@ describe('optionsHaveTheirType', () => {
   test('fails for an added replica that is a plain string', () => {
     expect(told(rule, modelWithReplica({}, 'japaneast'))).toEqual([
       `addReplica[0] is of the wrong type, got "japaneast": pass ${object} [optionsHaveTheirType]`,
+    ]);
+  });
+});
+
+describe('optionsAreSpelledRight', () => {
+  const rule = { optionsAreSpelledRight };
+
+  test('accepts keys that are nothing like an option, they may be the user\u2019s own', () => {
+    expect(told(rule, model({ replicas: [{ region: 'eastus', cluster: 'aks1' }], owner: 'web' } as object))).toEqual(
+      [],
+    );
+  });
+
+  test.each<[object, string, string]>([
+    [{ preventDestory: false }, 'preventDestory', 'preventDestroy'],
+    [{ homeregion: 'westus' }, 'homeregion', 'homeRegion'],
+    [{ replica: [] }, 'replica', 'replicas'],
+    [
+      { replicas: [{ region: 'eastus', globalEndpointRoutin: false }] },
+      'replicas[0].globalEndpointRoutin',
+      'globalEndpointRouting',
+    ],
+    [{ network: { allowedIPRanges: [] } }, 'network.allowedIPRanges', 'allowedIpRanges'],
+  ])('fails for %j', (props, key, meant) => {
+    expect(told(rule, model(props))).toEqual([
+      `${key} is not an option: did you mean "${meant}"? [optionsAreSpelledRight]`,
     ]);
   });
 });
@@ -90,6 +168,14 @@ describe('optionsAreDecidedAtSynth', () => {
     expect(
       told(rules, model({ ...props, dataEndpoints: late, tags: { a: late }, timeouts: { create: late } })),
     ).toEqual([]);
+  });
+
+  test('fails for the late-bound name of a webhook, which ids are made of', () => {
+    expect(
+      told(rules, model({ webhooks: [{ name: lateBound(), serviceUri: 'https://ci', actions: ['push'] }] })),
+    ).toEqual([
+      'webhooks[0].name is late-bound: choose it in code, what is synthesized depends on it [optionsAreDecidedAtSynth]',
+    ]);
   });
 
   test.each(['sku', 'zoneRedundancy', 'preventDestroy', 'replicas'])('fails for a late-bound %s', (option) => {

@@ -10,7 +10,19 @@ describe('regionsAreServed', () => {
     expect(ask(region)).toEqual([]);
   });
 
-  test.each(['eastus2', 'westus', '', null, undefined, 5])('fails for %j and lists the regions', (region) => {
+  test('offers the region that is nearly meant', () => {
+    expect(ask('westeurop')).toEqual([
+      'replica asks for a region where the registry is not, got "westeurop": did you mean "westeurope"? It is in westus2, eastus, westeurope [regionsAreServed]',
+    ]);
+  });
+
+  test('fails for a late-bound region and says what to pass', () => {
+    expect(ask(lateBound())).toEqual([
+      'replica asks for a late-bound region: pass a region that is known at synth, or registry.homeRegion [regionsAreServed]',
+    ]);
+  });
+
+  test.each(['japanwest', 'southindia', '', null, undefined, 5])('fails for %j and lists the regions', (region) => {
     const got = region === undefined ? 'undefined' : JSON.stringify(region);
     expect(ask(region)).toEqual([
       `replica asks for a region where the registry is not, got ${got}: it is in westus2, eastus, westeurope [regionsAreServed]`,
@@ -18,7 +30,9 @@ describe('regionsAreServed', () => {
   });
 
   test('names a late-bound home region as that', () => {
-    expect(ask('westus', { homeRegion: lateBound() })[0]).toContain(': it is in the home region, eastus, westeurope [');
+    expect(ask('japanwest', { homeRegion: lateBound() })[0]).toContain(
+      ': it is in the home region, eastus, westeurope [',
+    );
   });
 });
 
@@ -58,6 +72,8 @@ describe('repositoriesAreWellFormed', () => {
       'use lower-case letters and digits, with single ".", "_" or "-" between them, in parts separated by "/"',
     ],
     ['contoso.azurecr.io/web', 'begins with the login server', 'leave that out, it is added'],
+    ['CONTOSO.azurecr.io/web', 'begins with the login server', 'leave that out, it is added'],
+    ['https://contoso.azurecr.io/web', 'begins with the login server', 'leave that out, it is added'],
     ['web:1.2', 'holds a tag or digest', 'pass that as the second argument'],
     ['x'.repeat(237), 'is too long', 'with the login server it may have 255 characters'],
   ])('fails for %s', (repository, what, todo) => {
@@ -108,6 +124,12 @@ describe('tagsAndDigestsAreWellFormed', () => {
       );
     },
   );
+
+  test('fails for a tag and a digest in one', () => {
+    expect(image('web', `1.2@${sha256}`)[0]).toMatch(
+      /^imageUri has a tag and a digest, got .*: pass the digest alone, it says more than the tag \[/,
+    );
+  });
 
   test.each([null, undefined, 1.2, {}])('fails for %j', (bad) => {
     const faults = judge(questions.imageUri, { loginServer: 'l', repository: 'web', tagOrDigest: bad as never });

@@ -4,6 +4,7 @@ import {
   regionsAreUnrestricted,
   regionsExist,
   regionsOfferRegistries,
+  statedRegionsAreDistinct,
   statedRegionsHaveNames,
 } from '../../lib/rules/regions';
 import { lateBound, model, told } from '../models';
@@ -22,6 +23,9 @@ describe('regionsExist', () => {
     ['wsetus2', '"westus2"'],
     ['uk-south', '"uksouth"'],
     ['\u0435astus', '"eastus"'],
+    ['us-east', '"eastus"'],
+    ['US West 2', '"westus2"'],
+    ['europewest', '"westeurope"'],
   ])('fails for the typo %s with the nearest name', (typo, name) => {
     expect(told(rule, replica(typo))[0]).toMatch(new RegExp(`: did you mean ${name}\\? \\[regionsExist\\]$`));
   });
@@ -40,8 +44,14 @@ describe('regionsExist', () => {
     ['denmarkwest', 'did you mean "denmarkeast"? A'],
     ['atlantis', 'use a region of Azure such as AzureRegion.WEST_EUROPE; a'],
   ])('fails for %s, which may be newer than the catalog, and names the way to use it', (region, advice) => {
-    const wayOut = `region newer than this library goes into regionCatalog: [{ name: "${region}" }]`;
+    const wayOut = `region newer than this library goes into regionCatalog: [{ name: "${region}", availabilityZones: \u2026 }]`;
     expect(told(rule, replica(region))[0]).toContain(`: ${advice} ${wayOut} [regionsExist]`);
+  });
+
+  test('fails for a geography with the regions in it, which are no news', () => {
+    expect(told(rule, replica('Germany'))[0]).toContain(
+      ': use a region of that geography, such as germanynorth or germanywestcentral [',
+    );
   });
 
   test('shows a letter that only looks Latin for what it is', () => {
@@ -71,7 +81,7 @@ describe('regionsOfferRegistries', () => {
 
   test('fails for a region without, and names the nearest with', () => {
     expect(told(rule, replica('West India'))).toEqual([
-      'replicas[0].region is a region without Container Registry, got "West India": use another region, the nearest are centralindia and indiasouthcentral; if Azure offers it there by now, add regionCatalog: [{ name: "westindia" }] [regionsOfferRegistries]',
+      'replicas[0].region is a region without Container Registry, got "West India": use another region, the nearest are centralindia and indiasouthcentral; if Azure offers it there by now, add regionCatalog: [{ name: "westindia", availabilityZones: \u2026 }] [regionsOfferRegistries]',
     ]);
   });
 
@@ -137,12 +147,30 @@ describe('regionsAreEstablished', () => {
 
   test('warns where no source says that Container Registry is offered', () => {
     expect(told(rule, replica('jioindiawest'))).toEqual([
-      'replicas[0].region is a region where no source establishes Container Registry, got "jioindiawest": see whether Azure offers it there, then add regionCatalog: [{ name: "jioindiawest" }] [regionsAreEstablished]',
+      'replicas[0].region is a region where no source establishes Container Registry, got "jioindiawest": see whether Azure offers it there, then add regionCatalog: [{ name: "jioindiawest", availabilityZones: \u2026 }] [regionsAreEstablished]',
     ]);
   });
 
   test('keeps silent on a late-bound home region', () => {
     expect(told(rule, model({ homeRegion: lateBound() }))).toEqual([]);
+  });
+});
+
+describe('statedRegionsAreDistinct', () => {
+  const rule = { statedRegionsAreDistinct };
+
+  test('accepts different regions', () => {
+    expect(told(rule, model({ regionCatalog: [{ name: 'marsnorth' }, { name: 'marssouth' }] }))).toEqual([]);
+  });
+
+  test('fails for one that is stated twice, which of them counts would be chance', () => {
+    const regionCatalog = [
+      { name: 'Mars North', availabilityZones: true },
+      { name: 'marsnorth', availabilityZones: false },
+    ];
+    expect(told(rule, model({ regionCatalog }))).toEqual([
+      'regionCatalog[1] repeats regionCatalog[0], got "marsnorth": state each region once, in full [statedRegionsAreDistinct]',
+    ]);
   });
 });
 

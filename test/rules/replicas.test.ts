@@ -45,6 +45,10 @@ describe('replicasAreAwayFromHome', () => {
     ]);
   });
 
+  test('leaves a region that does not exist to regionsExist', () => {
+    expect(told(rule, model({ homeRegion: 'nowhere', replicas: [{ region: 'nowhere' }] }))).toEqual([]);
+  });
+
   test('keeps silent on a late-bound home region', () => {
     expect(told(rule, model({ homeRegion: lateBound() }))).toEqual([]);
   });
@@ -122,7 +126,7 @@ describe('replicasAreInRotation', () => {
 
   test('warns once when every replica is out of rotation', () => {
     expect(told(rule, replicas(false, false))).toEqual([
-      'replicas are all out of rotation, the home region takes all traffic, got ["eastus2","eastus3"]: set globalEndpointRouting to true on at least one of them [replicasAreInRotation]',
+      'every replica is out of rotation, the home region takes all traffic, got ["eastus2","eastus3"]: set globalEndpointRouting to true on at least one of them [replicasAreInRotation]',
     ]);
   });
 

@@ -1,12 +1,15 @@
 import { ResourceGroup } from '@cdktf/provider-azurerm/lib/resource-group';
-import { Fn, TerraformStack, Testing } from 'cdktf';
+import { Fn, TerraformLocal, TerraformStack, TerraformVariable, Testing } from 'cdktf';
 import { tagsFitAzure } from '../../lib/rules/tags';
 import { lateBound, model, told } from '../models';
 
 const rule = { tagsFitAzure };
 const many = (count: number, prefix = 'key') =>
   Object.fromEntries(Array.from({ length: count }, (_, i) => [`${prefix}${i}`, 'value']));
-const group = new ResourceGroup(new TerraformStack(Testing.app(), 'stack'), 'group', { name: 'g', location: 'westus' });
+const stack = new TerraformStack(Testing.app(), 'stack');
+const group = new ResourceGroup(stack, 'group', { name: 'g', location: 'westus' });
+const variable = new TerraformVariable(stack, 'tags', { type: 'map(string)' });
+const local = new TerraformLocal(stack, 'local', { a: 'b' });
 
 test('accepts tags up to each limit', () => {
   const tags = { ...many(49), ['k'.repeat(512)]: 'v'.repeat(256) };
@@ -54,6 +57,25 @@ test('accepts a late-bound map, merged with others by Fn.merge', () => {
   expect(told(rule, model({ tags: group.tags }))).toEqual([]);
   expect(told(rule, model({ tags: Fn.merge([group.tags, { team: 'web' }]) as unknown }))).toEqual([]);
   expect(told(rule, model({ tags: group.tags, replicas: [{ region: 'eastus', tags: { a: 'b' } }] }))).toEqual([]);
+});
+
+test.each([
+  ['a variable', variable.value as unknown],
+  ['a local', local.expression as unknown],
+])('accepts the map of %s, and own tags beside it', (_, tags) => {
+  expect(told(rule, model({ tags, replicas: [{ region: 'eastus', tags }] }))).toEqual([]);
+  expect(told(rule, model({ tags, replicas: [{ region: 'eastus', tags: { a: 'b' } }] }))).toEqual([]);
+});
+
+test('counts the own tags where the inherited ones are late-bound', () => {
+  expect(told(rule, model({ tags: group.tags, replicas: [{ region: 'eastus', tags: many(51) }] }))).toEqual([
+    'replicas[0].tags comes to 51 tags: keep at most 50 [tagsFitAzure]',
+  ]);
+});
+
+test('judges the tags of a webhook', () => {
+  const webhooks = [{ name: 'deploy', serviceUri: 'https://ci', actions: ['push'], tags: { '': 'x' } }];
+  expect(told(rule, model({ webhooks }))).toEqual(['webhooks[0].tags has an empty key: name the tag [tagsFitAzure]']);
 });
 
 test('fails for a late-bound map with keys added beside it', () => {

@@ -9,7 +9,16 @@ describe('premiumFeaturesNeedPremium', () => {
   });
 
   test.each(['Basic', 'Standard'])('accepts %s without Premium features', (sku) => {
-    expect(told(rule, model({ sku, replicas: [], zoneRedundancy: 'Disabled', dataEndpoints: false }))).toEqual([]);
+    const neutral = {
+      zoneRedundancy: 'Disabled',
+      dataEndpoints: false,
+      network: { publicAccess: true, trustedServices: true },
+      untaggedRetentionDays: 0,
+      quarantine: false,
+      exportPolicy: true,
+      trustPolicy: false,
+    };
+    expect(told(rule, model({ sku, replicas: [], ...neutral }))).toEqual([]);
   });
 
   test.each(['Basic', 'Standard'])('fails for %s with every feature, in one fault', (sku) => {
@@ -23,6 +32,14 @@ describe('premiumFeaturesNeedPremium', () => {
     [{ dataEndpoints: true }, 'have dedicated data endpoints', 'dataEndpoints'],
     [{ replicas: [{ region: 'eastus' }] }, 'replicate', 'replicas'],
     [{ replicas: [{ region: 'eastus', zoneRedundancy: 'Enabled' }] }, 'replicate', 'replicas and zoneRedundancy'],
+    [{ network: { publicAccess: false } }, 'switch its public access off', 'network.publicAccess'],
+    [{ network: { defaultAction: 'Allow' } }, 'have network rules', 'the rules of network'],
+    [{ network: { allowedIpRanges: ['203.0.113.7'] } }, 'have network rules', 'the rules of network'],
+    [{ encryption: {} }, 'be encrypted with a key of your own', 'encryption'],
+    [{ untaggedRetentionDays: 1 }, 'delete untagged manifests', 'untaggedRetentionDays'],
+    [{ quarantine: true }, 'quarantine images', 'quarantine'],
+    [{ exportPolicy: false }, 'forbid exports', 'exportPolicy'],
+    [{ trustPolicy: true }, 'sign images', 'trustPolicy'],
   ])('fails for Standard with %j', (feature, deed, options) => {
     expect(told(rule, model({ sku: 'Standard', replicas: [], ...feature }))).toEqual([
       `sku "Standard" cannot ${deed}: use Sku.PREMIUM or drop ${options} [premiumFeaturesNeedPremium]`,
@@ -30,7 +47,10 @@ describe('premiumFeaturesNeedPremium', () => {
   });
 
   test('keeps silent on a late-bound switch', () => {
-    expect(told(rule, model({ sku: 'Standard', replicas: [], dataEndpoints: lateBound() }))).toEqual([]);
+    const late = lateBound();
+    const switches = { dataEndpoints: late, quarantine: late, exportPolicy: late, trustPolicy: late };
+    const network = { publicAccess: late };
+    expect(told(rule, model({ sku: 'Standard', replicas: [], network, ...switches }))).toEqual([]);
   });
 });
 

@@ -1,9 +1,4 @@
-import {
-  homeRegionHasZones,
-  homeZonesAreStated,
-  zonesAreNotDisabled,
-  zonesExistWhereAsked,
-} from '../../lib/rules/zones';
+import { homeRegionHasZones, zonesAreStated, zonesAreNotDisabled, zonesExistWhereAsked } from '../../lib/rules/zones';
 import { lateBound, model, told } from '../models';
 
 describe('zonesExistWhereAsked', () => {
@@ -48,6 +43,10 @@ describe('zonesAreNotDisabled', () => {
     expect(told(rule, model({ homeRegion: 'westus', zoneRedundancy: 'Disabled', replicas: [] }))).toEqual([]);
   });
 
+  test('keeps silent outside the public cloud, of which it is not documented', () => {
+    expect(told(rule, model({ homeRegion: 'chinanorth3', replicas: [], zoneRedundancy: 'Disabled' }))).toEqual([]);
+  });
+
   test('warns that DISABLED has no effect in a region with zones', () => {
     expect(told(rule, model({ replicas: [{ region: 'eastus', zoneRedundancy: 'Disabled' }] }))).toEqual([
       'replicas[0].zoneRedundancy has no effect in eastus (replicas[0]), Azure makes every registry zone-redundant there, got "Disabled": leave it out for a new registry; keep it only where an existing one has this flag, changing it would replace it [zonesAreNotDisabled]',
@@ -72,13 +71,18 @@ describe('homeRegionHasZones', () => {
     ]);
   });
 
+  test('names no region where it knows none that is near', () => {
+    const regionCatalog = [{ name: 'marsnorth', availabilityZones: false }];
+    expect(told(rule, model({ homeRegion: 'marsnorth', regionCatalog }))[0]).toContain('a home region with zones, it');
+  });
+
   test('keeps silent on a late-bound home region', () => {
     expect(told(rule, model({ homeRegion: lateBound() }))).toEqual([]);
   });
 });
 
-describe('homeZonesAreStated', () => {
-  const rule = { homeZonesAreStated };
+describe('zonesAreStated', () => {
+  const rule = { zonesAreStated };
 
   test.each(['Enabled', 'Disabled'])('accepts %s with a late-bound home region', (zoneRedundancy) => {
     expect(told(rule, model({ homeRegion: lateBound(), zoneRedundancy }))).toEqual([]);
@@ -88,9 +92,23 @@ describe('homeZonesAreStated', () => {
     expect(told(rule, model({ homeRegion: lateBound(), sku: 'Standard', replicas: [] }))).toEqual([]);
   });
 
+  test.each(['Enabled', 'Disabled'])('accepts %s where no source knows of zones', (zoneRedundancy) => {
+    expect(told(rule, model({ homeRegion: 'taiwannorth', replicas: [], zoneRedundancy }))).toEqual([]);
+  });
+
+  test('warns where no source says whether a region has zones', () => {
+    const replicas = [{ region: 'Sweden South' }, { region: 'eastus' }];
+    expect(told(rule, model({ homeRegion: 'marsnorth', regionCatalog: [{ name: 'marsnorth' }], replicas }))).toEqual(
+      ['marsnorth (homeRegion)', 'swedensouth (replicas[0])'].map(
+        (where) =>
+          `zoneRedundancy is automatic and no source says whether ${where} has availability zones, so the flag is off: state it by regionCatalog: [{ name: "${where.split(' ')[0]}", availabilityZones: true }] or false, before the registry is made [zonesAreStated]`,
+      ),
+    );
+  });
+
   test('warns when the flag is left to the provider', () => {
     expect(told(rule, model({ homeRegion: lateBound() }))).toEqual([
-      'zoneRedundancy is automatic and homeRegion late-bound, so the flag is left to the provider, which takes it for off: state ZoneRedundancy.ENABLED or DISABLED, or pass a region that is known at synth such as group.locationInput [homeZonesAreStated]',
+      'zoneRedundancy is automatic and homeRegion late-bound, so the flag is left to the provider, which takes it for off: state ZoneRedundancy.ENABLED or DISABLED, or pass a region that is known at synth such as group.locationInput [zonesAreStated]',
     ]);
   });
 });

@@ -1,0 +1,23 @@
+/**
+ * The kinds of resource ids that options take. The provider compares their fixed parts by case
+ * (azurerm 4.55.0, resourcemanager/resourceids/parse.go).
+ */
+export const resourceIds = {
+  userAssignedIdentity:
+    '/subscriptions/{subscription}/resourceGroups/{group}/providers/Microsoft.ManagedIdentity/userAssignedIdentities/{name}',
+};
+
+/**
+ * A resource id as the provider wants it spelled: exact case of the fixed parts, one slash at the start and none
+ * at the end.
+ *
+ * @returns undefined if it is not an id of that kind
+ */
+export function spelledResourceId(id: string, kind: keyof typeof resourceIds): string | undefined {
+  const parts = id.replace(/^\/|\/$/g, '').split('/');
+  const pattern = resourceIds[kind].slice(1).split('/');
+  if (parts.length !== pattern.length) return undefined;
+  const spelled = parts.map((part, i) => (pattern[i].startsWith('{') ? part : pattern[i]));
+  const isOfKind = parts.every((part, i) => part !== '' && part.toLowerCase() === spelled[i].toLowerCase());
+  return isOfKind ? `/${spelled.join('/')}` : undefined;
+}

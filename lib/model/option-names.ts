@@ -1,0 +1,68 @@
+import type {
+  EncryptionOptions,
+  GeoReplicatedRegistryProps,
+  IdentityOptions,
+  NetworkOptions,
+  RegionOptions,
+  ReplicaOptions,
+  TimeoutOptions,
+  WebhookOptions,
+} from '../options';
+
+/** The options of a part by name, to tell a misspelled one. The compiler sees to it that none is missing. */
+export type OptionNames<T> = { readonly [Name in keyof Required<T>]: true };
+
+export const registryOptions: OptionNames<GeoReplicatedRegistryProps> = {
+  registryName: true,
+  resourceGroupName: true,
+  homeRegion: true,
+  replicas: true,
+  sku: true,
+  zoneRedundancy: true,
+  tags: true,
+  dataEndpoints: true,
+  adminUser: true,
+  anonymousPull: true,
+  preventDestroy: true,
+  timeouts: true,
+  webhooks: true,
+  network: true,
+  identities: true,
+  encryption: true,
+  untaggedRetentionDays: true,
+  quarantine: true,
+  exportPolicy: true,
+  // eslint-disable-next-line @typescript-eslint/no-deprecated -- azurerm 4 still has it
+  trustPolicy: true,
+  regionCatalog: true,
+};
+export const replicaOptions: OptionNames<ReplicaOptions> = {
+  region: true,
+  globalEndpointRouting: true,
+  zoneRedundancy: true,
+  tags: true,
+};
+export const webhookOptions: OptionNames<WebhookOptions> = {
+  name: true,
+  serviceUri: true,
+  actions: true,
+  regions: true,
+  scope: true,
+  customHeaders: true,
+  enabled: true,
+  tags: true,
+};
+export const timeoutOptions: OptionNames<TimeoutOptions> = { create: true, read: true, update: true, delete: true };
+export const networkOptions: OptionNames<NetworkOptions> = {
+  publicAccess: true,
+  defaultAction: true,
+  allowedIpRanges: true,
+  trustedServices: true,
+};
+export const identityOptions: OptionNames<IdentityOptions> = { systemAssigned: true, userAssignedIds: true };
+export const encryptionOptions: OptionNames<EncryptionOptions> = {
+  keyVaultKeyId: true,
+  identityId: true,
+  identityClientId: true,
+};
+export const regionOptions: OptionNames<RegionOptions> = { name: true, availabilityZones: true, cloud: true };

@@ -1,0 +1,139 @@
+import { Lazy, Token, Tokenization } from 'cdktf';
+import { show } from '../errors';
+import { known, type Flag, type Tags } from './known';
+import type { OptionNames } from './option-names';
+
+/** An option whose value is of another kind than its type says, as JavaScript and Python let through. */
+export interface Misfit {
+  readonly option: string;
+  readonly expected: string;
+  /** The values to choose from, where there are few. */
+  readonly choices?: readonly string[];
+  readonly got: unknown;
+}
+
+/** A key beside the options of a part: nobody reads it. */
+export interface StrayKey {
+  readonly option: string;
+  readonly key: string;
+  /** The options that there are. */
+  readonly options: readonly string[];
+}
+
+/**
+ * What stands for a text that could not be read. It is late-bound, so that the rules on the text keep silent
+ * and the user hears of the one thing that is wrong: it is not a text.
+ */
+export const unreadable = Lazy.stringValue({ produce: () => undefined });
+
+/** Reads values of unknown kind as the types that options say, and notes those that do not fit. */
+export class Reader {
+  public readonly misfits: Misfit[] = [];
+  /** Options that must be decided at synth and are late-bound. */
+  public readonly undecided: string[] = [];
+  public readonly strayKeys: StrayKey[] = [];
+
+  public text(option: string, value: unknown): string {
+    if (typeof value === 'string') return value;
+    if (Tokenization.isResolvable(value)) return Token.asString(value);
+    this.misfit(option, 'a string', value);
+    return unreadable;
+  }
+
+  public optionalText(option: string, value: unknown): string | undefined {
+    return value === undefined ? undefined : this.text(option, value);
+  }
+
+  /** A text that must be known at synth. */
+  public decidedText(option: string, value: unknown): string {
+    const text = this.text(option, value);
+    if (known(text) || text === unreadable) return text;
+    this.undecided.push(option);
+    return unreadable;
+  }
+
+  public flag(option: string, value: unknown): Flag | undefined {
+    if (value === undefined || typeof value === 'boolean') return value;
+    if (!known(value)) return Token.asAny(value);
+    this.misfit(option, 'true or false', value);
+    return undefined;
+  }
+
+  /** A flag that must be known at synth. */
+  public decision(option: string, value: unknown): boolean | undefined {
+    const flag = this.flag(option, value);
+    if (flag === undefined || typeof flag === 'boolean') return flag;
+    this.undecided.push(option);
+    return undefined;
+  }
+
+  public number(option: string, value: unknown): number | undefined {
+    if (value === undefined || typeof value === 'number') return value;
+    if (!known(value)) return Token.asNumber(value);
+    this.misfit(option, 'a number', value);
+    return undefined;
+  }
+
+  public choice<T extends string>(option: string, value: unknown, choices: Record<string, T>): T | undefined {
+    const values = Object.values(choices);
+    if (value === undefined || values.includes(value as T)) return value as T | undefined;
+    if (known(value)) this.misfits.push({ option, expected: 'a choice', choices: values, got: value });
+    else this.undecided.push(option);
+    return undefined;
+  }
+
+  /** The items of a list that must be known at synth, each with the name by which users find it: `replicas[0]`. */
+  public list<T>(option: string, value: unknown, readItem: (item: string, value: unknown) => T | undefined): T[] {
+    if (!known(value)) this.undecided.push(option);
+    else if (!Array.isArray(value)) this.misfit(option, 'a list', value);
+    // Array.from fills the holes of a sparse list, which map would skip.
+    else return Array.from(value).flatMap((item, i) => readItem(`${option}[${i}]`, item) ?? []);
+    return [];
+  }
+
+  public optionalList<T>(
+    option: string,
+    value: unknown,
+    readItem: (item: string, value: unknown) => T | undefined,
+  ): T[] | undefined {
+    return value === undefined ? undefined : this.list(option, value, readItem);
+  }
+
+  public options<T extends object>(
+    option: string,
+    value: unknown,
+    names: OptionNames<T>,
+    expected: string,
+  ): Partial<T> | undefined {
+    if (typeof value !== 'object' || value === null || Array.isArray(value) || !known(value)) {
+      this.misfit(option, expected, value);
+      return undefined;
+    }
+    const strayKeys = Object.keys(value).filter((key) => !(key in names));
+    this.strayKeys.push(...strayKeys.map((key) => ({ option, key, options: Object.keys(names) })));
+    return value;
+  }
+
+  public optionalOptions<T extends object>(
+    option: string,
+    value: unknown,
+    names: OptionNames<T>,
+    expected: string,
+  ): Partial<T> | undefined {
+    return value === undefined ? undefined : this.options(option, value, names, expected);
+  }
+
+  public map(option: string, value: unknown): Tags | undefined {
+    if (value === undefined) return undefined;
+    // The map of a resource is an object whose key is a token; a variable, or what Fn.merge returns, is not.
+    const isMap = Object.prototype.toString.call(value) === '[object Object]' && !Tokenization.isResolvable(value);
+    if (!known(value)) return isMap ? (value as Tags) : Token.asStringMap(value);
+    if (!isMap) this.misfit(option, 'an object of strings such as { team: "web" }', value);
+    const entries = isMap ? Object.entries(value as object) : [];
+    return Object.fromEntries(entries.map(([key, text]) => [key, this.text(`${option}[${show(key)}]`, text)]));
+  }
+
+  private misfit(option: string, expected: string, got: unknown): void {
+    this.misfits.push({ option, expected, got });
+  }
+}

@@ -1,0 +1,40 @@
+/** What happens to requests from addresses that no rule names. */
+export enum NetworkAction {
+  /** Everybody may connect. */
+  ALLOW = 'Allow',
+  /** Only the addresses that are named may connect. */
+  DENY = 'Deny',
+}
+
+/** Who may reach the registry over its public endpoint. Rules and switching it off are of the Premium tier. */
+export interface NetworkOptions {
+  /**
+   * Whether the public endpoint can be reached at all.
+   *
+   * @default true
+   */
+  readonly publicAccess?: boolean;
+
+  /**
+   * What happens to addresses that are not in `allowedIpRanges`. To open a registry again that had rules, set it to
+   * `NetworkAction.ALLOW`: with neither this nor `allowedIpRanges`, Azure keeps the rules that it has.
+   *
+   * @default - NetworkAction.DENY once there are ranges; the rules in Azure stay as they are without
+   */
+  readonly defaultAction?: NetworkAction;
+
+  /**
+   * The public IPv4 addresses and ranges that may connect, such as "203.0.113.7" or "203.0.113.0/24", at most 200.
+   * An empty list lets everybody in, unless `defaultAction` says otherwise.
+   *
+   * @default - the rules in Azure stay as they are
+   */
+  readonly allowedIpRanges?: string[];
+
+  /**
+   * Whether trusted services of Azure, such as Defender for Cloud, may connect past the rules.
+   *
+   * @default true
+   */
+  readonly trustedServices?: boolean;
+}

@@ -1,0 +1,13 @@
+import { conditional, Token } from 'cdktf';
+import type { Flag, Tags } from '../model/known';
+
+/** One of two texts by a switch; Terraform chooses where the switch is late-bound. */
+export function choose(flag: Flag, on: string, off: string): string {
+  if (typeof flag === 'boolean') return flag ? on : off;
+  return Token.asString(conditional(flag, on, off));
+}
+
+/** An empty map is not an absent one for Terraform. */
+export function unlessEmpty(map: Tags | undefined): Tags | undefined {
+  return map === undefined || Object.keys(map).length === 0 ? undefined : map;
+}

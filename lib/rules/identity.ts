@@ -1,0 +1,59 @@
+import { resourceIds, spelledResourceId } from '../azure/resource-ids';
+import { show, type Fault } from '../errors';
+import { known } from '../model/known';
+import type { Rule } from './rule';
+
+const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
+/** A key of a vault, with or without a version (azurerm 4.55.0, keyvault/validate/nested_item_id.go). */
+const keyId = /^https:\/\/[a-z0-9.-]+\/keys\/[a-z0-9-]{1,127}(\/[a-z0-9]+)?$/i;
+
+export const identityIdsAreValid: Rule = ({ identities }) =>
+  identities.userAssigned
+    .filter(({ id }) => known(id))
+    .flatMap(({ option, id }): Fault[] => {
+      const spelled = spelledResourceId(id, 'userAssignedIdentity');
+      if (spelled === id) return [];
+      const what = `${option} is not the resource id of a user-assigned identity`;
+      if (spelled !== undefined) return [{ what, got: id, todo: `did you mean ${show(spelled)}?` }];
+      return [{ what, got: id, todo: `pass identity.id, of the form ${resourceIds.userAssignedIdentity}` }];
+    });
+
+export const encryptionKeysAreValid: Rule = ({ encryption }) => {
+  if (encryption === undefined || !known(encryption.keyVaultKeyId)) return [];
+  const { keyVaultKeyId: got } = encryption;
+  const fault = (what: string, todo: string) => [{ what: `encryption.keyVaultKeyId ${what}`, got, todo }];
+  if (/^https:\/\/[^/]*\.managedhsm\./i.test(got)) {
+    return fault('is of a managed HSM, which azurerm 4.55 refuses', 'use a key of a key vault');
+  }
+  return keyId.test(got)
+    ? []
+    : fault(
+        'is not the id of a key',
+        'pass key.versionlessId, of the form https://<vault>.vault.azure.net/keys/<name>',
+      );
+};
+
+export const encryptionClientIdsAreValid: Rule = ({ encryption }) =>
+  encryption === undefined || !known(encryption.identityClientId) || uuid.test(encryption.identityClientId)
+    ? []
+    : [
+        {
+          what: 'encryption.identityClientId is not a UUID',
+          got: encryption.identityClientId,
+          todo: 'pass identity.clientId',
+        },
+      ];
+
+export const encryptionKeysRotate: Rule = ({ encryption }) => {
+  if (encryption === undefined || !known(encryption.keyVaultKeyId)) return [];
+  const versioned = /^(https:\/\/[^/]+\/keys\/[^/]+)\/.+$/.exec(encryption.keyVaultKeyId);
+  return versioned === null
+    ? []
+    : [
+        {
+          what: 'encryption.keyVaultKeyId names a version of the key, the registry will not follow when the key is rotated',
+          got: encryption.keyVaultKeyId,
+          todo: `pass key.versionlessId, ${show(versioned[1])}`,
+        },
+      ];
+};

@@ -1,0 +1,99 @@
+import { alignedRange, contains, formatIpv4Range, notPublic, parseIpv4Range } from '../azure/ipv4';
+import * as limits from '../azure/limits';
+import { show, type Fault } from '../errors';
+import { known } from '../model/known';
+import type { IpRangeModel } from '../model/network';
+import type { RegistryModel } from '../model/registry';
+import type { Rule } from './rule';
+
+export const ipRangesAreValid: Rule = (model) =>
+  knownRanges(model).flatMap(({ option, given }): Fault[] => {
+    const range = parseIpv4Range(given);
+    if (range === undefined) {
+      const todo = given.includes(':')
+        ? 'use an IPv4 range, Container Registry takes no IPv6 in its rules'
+        : 'write four numbers from 0 to 255 and a mask from 0 to 32, such as "203.0.113.0/24"';
+      return [{ what: `${option} is not an IPv4 range`, got: given, todo }];
+    }
+    const aligned = alignedRange(range);
+    if (aligned.address !== range.address) {
+      const todo = `did you mean ${show(formatIpv4Range(aligned))}?`;
+      return [{ what: `${option} does not start where a range of its size does`, got: given, todo }];
+    }
+    return [];
+  });
+
+export const ipRangesArePublic: Rule = (model) =>
+  knownRanges(model).flatMap(({ option, given }): Fault[] => {
+    const range = parseIpv4Range(given);
+    const block = range && notPublic.find((outer) => contains(outer, range));
+    if (block === undefined) return [];
+    const todo = 'list the public address that requests come from, private networks connect by private link';
+    return [{ what: `${option} is not public, it lies in ${formatIpv4Range(block)}`, got: given, todo }];
+  });
+
+export const ipRangesAreDistinct: Rule = (model) => {
+  const first = new Map<string, string>();
+  return knownRanges(model).flatMap(({ option, given, range }): Fault[] => {
+    const earlier = first.get(range);
+    if (earlier === undefined) first.set(range, option);
+    return earlier === undefined
+      ? []
+      : [{ what: `${option} repeats ${earlier}`, got: given, todo: 'list each range once' }];
+  });
+};
+
+export const ipRangesFitTheLimit: Rule = ({ network }) => {
+  const count = network.rules?.ranges.length ?? 0;
+  return count <= limits.ipRules
+    ? []
+    : [
+        {
+          what: `network.allowedIpRanges has ${count} ranges`,
+          todo: `keep at most ${limits.ipRules}, neighbours can be joined to a larger range`,
+        },
+      ];
+};
+
+export const networkRulesHaveEffect: Rule = ({ network }) => {
+  const { rules } = network;
+  if (rules === undefined) return [];
+  const { defaultAction, statedAction, ranges } = rules;
+  if (network.publicAccess === false) {
+    return [
+      {
+        what: 'network has rules for a public endpoint that is switched off',
+        todo: 'leave allowedIpRanges and defaultAction out, or publicAccess on',
+      },
+    ];
+  }
+  if (defaultAction === 'Allow' && ranges.length > 0) {
+    return [
+      {
+        what: 'network.allowedIpRanges changes nothing while network.defaultAction lets everybody in',
+        todo: 'use NetworkAction.DENY, or leave the ranges out',
+      },
+    ];
+  }
+  if (ranges.length > 0) return [];
+  if (defaultAction === 'Deny') {
+    return [
+      {
+        what: 'network.defaultAction is DENY and network.allowedIpRanges empty, so nobody can connect',
+        todo: 'list the ranges of those who should, or use publicAccess: false',
+      },
+    ];
+  }
+  return statedAction === undefined
+    ? [
+        {
+          what: 'network.allowedIpRanges is empty, so everybody can connect',
+          todo: 'list ranges, or state NetworkAction.ALLOW if that is meant',
+        },
+      ]
+    : [];
+};
+
+function knownRanges({ network }: RegistryModel): readonly IpRangeModel[] {
+  return network.rules?.ranges.filter(({ given }) => known(given)) ?? [];
+}
