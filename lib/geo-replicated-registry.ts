@@ -1,13 +1,30 @@
 import type { ContainerRegistry } from '@cdktf/provider-azurerm/lib/container-registry';
-import { Annotations, Aspects, type IAspect } from 'cdktf';
+import {
+  Annotations,
+  Aspects,
+  DefaultTokenResolver,
+  StringConcat,
+  TerraformStack,
+  Tokenization,
+  type IAspect,
+} from 'cdktf';
 import { Construct } from 'constructs';
 import { GeoReplicatedRegistryError, sentence, type RuleFault } from './errors';
-import { dataEndpoint, dataEndpoints, firewallFqdns, imageUri, loginServer } from './model/endpoints';
-import { describePlace, places, placesIn, premiumUnits } from './model/places';
-import { readRegistry, withReplica, withWebhook, type RegistryReading } from './model/reading';
+import { dataEndpoint, dataEndpoints, firewallFqdns, imageUri, loginServer, memberFqdn } from './model/endpoints';
+import { describePlace, places, placesIn, premiumUnits, privateIpsPerEndpoint } from './model/places';
+import { membersOf } from './model/private-link';
+import { readRegistry, withEndpoint, withReplica, withWebhook, type RegistryReading } from './model/reading';
 import { resolveRegistry, type RegistryModel } from './model/registry';
-import type { GeoReplicatedRegistryProps, Replica, ReplicaOptions, WebhookOptions } from './options';
-import { createRegistry, updateReplicas } from './resources/container-registry';
+import type {
+  GeoReplicatedRegistryProps,
+  PrivateEndpoint,
+  PrivateEndpointOptions,
+  Replica,
+  ReplicaOptions,
+  WebhookOptions,
+} from './options';
+import { createRegistry, updateRegistry } from './resources/container-registry';
+import { createPrivateLink, privateDnsZoneId, privateEndpointId } from './resources/private-link';
 import { createWebhooks } from './resources/webhook';
 import { judge, questions, recommendations, rules } from './rules';
 
@@ -38,13 +55,14 @@ export class GeoReplicatedRegistry extends Construct {
    */
   public constructor(scope: Construct, id: string, props: GeoReplicatedRegistryProps) {
     super(scope, id);
-    this.reading = readRegistry(props);
-    const { model } = this;
+    this.reading = readRegistry(props, (text) => this.expressionOf(text));
+    const model = resolveRegistry(this.reading, this.zonesElsewhere(this.reading));
     const faults = judge(rules, model);
     if (faults.length > 0) scope.node.tryRemoveChild(this.node.id);
     this.refuse(faults);
     this.resource = createRegistry(this, 'Resource', model);
     createWebhooks(this, this.resource, model);
+    createPrivateLink(this, this.resource, model);
     Aspects.of(this).add(GeoReplicatedRegistry.warnings);
   }
 
@@ -54,7 +72,7 @@ export class GeoReplicatedRegistry extends Construct {
    * @throws one error that lists every fault; the registry then stays as it was
    */
   public addReplica(options: ReplicaOptions): void {
-    this.admit(withReplica(this.reading, options));
+    this.admit(withReplica(this.reading, options, (text) => this.expressionOf(text)));
   }
 
   /**
@@ -63,7 +81,17 @@ export class GeoReplicatedRegistry extends Construct {
    * @throws one error that lists every fault; the registry then stays as it was
    */
   public addWebhook(options: WebhookOptions): void {
-    this.admit(withWebhook(this.reading, options));
+    this.admit(withWebhook(this.reading, options, (text) => this.expressionOf(text)));
+  }
+
+  /**
+   * Adds a private endpoint, as if it stood in `privateLink.endpoints`. With the first one,
+   * `network.publicAccess` becomes false unless it was stated.
+   *
+   * @throws one error that lists every fault; the registry then stays as it was
+   */
+  public addPrivateEndpoint(options: PrivateEndpointOptions): void {
+    this.admit(withEndpoint(this.reading, options, (text) => this.expressionOf(text)));
   }
 
   /** The resource id of the registry, for role assignments and private endpoints. What uses it waits for the registry. */
@@ -101,6 +129,30 @@ export class GeoReplicatedRegistry extends Construct {
    */
   public get premiumUnits(): number {
     return premiumUnits(this.model);
+  }
+
+  /**
+   * How many addresses each private endpoint takes in its subnet: one for the registry and one for each region.
+   *
+   * Source: learn.microsoft.com, Connect privately to an Azure container registry, subnet IP capacity.
+   */
+  public get privateIpsPerEndpoint(): number {
+    return privateIpsPerEndpoint(this.model);
+  }
+
+  /** The private endpoints, with what each takes an address for. */
+  public get privateEndpoints(): PrivateEndpoint[] {
+    const { model } = this;
+    const members = membersOf(places(model)).map((member) => ({
+      name: member.name,
+      fqdn: memberFqdn(model, member, this.resource.loginServer),
+    }));
+    return model.endpoints.map((endpoint) => ({
+      privateEndpointId: privateEndpointId(this, endpoint),
+      region: endpoint.place.name,
+      members: members.map((member) => ({ ...member })),
+      privateDnsZoneId: privateDnsZoneId(this, endpoint, model),
+    }));
   }
 
   /** The dedicated data endpoints of all regions in the order of `regions`; none if `dataEndpoints` is off. */
@@ -163,11 +215,29 @@ export class GeoReplicatedRegistry extends Construct {
   }
 
   private admit(reading: RegistryReading): void {
-    const model = resolveRegistry(reading);
+    const model = resolveRegistry(reading, this.zonesElsewhere(reading));
     this.refuse(judge(rules, model));
     this.reading = reading;
-    updateReplicas(this.resource, model);
+    updateRegistry(this.resource, model);
     createWebhooks(this, this.resource, model);
+    createPrivateLink(this, this.resource, model);
+  }
+
+  /** The expression of Terraform that a late-bound text stands for. */
+  private expressionOf(text: string): string {
+    const resolver = new DefaultTokenResolver(new StringConcat());
+    return String(Tokenization.resolve(text, { scope: this, resolver, preparing: false }));
+  }
+
+  /** The networks for which other registries of this stack create a zone. */
+  private zonesElsewhere({ endpoints }: RegistryReading): ReadonlyMap<string, string> {
+    if (endpoints.every(({ network }) => network === undefined)) return new Map();
+    const others = TerraformStack.of(this)
+      .node.findAll()
+      .filter((node): node is GeoReplicatedRegistry => node instanceof GeoReplicatedRegistry && node !== this);
+    return new Map(
+      others.flatMap(({ model, node }) => model.zones.map(({ network }) => [network.key, node.path] as const)),
+    );
   }
 
   private refuse(faults: readonly RuleFault[]): void {

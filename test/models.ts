@@ -22,11 +22,11 @@ export function loose(props: LooseProps): GeoReplicatedRegistryProps {
 }
 
 export function model(props: LooseProps = {}): RegistryModel {
-  return resolveRegistry(readRegistry(loose(props)));
+  return resolveRegistry(readRegistry(loose(props), String));
 }
 
 export function modelWithReplica(props: LooseProps, replica: unknown): RegistryModel {
-  return resolveRegistry(withReplica(readRegistry(loose(props)), replica as never));
+  return resolveRegistry(withReplica(readRegistry(loose(props), String), replica as never, String));
 }
 
 /** What one rule says of a registry, each fault as the line that users see. */

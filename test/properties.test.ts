@@ -128,6 +128,7 @@ test('any value for any option is refused by name or synthesizes', () => {
     'timeouts',
     'webhooks',
     'network',
+    'privateLink',
     'identities',
     'encryption',
     'untaggedRetentionDays',
@@ -148,6 +149,9 @@ test('any value for any option is refused by name or synthesizes', () => {
     fc.array(junk),
     fc.array(fc.record({ region: junk, tags: junk, name: junk, serviceUri: junk, actions: junk })),
     fc.record({ allowedIpRanges: fc.array(fc.oneof(junk, fc.ipV4(), fc.ipV6())), publicAccess: junk }),
+    fc.record({
+      endpoints: fc.array(fc.record({ subnetId: junk, dns: junk, staticIps: junk, region: junk, name: junk })),
+    }),
     fc.record({ userAssignedIds: fc.array(junk), systemAssigned: junk }),
   );
   fc.assert(

@@ -61,3 +61,12 @@ export const storageDomains = {
   china: 'blob.core.chinacloudapi.cn',
   usgovernment: 'blob.core.usgovcloudapi.net',
 } as const;
+
+/** How many private endpoints a registry may have; Azure support can raise it (as above). */
+export const privateEndpoints = 200;
+
+/** Names of private endpoints and what belongs to them, 2 to 80 (azurerm 4.55.0, network/validate/private_link_name.go). */
+export const privateLinkName = /^[a-zA-Z\d][a-zA-Z\d\-_.]*[a-zA-Z\d_]$/;
+
+/** What the approver of a connection reads (azurerm 4.55.0, network/private_endpoint_resource.go). */
+export const requestMessageBytes = 140;

@@ -3,6 +3,14 @@
  * (azurerm 4.55.0, resourcemanager/resourceids/parse.go).
  */
 export const resourceIds = {
+  subnet:
+    '/subscriptions/{subscription}/resourceGroups/{group}/providers/Microsoft.Network/virtualNetworks/{network}/subnets/{name}',
+  virtualNetwork:
+    '/subscriptions/{subscription}/resourceGroups/{group}/providers/Microsoft.Network/virtualNetworks/{name}',
+  privateDnsZone:
+    '/subscriptions/{subscription}/resourceGroups/{group}/providers/Microsoft.Network/privateDnsZones/{name}',
+  applicationSecurityGroup:
+    '/subscriptions/{subscription}/resourceGroups/{group}/providers/Microsoft.Network/applicationSecurityGroups/{name}',
   userAssignedIdentity:
     '/subscriptions/{subscription}/resourceGroups/{group}/providers/Microsoft.ManagedIdentity/userAssignedIdentities/{name}',
 };

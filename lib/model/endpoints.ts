@@ -2,6 +2,7 @@ import { conditional, Fn, Token } from 'cdktf';
 import { registryDomains, storageDomains } from '../azure/limits';
 import { known } from './known';
 import { places } from './places';
+import type { MemberModel } from './private-link';
 import type { PlaceModel, RegistryModel } from './registry';
 
 /**
@@ -16,15 +17,22 @@ export function loginServer(model: RegistryModel, fallback: string): string {
 
 /** `contoso.eastus.data.azurecr.io`. */
 export function dataEndpoint(model: RegistryModel, place: PlaceModel, fallback: string): string {
-  const cloud = cloudOf(model);
-  const host = lowerCase(model.name);
-  const domain = cloud === undefined ? Fn.trimprefix(fallback, `${host}.`) : registryDomains[cloud];
-  return `${host}.${place.name}.data.${domain}`;
+  return `${lowerCase(model.name)}.${place.name}.data.${domainOf(model, fallback)}`;
 }
 
 /** The data endpoint of each region; none where they are off. */
 export function dataEndpoints(model: RegistryModel, fallback: string): string[] {
   return model.dataEndpoints === false ? [] : places(model).map((place) => dataEndpoint(model, place, fallback));
+}
+
+/** `privatelink.azurecr.io`: the private DNS zone of registries, in the cloud of this one. */
+export function privateZoneName(model: RegistryModel, fallback: string): string {
+  return `privatelink.${domainOf(model, fallback)}`;
+}
+
+/** The host name that resolves to the address of a member of a private endpoint. */
+export function memberFqdn(model: RegistryModel, member: MemberModel, fallback: string): string {
+  return member.place === undefined ? loginServer(model, fallback) : dataEndpoint(model, member.place, fallback);
 }
 
 /** What a client connects to. Where data endpoints are late-bound, it may be them or the storage. */
@@ -45,6 +53,11 @@ export function imageUri(server: string, repository: string, tagOrDigest: string
 /** Only a digest has a colon: `sha256:…`. */
 function separatorOf(tagOrDigest: string): string {
   return tagOrDigest.includes(':') ? '@' : ':';
+}
+
+function domainOf(model: RegistryModel, fallback: string): string {
+  const cloud = cloudOf(model);
+  return cloud === undefined ? Fn.trimprefix(fallback, `${lowerCase(model.name)}.`) : registryDomains[cloud];
 }
 
 function cloudOf(model: RegistryModel) {

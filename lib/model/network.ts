@@ -7,6 +7,8 @@ import type { NetworkReading } from './reading';
 /** Who may reach the public endpoint. */
 export interface NetworkModel {
   readonly publicAccess: Flag;
+  /** What the user stated of it, if anything. */
+  readonly statedPublicAccess?: Flag;
   readonly trustedServices: Flag;
   /** Undefined leaves the rules in Azure as they are. */
   readonly rules?: NetworkRules;
@@ -27,9 +29,10 @@ export interface IpRangeModel {
   readonly range: string;
 }
 
-export function resolveNetwork(network: NetworkReading): NetworkModel {
+export function resolveNetwork(network: NetworkReading, hasPrivateLink: boolean): NetworkModel {
   return {
-    publicAccess: network.publicAccess ?? true,
+    publicAccess: network.publicAccess ?? !hasPrivateLink,
+    statedPublicAccess: network.publicAccess,
     trustedServices: network.trustedServices ?? true,
     rules: resolveRules(network),
   };

@@ -2,7 +2,10 @@ import type {
   EncryptionOptions,
   GeoReplicatedRegistryProps,
   IdentityOptions,
+  ManualApprovalOptions,
   NetworkOptions,
+  PrivateEndpointOptions,
+  PrivateLinkOptions,
   RegionOptions,
   ReplicaOptions,
   TimeoutOptions,
@@ -27,6 +30,7 @@ export const registryOptions: OptionNames<GeoReplicatedRegistryProps> = {
   timeouts: true,
   webhooks: true,
   network: true,
+  privateLink: true,
   identities: true,
   encryption: true,
   untaggedRetentionDays: true,
@@ -59,6 +63,23 @@ export const networkOptions: OptionNames<NetworkOptions> = {
   allowedIpRanges: true,
   trustedServices: true,
 };
+export const privateLinkOptions: OptionNames<PrivateLinkOptions> = { endpoints: true };
+export const privateEndpointOptions: OptionNames<PrivateEndpointOptions> = {
+  subnetId: true,
+  name: true,
+  region: true,
+  resourceGroupName: true,
+  privateDnsZoneId: true,
+  virtualNetworkId: true,
+  dns: true,
+  staticIps: true,
+  subnetPrefix: true,
+  manualApproval: true,
+  networkInterfaceName: true,
+  applicationSecurityGroupIds: true,
+  tags: true,
+};
+export const manualApprovalOptions: OptionNames<ManualApprovalOptions> = { requestMessage: true };
 export const identityOptions: OptionNames<IdentityOptions> = { systemAssigned: true, userAssignedIds: true };
 export const encryptionOptions: OptionNames<EncryptionOptions> = {
   keyVaultKeyId: true,

@@ -1,4 +1,5 @@
 import type { Replica } from '../options';
+import { membersOf } from './private-link';
 import { canonicalName } from './regions';
 import type { PlaceModel, RegistryModel } from './registry';
 
@@ -22,6 +23,11 @@ export function describePlace(model: RegistryModel, place: PlaceModel): Replica 
     globalEndpointRouting: typeof routing === 'boolean' ? routing : undefined,
     tags: { ...place.tags },
   };
+}
+
+/** How many addresses each private endpoint takes: for the registry, and the data endpoint of each region. */
+export function privateIpsPerEndpoint(model: RegistryModel): number {
+  return membersOf(places(model)).length;
 }
 
 /** How many Premium registries are billed: one for each region. */

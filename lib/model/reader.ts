@@ -26,12 +26,23 @@ export interface StrayKey {
  */
 export const unreadable = Lazy.stringValue({ produce: () => undefined });
 
+/** A text, and the expression that it stands for: two tokens of one attribute have the same. */
+export interface Reference {
+  readonly value: string;
+  readonly key: string;
+}
+
+/** Tells the expression of Terraform that a late-bound text stands for. */
+export type ExpressionOf = (text: string) => string;
+
 /** Reads values of unknown kind as the types that options say, and notes those that do not fit. */
 export class Reader {
   public readonly misfits: Misfit[] = [];
   /** Options that must be decided at synth and are late-bound. */
   public readonly undecided: string[] = [];
   public readonly strayKeys: StrayKey[] = [];
+
+  public constructor(private readonly expressionOf: ExpressionOf) {}
 
   public text(option: string, value: unknown): string {
     if (typeof value === 'string') return value;
@@ -42,6 +53,18 @@ export class Reader {
 
   public optionalText(option: string, value: unknown): string | undefined {
     return value === undefined ? undefined : this.text(option, value);
+  }
+
+  public reference(option: string, value: unknown): Reference {
+    return this.referTo(this.text(option, value));
+  }
+
+  public optionalReference(option: string, value: unknown): Reference | undefined {
+    return value === undefined ? undefined : this.reference(option, value);
+  }
+
+  public referTo(text: string): Reference {
+    return { value: text, key: known(text) ? text : this.expressionOf(text) };
   }
 
   /** A text that must be known at synth. */
@@ -131,6 +154,14 @@ export class Reader {
     if (!isMap) this.misfit(option, 'an object of strings such as { team: "web" }', value);
     const entries = isMap ? Object.entries(value as object) : [];
     return Object.fromEntries(entries.map(([key, text]) => [key, this.text(`${option}[${show(key)}]`, text)]));
+  }
+
+  /** A map that must be known at synth, its values need not. */
+  public decidedMap(option: string, value: unknown): Tags | undefined {
+    const map = this.map(option, value);
+    if (map === undefined || known(map)) return map;
+    this.undecided.push(option);
+    return undefined;
   }
 
   private misfit(option: string, expected: string, got: unknown): void {

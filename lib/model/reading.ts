@@ -1,10 +1,12 @@
 import {
   AzureCloud,
   NetworkAction,
+  PrivateDns,
   Sku,
   WebhookAction,
   ZoneRedundancy,
   type GeoReplicatedRegistryProps,
+  type PrivateEndpointOptions,
   type RegionOptions,
   type ReplicaOptions,
   type TimeoutOptions,
@@ -12,7 +14,7 @@ import {
 } from '../options';
 import type { Flag, Tags } from './known';
 import * as names from './option-names';
-import { Reader, unreadable, type Misfit, type StrayKey } from './reader';
+import { Reader, unreadable, type ExpressionOf, type Misfit, type Reference, type StrayKey } from './reader';
 import { canonicalName } from './regions';
 
 /** The options of a replica, each of the type that it says. */
@@ -58,6 +60,26 @@ export interface NetworkReading {
   readonly trustedServices?: Flag;
 }
 
+/** The options of a private endpoint, each of the type that it says. */
+export interface EndpointReading {
+  /** What the user calls it: `privateLink.endpoints[0]`, `addPrivateEndpoint[0]`. */
+  readonly option: string;
+  readonly subnet: Reference;
+  readonly name?: string;
+  /** Undefined means the home region. */
+  readonly region?: RegionReading;
+  readonly resourceGroup: Reference;
+  readonly zone?: Reference;
+  readonly network?: Reference;
+  readonly dns?: PrivateDns;
+  readonly staticIps?: Tags;
+  readonly subnetPrefix?: string;
+  readonly requestMessage?: string;
+  readonly networkInterfaceName?: string;
+  readonly securityGroups: readonly Reference[];
+  readonly tags?: Tags;
+}
+
 export interface IdentityReading {
   readonly systemAssigned?: boolean;
   readonly userAssignedIds: readonly string[];
@@ -86,6 +108,7 @@ export interface RegistryReading {
   readonly timeouts: TimeoutOptions;
   readonly webhooks: readonly WebhookReading[];
   readonly network: NetworkReading;
+  readonly endpoints: readonly EndpointReading[];
   readonly identities: IdentityReading;
   readonly encryption?: EncryptionReading;
   readonly untaggedRetentionDays?: number;
@@ -101,8 +124,8 @@ export interface RegistryReading {
 const nothing = { registryName: unreadable, resourceGroupName: unreadable, homeRegion: unreadable };
 
 /** Reads what the constructor was given. The options are copied: changing them later changes nothing. */
-export function readRegistry(props: GeoReplicatedRegistryProps): RegistryReading {
-  const read = new Reader();
+export function readRegistry(props: GeoReplicatedRegistryProps, expressionOf: ExpressionOf): RegistryReading {
+  const read = new Reader(expressionOf);
   const given: Partial<GeoReplicatedRegistryProps> =
     read.options(
       'props',
@@ -129,6 +152,7 @@ export function readRegistry(props: GeoReplicatedRegistryProps): RegistryReading
     timeouts: readTimeouts(read, given.timeouts),
     webhooks: read.optionalList('webhooks', given.webhooks, (option, value) => readWebhook(read, option, value)) ?? [],
     network: readNetwork(read, given.network),
+    endpoints: readPrivateLink(read, given.privateLink, resourceGroupName),
     identities: readIdentities(read, given.identities),
     encryption: readEncryption(read, given.encryption),
     untaggedRetentionDays: read.number('untaggedRetentionDays', given.untaggedRetentionDays),
@@ -147,19 +171,45 @@ export function readRegistry(props: GeoReplicatedRegistryProps): RegistryReading
 }
 
 /** The same registry with one replica more. */
-export function withReplica(reading: RegistryReading, options: ReplicaOptions): RegistryReading {
-  const read = new Reader();
+export function withReplica(
+  reading: RegistryReading,
+  options: ReplicaOptions,
+  expressionOf: ExpressionOf,
+): RegistryReading {
+  const read = new Reader(expressionOf);
   const replica = readReplica(read, nextOption('addReplica', reading.replicas), options);
-  const replicas = [...reading.replicas, ...(replica === undefined ? [] : [replica])];
-  return { ...reading, replicas, misfits: read.misfits, undecided: read.undecided, strayKeys: read.strayKeys };
+  return withNotes({ ...reading, replicas: [...reading.replicas, ...present(replica)] }, read);
 }
 
 /** The same registry with one webhook more. */
-export function withWebhook(reading: RegistryReading, options: WebhookOptions): RegistryReading {
-  const read = new Reader();
+export function withWebhook(
+  reading: RegistryReading,
+  options: WebhookOptions,
+  expressionOf: ExpressionOf,
+): RegistryReading {
+  const read = new Reader(expressionOf);
   const webhook = readWebhook(read, nextOption('addWebhook', reading.webhooks), options);
-  const webhooks = [...reading.webhooks, ...(webhook === undefined ? [] : [webhook])];
-  return { ...reading, webhooks, misfits: read.misfits, undecided: read.undecided, strayKeys: read.strayKeys };
+  return withNotes({ ...reading, webhooks: [...reading.webhooks, ...present(webhook)] }, read);
+}
+
+/** The same registry with one private endpoint more. */
+export function withEndpoint(
+  reading: RegistryReading,
+  options: PrivateEndpointOptions,
+  expressionOf: ExpressionOf,
+): RegistryReading {
+  const read = new Reader(expressionOf);
+  const option = nextOption('addPrivateEndpoint', reading.endpoints);
+  const endpoint = readEndpoint(read, option, options, reading.resourceGroupName);
+  return withNotes({ ...reading, endpoints: [...reading.endpoints, ...present(endpoint)] }, read);
+}
+
+function withNotes(reading: RegistryReading, { misfits, undecided, strayKeys }: Reader): RegistryReading {
+  return { ...reading, misfits, undecided, strayKeys };
+}
+
+function present<T>(part: T | undefined): T[] {
+  return part === undefined ? [] : [part];
 }
 
 /** What the user will call the next part that is added by a method: `addReplica[0]`, `addReplica[1]`. */
@@ -229,6 +279,52 @@ function readNetwork(read: Reader, value: unknown): NetworkReading {
       read.text(item, range),
     ),
     trustedServices: read.flag('network.trustedServices', given.trustedServices),
+  };
+}
+
+function readPrivateLink(read: Reader, value: unknown, registryGroup: string): EndpointReading[] {
+  const expected = 'an object such as { endpoints: [{ subnetId, virtualNetworkId }] }';
+  const given = read.optionalOptions('privateLink', value, names.privateLinkOptions, expected);
+  if (given === undefined) return [];
+  return read.list('privateLink.endpoints', given.endpoints, (option, endpoint) =>
+    readEndpoint(read, option, endpoint, registryGroup),
+  );
+}
+
+function readEndpoint(
+  read: Reader,
+  option: string,
+  value: unknown,
+  registryGroup: string,
+): EndpointReading | undefined {
+  const expected = 'an object such as { subnetId, virtualNetworkId }';
+  const given = read.options(option, value, names.privateEndpointOptions, expected);
+  if (given === undefined) return undefined;
+  const approval = read.optionalOptions(
+    `${option}.manualApproval`,
+    given.manualApproval,
+    names.manualApprovalOptions,
+    'an object such as { requestMessage }',
+  );
+  return {
+    option,
+    subnet: read.reference(`${option}.subnetId`, given.subnetId),
+    name: given.name === undefined ? undefined : read.decidedText(`${option}.name`, given.name),
+    region: given.region === undefined ? undefined : readRegion(read, `${option}.region`, given.region),
+    resourceGroup:
+      read.optionalReference(`${option}.resourceGroupName`, given.resourceGroupName) ?? read.referTo(registryGroup),
+    zone: read.optionalReference(`${option}.privateDnsZoneId`, given.privateDnsZoneId),
+    network: read.optionalReference(`${option}.virtualNetworkId`, given.virtualNetworkId),
+    dns: read.choice(`${option}.dns`, given.dns, PrivateDns),
+    staticIps: read.decidedMap(`${option}.staticIps`, given.staticIps),
+    subnetPrefix: read.optionalText(`${option}.subnetPrefix`, given.subnetPrefix),
+    requestMessage: approval && read.text(`${option}.manualApproval.requestMessage`, approval.requestMessage),
+    networkInterfaceName: read.optionalText(`${option}.networkInterfaceName`, given.networkInterfaceName),
+    securityGroups:
+      read.optionalList(`${option}.applicationSecurityGroupIds`, given.applicationSecurityGroupIds, (item, id) =>
+        read.reference(item, id),
+      ) ?? [],
+    tags: read.map(`${option}.tags`, given.tags),
   };
 }
 

@@ -2,6 +2,7 @@ import type { Region } from '../azure/regions';
 import { Sku, ZoneRedundancy, type RegionOptions, type TimeoutOptions } from '../options';
 import { known, type Flag, type Tags } from './known';
 import { resolveNetwork, type NetworkModel } from './network';
+import { resolveEndpoint, resolveZones, type EndpointModel, type ZoneModel } from './private-link';
 import type { Misfit, StrayKey } from './reader';
 import type { EncryptionReading, RegistryReading } from './reading';
 import { catalogWith, type Catalog } from './regions';
@@ -25,6 +26,11 @@ export interface RegistryModel {
   readonly timeouts: TimeoutOptions;
   readonly webhooks: readonly WebhookModel[];
   readonly network: NetworkModel;
+  readonly endpoints: readonly EndpointModel[];
+  /** The private DNS zones that are created. */
+  readonly zones: readonly ZoneModel[];
+  /** The networks for which other registries create a zone, with the path of the one that does. */
+  readonly zonesElsewhere: ReadonlyMap<string, string>;
   readonly identities: IdentitiesModel;
   readonly encryption?: EncryptionReading;
   readonly policies: PoliciesModel;
@@ -35,11 +41,9 @@ export interface RegistryModel {
   readonly strayKeys: readonly StrayKey[];
 }
 
-/** A region that the registry stands in. */
-export interface PlaceModel {
-  /** What the user calls it: `homeRegion`, `replicas[0]`. */
-  readonly option: string;
-  /** The option that states its region: `homeRegion`, `replicas[0].region`. */
+/** A region that the user states. */
+export interface RegionModel {
+  /** The option that states it: `homeRegion`, `replicas[0].region`. */
   readonly regionOption: string;
   /** The region as the user spelled it. */
   readonly spelling: string;
@@ -49,6 +53,12 @@ export interface PlaceModel {
   readonly name: string;
   /** What is known of the region; absent if it is late-bound or not in the catalog. */
   readonly facts?: Region;
+}
+
+/** A region that the registry stands in. */
+export interface PlaceModel extends RegionModel {
+  /** What the user calls it: `homeRegion`, `replicas[0]`. */
+  readonly option: string;
   /** The option that decides its zones: `zoneRedundancy`, `replicas[0].zoneRedundancy`. */
   readonly zoneOption: string;
   readonly zoneChoice: `${ZoneRedundancy}`;
@@ -87,31 +97,45 @@ export interface PoliciesModel {
 /** Replicas are created one after another within one timeout, and each takes up to what a registry takes. */
 const minutesPerRegion = 30;
 
-export function resolveRegistry(reading: RegistryReading): RegistryModel {
+export function resolveRegistry(
+  reading: RegistryReading,
+  zonesElsewhere: ReadonlyMap<string, string> = new Map(),
+): RegistryModel {
   const sku = reading.sku ?? Sku.PREMIUM;
   const catalog = catalogWith(reading.regionCatalog);
-  const place = (spelling: string, name: string, zoneChoice = ZoneRedundancy.AUTOMATIC) => {
+  const mention = (regionOption: string, spelling: string, name: string) => {
     const region = known(spelling) ? name : spelling;
-    const facts = catalog.get(region);
-    return { spelling, region, name, facts, zoneChoice, zoneRedundancy: zoneFlag(zoneChoice, sku, region, facts) };
+    return { regionOption, spelling, region, name, facts: catalog.get(region) };
+  };
+  const place = (regionOption: string, spelling: string, name: string, zoneChoice = ZoneRedundancy.AUTOMATIC) => {
+    const region = mention(regionOption, spelling, name);
+    return { ...region, zoneChoice, zoneRedundancy: zoneFlag(zoneChoice, sku, region) };
   };
   const replicas = reading.replicas.map((replica) => ({
     option: replica.option,
-    regionOption: `${replica.option}.region`,
     zoneOption: replica.zoneRedundancy === undefined ? 'zoneRedundancy' : `${replica.option}.zoneRedundancy`,
-    ...place(replica.region, replica.name, replica.zoneRedundancy ?? reading.zoneRedundancy),
+    ...place(
+      `${replica.option}.region`,
+      replica.region,
+      replica.name,
+      replica.zoneRedundancy ?? reading.zoneRedundancy,
+    ),
     tags: inheritTags(reading.tags, replica.tags),
     ownTags: replica.tags,
     globalEndpointRouting: replica.globalEndpointRouting ?? true,
   }));
   const home = {
     option: 'homeRegion',
-    regionOption: 'homeRegion',
     zoneOption: 'zoneRedundancy',
-    ...place(reading.homeRegion, reading.homeName, reading.zoneRedundancy),
+    ...place('homeRegion', reading.homeRegion, reading.homeName, reading.zoneRedundancy),
     tags: reading.tags ?? {},
   };
   const sortedReplicas = [...replicas].sort((a, b) => compare(a.region, b.region));
+  const places = [home, ...sortedReplicas];
+  const endpoints = reading.endpoints.map((endpoint) => {
+    const { region = { option: 'homeRegion', region: reading.homeRegion, name: reading.homeName } } = endpoint;
+    return resolveEndpoint(endpoint, reading, places, mention(region.option, region.region, region.name));
+  });
   return {
     name: reading.registryName,
     resourceGroupName: reading.resourceGroupName,
@@ -124,8 +148,11 @@ export function resolveRegistry(reading: RegistryReading): RegistryModel {
     anonymousPull: reading.anonymousPull ?? false,
     preventDestroy: reading.preventDestroy ?? true,
     timeouts: resolveTimeouts(reading.timeouts, replicas.length),
-    webhooks: reading.webhooks.map((webhook) => resolveWebhook(webhook, reading, [home, ...sortedReplicas])),
-    network: resolveNetwork(reading.network),
+    webhooks: reading.webhooks.map((webhook) => resolveWebhook(webhook, reading, places)),
+    network: resolveNetwork(reading.network, endpoints.length > 0),
+    endpoints,
+    zones: resolveZones(endpoints),
+    zonesElsewhere,
     identities: resolveIdentities(reading),
     encryption: reading.encryption,
     policies: {
@@ -142,7 +169,7 @@ export function resolveRegistry(reading: RegistryReading): RegistryModel {
   };
 }
 
-function zoneFlag(choice: ZoneRedundancy, sku: Sku, region: string, facts: Region | undefined): boolean | undefined {
+function zoneFlag(choice: ZoneRedundancy, sku: Sku, { region, facts }: RegionModel): boolean | undefined {
   if (choice !== ZoneRedundancy.AUTOMATIC) return choice === ZoneRedundancy.ENABLED;
   // Below Premium the provider refuses the flag, although Azure makes these registries zone-redundant too.
   if (sku !== Sku.PREMIUM) return false;

@@ -11,7 +11,7 @@ export interface NetworkOptions {
   /**
    * Whether the public endpoint can be reached at all.
    *
-   * @default true
+   * @default - true, but false with private endpoints
    */
   readonly publicAccess?: boolean;
 

@@ -1,5 +1,6 @@
 import type { EncryptionOptions, IdentityOptions } from './encryption';
 import type { NetworkOptions } from './network';
+import type { PrivateLinkOptions } from './private-link';
 import type { RegionOptions } from './region';
 import type { ReplicaOptions } from './replica';
 import type { WebhookOptions } from './webhook';
@@ -182,6 +183,14 @@ export interface GeoReplicatedRegistryProps {
    * @default - everybody, with credentials
    */
   readonly network?: NetworkOptions;
+
+  /**
+   * Private endpoints, through which your networks reach the registry at private addresses. Premium only. With any,
+   * given here or added by `addPrivateEndpoint`, `network.publicAccess` is false unless you say otherwise.
+   *
+   * @default - no private endpoints
+   */
+  readonly privateLink?: PrivateLinkOptions;
 
   /**
    * The managed identities of the registry.

@@ -40,12 +40,13 @@ export function createRegistry(scope: Construct, id: string, model: RegistryMode
   });
 }
 
-/** Brings an existing registry up to a model that has more replicas. */
-export function updateReplicas(registry: ContainerRegistry, model: RegistryModel): void {
+/** Brings an existing registry up to a model that has more replicas or private endpoints. */
+export function updateRegistry(registry: ContainerRegistry, model: RegistryModel): void {
   const replicas = georeplications(model);
   const waits = timeouts(model);
   if (replicas !== undefined) registry.putGeoreplications(replicas);
   if (waits !== undefined) registry.putTimeouts(waits);
+  registry.publicNetworkAccessEnabled = model.network.publicAccess;
 }
 
 /** One element with every key: an empty list of rules opens the registry, an empty list of elements would not. */

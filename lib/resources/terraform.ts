@@ -1,4 +1,5 @@
 import { conditional, Token } from 'cdktf';
+import type { Construct } from 'constructs';
 import type { Flag, Tags } from '../model/known';
 
 /** One of two texts by a switch; Terraform chooses where the switch is late-bound. */
@@ -10,4 +11,10 @@ export function choose(flag: Flag, on: string, off: string): string {
 /** An empty map is not an absent one for Terraform. */
 export function unlessEmpty(map: Tags | undefined): Tags | undefined {
   return map === undefined || Object.keys(map).length === 0 ? undefined : map;
+}
+
+/** The child of that kind under an id, if it is there. */
+export function childOf<T>(scope: Construct, id: string, kind: new (...args: never[]) => T): T | undefined {
+  const child: unknown = scope.node.tryFindChild(id);
+  return child instanceof kind ? child : undefined;
 }

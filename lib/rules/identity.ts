@@ -1,6 +1,6 @@
-import { resourceIds, spelledResourceId } from '../azure/resource-ids';
-import { show, type Fault } from '../errors';
+import { show } from '../errors';
 import { known } from '../model/known';
+import { resourceIdFaults } from './resource-ids';
 import type { Rule } from './rule';
 
 const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
@@ -8,15 +8,12 @@ const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 const keyId = /^https:\/\/[a-z0-9.-]+\/keys\/[a-z0-9-]{1,127}(\/[a-z0-9]+)?$/i;
 
 export const identityIdsAreValid: Rule = ({ identities }) =>
-  identities.userAssigned
-    .filter(({ id }) => known(id))
-    .flatMap(({ option, id }): Fault[] => {
-      const spelled = spelledResourceId(id, 'userAssignedIdentity');
-      if (spelled === id) return [];
-      const what = `${option} is not the resource id of a user-assigned identity`;
-      if (spelled !== undefined) return [{ what, got: id, todo: `did you mean ${show(spelled)}?` }];
-      return [{ what, got: id, todo: `pass identity.id, of the form ${resourceIds.userAssignedIdentity}` }];
-    });
+  identities.userAssigned.flatMap(({ option, id }) =>
+    resourceIdFaults(option, id, 'userAssignedIdentity', {
+      name: 'a user-assigned identity',
+      attribute: 'identity.id',
+    }),
+  );
 
 export const encryptionKeysAreValid: Rule = ({ encryption }) => {
   if (encryption === undefined || !known(encryption.keyVaultKeyId)) return [];

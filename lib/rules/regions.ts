@@ -2,12 +2,12 @@ import { canonicalRegion, regions, regionsNear } from '../azure/regions';
 import { show, type Fault } from '../errors';
 import { places } from '../model/places';
 import { known } from '../model/known';
-import type { PlaceModel, RegistryModel } from '../model/registry';
+import type { RegionModel, RegistryModel } from '../model/registry';
 import { nearest } from './nearest';
 import type { Rule } from './rule';
 
 export const regionsExist: Rule = (model) =>
-  placesAsGiven(model)
+  regionsAsGiven(model)
     .filter((place) => known(place.region) && place.facts === undefined)
     .map((place) => ({
       what: `${place.regionOption} is not an Azure region`,
@@ -98,7 +98,7 @@ export const regionsAreOfOneCloud: Rule = (model) => {
   const first = places(model).find((place) => place.facts !== undefined);
   if (first?.facts === undefined) return [];
   const { cloud } = first.facts;
-  return placesAsGiven(model).flatMap((place): Fault[] =>
+  return regionsAsGiven(model).flatMap((place): Fault[] =>
     place.facts === undefined || place.facts.cloud === cloud
       ? []
       : [
@@ -112,6 +112,12 @@ export const regionsAreOfOneCloud: Rule = (model) => {
 };
 
 /** Home, then the replicas in the order in which the user will look for them. */
-function placesAsGiven(model: RegistryModel): readonly PlaceModel[] {
+function placesAsGiven(model: RegistryModel): readonly RegionModel[] {
   return [model.home, ...model.replicas];
+}
+
+/** All regions that the user stated, those of networks too. */
+function regionsAsGiven(model: RegistryModel): readonly RegionModel[] {
+  const places = model.endpoints.map(({ place }) => place).filter((place) => place.regionOption !== 'homeRegion');
+  return [...placesAsGiven(model), ...places];
 }

@@ -5,7 +5,7 @@ import type { Rule } from './rule';
 
 export const tagsFitAzure: Rule = (model) => [
   ...faultsOf('tags', model.home.tags, model.home.tags),
-  ...[...model.replicas, ...model.webhooks].flatMap(({ option, ownTags, tags }) =>
+  ...[...model.replicas, ...model.webhooks, ...model.endpoints].flatMap(({ option, ownTags, tags }) =>
     faultsOf(`${option}.tags`, ownTags, tags),
   ),
 ];

@@ -20,8 +20,9 @@ const premiumFeatures: readonly PremiumFeature[] = [
   {
     deed: 'switch its public access off',
     option: 'network.publicAccess',
-    used: (model) => model.network.publicAccess === false,
+    used: (model) => model.network.statedPublicAccess === false,
   },
+  { deed: 'have private endpoints', option: 'privateLink', used: (model) => model.endpoints.length > 0 },
   {
     deed: 'have network rules',
     option: 'the rules of network',

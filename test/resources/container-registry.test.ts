@@ -1,12 +1,12 @@
 import { TerraformStack } from 'cdktf';
-import { createRegistry, updateReplicas } from '../../lib/resources/container-registry';
+import { createRegistry, updateRegistry } from '../../lib/resources/container-registry';
 import { lateBound, model, type LooseProps } from '../models';
 import { newStack, synthesize } from '../stacks';
 
 function block(props: LooseProps, later?: LooseProps) {
   const stack = newStack();
   const registry = createRegistry(stack, 'Registry', model(props));
-  if (later !== undefined) updateReplicas(registry, model(later));
+  if (later !== undefined) updateRegistry(registry, model(later));
   return synthesize(TerraformStack.of(registry)).resource.azurerm_container_registry.Registry;
 }
 

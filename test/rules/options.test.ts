@@ -12,7 +12,7 @@ describe('optionsHaveTheirType', () => {
       sku: 'Premium',
       zoneRedundancy: 'Automatic',
       tags: { team: 'web' },
-      dataEndpoints: false,
+      dataEndpoints: true,
       adminUser: false,
       anonymousPull: false,
       preventDestroy: false,
@@ -29,6 +29,7 @@ describe('optionsHaveTheirType', () => {
           tags: { a: 'b' },
         },
       ],
+      privateLink: { endpoints: [{ subnetId: lateBound(), dns: 'External' }] },
       network: { publicAccess: true, defaultAction: 'Deny', allowedIpRanges: ['203.0.113.7'], trustedServices: false },
       identities: { systemAssigned: true, userAssignedIds: [] },
       encryption: { keyVaultKeyId: 'https://v/keys/k', identityId: lateBound(), identityClientId: lateBound() },
@@ -94,6 +95,14 @@ describe('optionsHaveTheirType', () => {
     [
       { encryption: { keyVaultKeyId: 'https://v/keys/k', identityId: lateBound() } },
       'encryption.identityClientId is missing: pass a string',
+    ],
+    [
+      { privateLink: { endpoints: [{ dns: 'External' }] } },
+      'privateLink.endpoints[0].subnetId is missing: pass a string',
+    ],
+    [
+      { privateLink: [] },
+      'privateLink is of the wrong type, got []: pass an object such as { endpoints: [{ subnetId, virtualNetworkId }] }',
     ],
     [{ untaggedRetentionDays: '30' }, 'untaggedRetentionDays is of the wrong type, got "30": pass a number'],
     [{ tags: { cost: 5 } }, 'tags["cost"] is of the wrong type, got 5: pass a string'],

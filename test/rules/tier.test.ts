@@ -35,6 +35,7 @@ describe('premiumFeaturesNeedPremium', () => {
     [{ network: { publicAccess: false } }, 'switch its public access off', 'network.publicAccess'],
     [{ network: { defaultAction: 'Allow' } }, 'have network rules', 'the rules of network'],
     [{ network: { allowedIpRanges: ['203.0.113.7'] } }, 'have network rules', 'the rules of network'],
+    [{ privateLink: { endpoints: [{}] } }, 'have private endpoints', 'privateLink'],
     [{ encryption: {} }, 'be encrypted with a key of your own', 'encryption'],
     [{ untaggedRetentionDays: 1 }, 'delete untagged manifests', 'untaggedRetentionDays'],
     [{ quarantine: true }, 'quarantine images', 'quarantine'],

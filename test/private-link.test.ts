@@ -1,0 +1,248 @@
+import { ApplicationSecurityGroup } from '@cdktf/provider-azurerm/lib/application-security-group';
+import { Subnet } from '@cdktf/provider-azurerm/lib/subnet';
+import { VirtualNetwork } from '@cdktf/provider-azurerm/lib/virtual-network';
+import { TerraformStack } from 'cdktf';
+import { PrivateDns, type GeoReplicatedRegistryProps, type PrivateEndpointOptions } from 'cdktf-georeplicated-registry';
+import { blockOf, newRegistry, newStack, synthesize, warningsOf } from './stacks';
+
+function hub() {
+  const stack = newStack();
+  const common = { resourceGroupName: 'hub', location: 'westus2' };
+  const network = new VirtualNetwork(stack, 'Hub', { name: 'hub', addressSpace: ['10.0.0.0/16'], ...common });
+  const subnet = new Subnet(stack, 'Endpoints', {
+    name: 'endpoints',
+    resourceGroupName: 'hub',
+    virtualNetworkName: network.name,
+    addressPrefixes: ['10.0.0.0/27'],
+  });
+  const registry = (props: Partial<GeoReplicatedRegistryProps> = {}, id = 'Registry') => newRegistry(props, stack, id);
+  return { stack, network, subnet, registry };
+}
+
+const resources = (stack: TerraformStack, type: string) => Object.values(synthesize(stack).resource[type] ?? {});
+
+test('an endpoint with a created zone connects to the registry and writes its records there', () => {
+  const { stack, network, subnet, registry } = hub();
+  const built = registry({ privateLink: { endpoints: [{ subnetId: subnet.id, virtualNetworkId: network.id }] } });
+  const zone = 'Registry_PrivateDnsZone-azurerm_virtual_network-Hub-id_0A6C4E6D';
+  const [created] = Object.keys(synthesize(stack).resource.azurerm_private_dns_zone);
+  expect(created.replace(/_\w{8}$/, '')).toBe(zone.replace(/_\w{8}$/, ''));
+  expect(resources(stack, 'azurerm_private_dns_zone')).toEqual([
+    { name: 'privatelink.azurecr.io', resource_group_name: 'images' },
+  ]);
+  expect(resources(stack, 'azurerm_private_dns_zone_virtual_network_link')).toEqual([
+    {
+      name: 'contoso',
+      private_dns_zone_name: `\${azurerm_private_dns_zone.${created}.name}`,
+      resource_group_name: 'images',
+      virtual_network_id: '${azurerm_virtual_network.Hub.id}',
+    },
+  ]);
+  expect(resources(stack, 'azurerm_private_endpoint')).toEqual([
+    {
+      name: 'contoso-westus2',
+      location: 'westus2',
+      resource_group_name: 'images',
+      subnet_id: '${azurerm_subnet.Endpoints.id}',
+      private_service_connection: {
+        name: 'contoso-westus2',
+        private_connection_resource_id: '${azurerm_container_registry.Registry_4DB9CCA5.id}',
+        subresource_names: ['registry'],
+        is_manual_connection: false,
+      },
+      private_dns_zone_group: {
+        name: 'default',
+        private_dns_zone_ids: [`\${azurerm_private_dns_zone.${created}.id}`],
+      },
+    },
+  ]);
+  expect(blockOf(built)).toMatchObject({
+    public_network_access_enabled: false,
+    data_endpoint_enabled: true,
+    network_rule_bypass_option: 'AzureServices',
+  });
+  expect(warningsOf(built)).toEqual([]);
+});
+
+test('an endpoint with every option is written with all that was asked', () => {
+  const { stack, subnet, registry } = hub();
+  const group = new ApplicationSecurityGroup(stack, 'Web', {
+    name: 'web',
+    resourceGroupName: 'hub',
+    location: 'eastus',
+  });
+  registry({
+    tags: { team: 'web' },
+    privateLink: {
+      endpoints: [
+        {
+          subnetId: subnet.id,
+          name: 'images',
+          region: 'Japan East',
+          resourceGroupName: 'spoke',
+          dns: PrivateDns.EXTERNAL,
+          staticIps: { westeurope: '10.0.0.7', eastus: '10.0.0.6', registry: '10.0.0.4', 'West US 2': '10.0.0.5' },
+          subnetPrefix: '10.0.0.0/27',
+          manualApproval: { requestMessage: 'please' },
+          networkInterfaceName: 'images-nic',
+          applicationSecurityGroupIds: [group.id],
+          tags: { a: 'b' },
+        },
+      ],
+    },
+  });
+  const member = (name: string, address: string) => ({
+    name,
+    member_name: name,
+    subresource_name: 'registry',
+    private_ip_address: address,
+  });
+  expect(resources(stack, 'azurerm_private_endpoint')).toEqual([
+    {
+      name: 'images',
+      location: 'japaneast',
+      resource_group_name: 'spoke',
+      subnet_id: '${azurerm_subnet.Endpoints.id}',
+      custom_network_interface_name: 'images-nic',
+      private_service_connection: {
+        name: 'images',
+        private_connection_resource_id: '${azurerm_container_registry.Registry_4DB9CCA5.id}',
+        subresource_names: ['registry'],
+        is_manual_connection: true,
+        request_message: 'please',
+      },
+      ip_configuration: [
+        member('registry', '10.0.0.4'),
+        member('registry_data_westus2', '10.0.0.5'),
+        member('registry_data_eastus', '10.0.0.6'),
+        member('registry_data_westeurope', '10.0.0.7'),
+      ],
+      lifecycle: { ignore_changes: ['private_dns_zone_group'] },
+      tags: { team: 'web', a: 'b' },
+    },
+  ]);
+  expect(resources(stack, 'azurerm_private_endpoint_application_security_group_association')).toEqual([
+    {
+      private_endpoint_id: expect.stringMatching(/^\$\{azurerm_private_endpoint\..*\.id\}$/) as unknown,
+      application_security_group_id: '${azurerm_application_security_group.Web.id}',
+    },
+  ]);
+});
+
+test('endpoints in one network share its zone, however often its id is asked for', () => {
+  const { stack, network, subnet, registry } = hub();
+  const built = registry();
+  for (const name of ['first', 'second']) {
+    built.addPrivateEndpoint({ name, subnetId: subnet.id, virtualNetworkId: network.id });
+  }
+  expect(resources(stack, 'azurerm_private_dns_zone')).toHaveLength(1);
+  expect(resources(stack, 'azurerm_private_endpoint')).toHaveLength(2);
+  const [first, second] = built.privateEndpoints;
+  expect(first.privateDnsZoneId).toBeDefined();
+  expect(second.privateDnsZoneId).not.toBe('');
+});
+
+test('a replica that is added touches no endpoint without static addresses', () => {
+  const { stack, network, subnet, registry } = hub();
+  const built = registry({ privateLink: { endpoints: [{ subnetId: subnet.id, virtualNetworkId: network.id }] } });
+  const before = resources(stack, 'azurerm_private_endpoint');
+  built.addReplica({ region: 'japaneast' });
+  expect(resources(stack, 'azurerm_private_endpoint')).toEqual(before);
+  expect(built.privateIpsPerEndpoint).toBe(5);
+});
+
+test.each<[Partial<PrivateEndpointOptions>, string]>([
+  [{ subnetPrefix: '10.0.0.0/28', staticIps: undefined }, 'has room for 11 addresses and 12 are needed'],
+  [{}, 'staticIps lacks members, got ["registry","westus2","eastus","westeurope"]: state addresses of japaneast too'],
+])('fails for a replica for which an endpoint has no address', (options, message) => {
+  const { subnet, registry } = hub();
+  const staticIps = { registry: '10.0.0.4', westus2: '10.0.0.5', eastus: '10.0.0.6', westeurope: '10.0.0.7' };
+  const endpoint = { subnetId: subnet.id, dns: PrivateDns.EXTERNAL, staticIps, ...options };
+  const others = options.subnetPrefix === undefined ? [] : [{ ...endpoint, name: 'other' }];
+  const built = registry({ privateLink: { endpoints: [endpoint, ...others] } });
+  const add = (region: string) => {
+    built.addReplica({ region });
+  };
+  if (others.length > 0) add('uksouth');
+  expect(() => {
+    add('japaneast');
+  }).toThrow(message);
+  expect(built.regions).not.toContain('japaneast');
+});
+
+test('public access closes with the first endpoint, unless it was stated', () => {
+  const { subnet, registry } = hub();
+  const endpoint = { subnetId: subnet.id, dns: PrivateDns.EXTERNAL };
+  const closing = registry();
+  expect(blockOf(closing).public_network_access_enabled).toBe(true);
+  closing.addPrivateEndpoint(endpoint);
+  expect(blockOf(closing).public_network_access_enabled).toBe(false);
+  const open = registry({ network: { publicAccess: true } }, 'Open');
+  open.addPrivateEndpoint(endpoint);
+  expect(blockOf(open).public_network_access_enabled).toBe(true);
+  expect(warningsOf(open)).toEqual([expect.stringMatching(/\[privateLinkIsPrivate\]$/)]);
+});
+
+test('fails for a network for which another registry creates a zone', () => {
+  const { network, subnet, registry } = hub();
+  const endpoint = () => ({ subnetId: subnet.id, virtualNetworkId: network.id });
+  const first = registry({ registryName: 'first', privateLink: { endpoints: [endpoint()] } }, 'First');
+  expect(() => registry({ registryName: 'second', privateLink: { endpoints: [endpoint()] } }, 'Second')).toThrow(
+    "privateLink.endpoints[0] would create a second zone for a network, 'contoso/First' creates one for it: pass privateDnsZoneId from privateEndpoints of that registry",
+  );
+  const { privateDnsZoneId } = first.privateEndpoints[0];
+  const endpoints = [{ subnetId: subnet.id, privateDnsZoneId }];
+  expect(() => registry({ registryName: 'second', privateLink: { endpoints } }, 'Second')).not.toThrow();
+});
+
+test.each([
+  ['chinaeast2', 'privatelink.azurecr.cn'],
+  ['usgovvirginia', 'privatelink.azurecr.us'],
+])('the zone in %s is %s', (homeRegion, name) => {
+  const { stack, network, subnet, registry } = hub();
+  const endpoints = [{ subnetId: subnet.id, virtualNetworkId: network.id }];
+  registry({ homeRegion, replicas: [], privateLink: { endpoints } });
+  expect(resources(stack, 'azurerm_private_dns_zone')).toMatchObject([{ name }]);
+});
+
+test('what an endpoint takes addresses for can be read, in agreement with the firewall list', () => {
+  const { subnet, registry } = hub();
+  const built = registry({ privateLink: { endpoints: [{ subnetId: subnet.id, dns: PrivateDns.EXTERNAL }] } });
+  const [endpoint] = built.privateEndpoints;
+  expect(endpoint).toMatchObject({
+    region: 'westus2',
+    members: [
+      { name: 'registry', fqdn: 'contoso.azurecr.io' },
+      { name: 'registry_data_westus2', fqdn: 'contoso.westus2.data.azurecr.io' },
+      { name: 'registry_data_eastus', fqdn: 'contoso.eastus.data.azurecr.io' },
+      { name: 'registry_data_westeurope', fqdn: 'contoso.westeurope.data.azurecr.io' },
+    ],
+    privateDnsZoneId: undefined,
+  });
+  expect(endpoint.members.map(({ fqdn }) => fqdn)).toEqual(built.firewallFqdns);
+  expect(endpoint.members).toHaveLength(built.privateIpsPerEndpoint);
+});
+
+test('a late-bound home region gets its endpoint there', () => {
+  const { stack, network, subnet, registry } = hub();
+  registry({
+    homeRegion: network.location,
+    privateLink: { endpoints: [{ subnetId: subnet.id, dns: PrivateDns.EXTERNAL }] },
+  });
+  expect(resources(stack, 'azurerm_private_endpoint')).toMatchObject([
+    {
+      name: 'contoso-${lower(replace(azurerm_virtual_network.Hub.location, " ", ""))}',
+      location: '${azurerm_virtual_network.Hub.location}',
+    },
+  ]);
+});
+
+test('a refused endpoint leaves the registry as it was', () => {
+  const { stack, subnet, registry } = hub();
+  const built = registry();
+  const before = synthesize(stack);
+  expect(() => {
+    built.addPrivateEndpoint({ subnetId: subnet.id });
+  }).toThrow('addPrivateEndpoint[0] says nothing of DNS');
+  expect(synthesize(stack)).toEqual(before);
+});
