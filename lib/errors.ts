@@ -13,15 +13,16 @@ export interface RuleFault extends Fault {
 }
 
 const mostFaults = 100;
-const longestValue = 100;
+/** Long enough for the resource id of a subnet. */
+const longestValue = 300;
 
 /** All that is wrong with one construct, in one error. */
-export class GeoReplicatedRegistryError extends Error {
-  constructor(path: string, faults: readonly RuleFault[]) {
+export class InvalidConstructError extends Error {
+  constructor(construct: string, path: string, faults: readonly RuleFault[]) {
     const lines = faults.slice(0, mostFaults).map((fault) => `  - ${sentence(fault)}`);
     if (faults.length > mostFaults) lines.push(`  - and ${faults.length - mostFaults} more`);
-    super(`GeoReplicatedRegistry at '${path}' is not valid:\n${lines.join('\n')}`);
-    this.name = 'GeoReplicatedRegistryError';
+    super(`${construct} at '${path}' is not valid:\n${lines.join('\n')}`);
+    this.name = 'InvalidConstructError';
   }
 }
 

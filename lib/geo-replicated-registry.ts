@@ -1,22 +1,26 @@
 import type { ContainerRegistry } from '@cdktf/provider-azurerm/lib/container-registry';
-import {
-  Annotations,
-  Aspects,
-  DefaultTokenResolver,
-  StringConcat,
-  TerraformStack,
-  Tokenization,
-  type IAspect,
-} from 'cdktf';
+import type { RoleAssignment } from '@cdktf/provider-azurerm/lib/role-assignment';
+import { Annotations, Aspects, TerraformStack, type IAspect } from 'cdktf';
 import { Construct } from 'constructs';
-import { GeoReplicatedRegistryError, sentence, type RuleFault } from './errors';
+import { InvalidConstructError, sentence, type RuleFault } from './errors';
 import { dataEndpoint, dataEndpoints, firewallFqdns, imageUri, loginServer, memberFqdn } from './model/endpoints';
 import { describePlace, places, placesIn, premiumUnits, privateIpsPerEndpoint } from './model/places';
-import { membersOf } from './model/private-link';
-import { readRegistry, withEndpoint, withReplica, withWebhook, type RegistryReading } from './model/reading';
+import { permissionsTable, requiredActions } from './model/permissions';
+import { membersOf, noZones, zonesOf, type ZonesElsewhere } from './model/private-link';
+import {
+  readRegistry,
+  withEndpoint,
+  withGrant,
+  withReplica,
+  withWebhook,
+  type RegistryReading,
+  type Right,
+} from './model/reading';
 import { resolveRegistry, type RegistryModel } from './model/registry';
 import type {
   GeoReplicatedRegistryProps,
+  GrantOptions,
+  IDeployable,
   PrivateEndpoint,
   PrivateEndpointOptions,
   Replica,
@@ -24,7 +28,10 @@ import type {
   WebhookOptions,
 } from './options';
 import { createRegistry, updateRegistry } from './resources/container-registry';
+import { checkDeployer } from './resources/deployer-check';
 import { createPrivateLink, privateDnsZoneId, privateEndpointId } from './resources/private-link';
+import { createGrant } from './resources/role-assignment';
+import { expressionOf } from './resources/terraform';
 import { createWebhooks } from './resources/webhook';
 import { judge, questions, recommendations, rules } from './rules';
 
@@ -32,9 +39,10 @@ import { judge, questions, recommendations, rules } from './rules';
  * An Azure Container Registry that serves its images from several regions: a home region and its replicas.
  *
  * Everything wrong with the options is told in one error when the construct is made or added to; what is
- * merely unwise becomes a warning at synth. What synthesizes is one `azurerm_container_registry`.
+ * merely unwise becomes a warning at synth. What synthesizes is one `azurerm_container_registry`, with its webhooks,
+ * private endpoints and role assignments.
  */
-export class GeoReplicatedRegistry extends Construct {
+export class GeoReplicatedRegistry extends Construct implements IDeployable {
   /** The registry as the provider's own class: the way out, for overrides, imports and moves. */
   public readonly resource: ContainerRegistry;
 
@@ -55,7 +63,7 @@ export class GeoReplicatedRegistry extends Construct {
    */
   public constructor(scope: Construct, id: string, props: GeoReplicatedRegistryProps) {
     super(scope, id);
-    this.reading = readRegistry(props, (text) => this.expressionOf(text));
+    this.reading = readRegistry(props, (text) => expressionOf(this, text));
     const model = resolveRegistry(this.reading, this.zonesElsewhere(this.reading));
     const faults = judge(rules, model);
     if (faults.length > 0) scope.node.tryRemoveChild(this.node.id);
@@ -63,6 +71,7 @@ export class GeoReplicatedRegistry extends Construct {
     this.resource = createRegistry(this, 'Resource', model);
     createWebhooks(this, this.resource, model);
     createPrivateLink(this, this.resource, model);
+    checkDeployer(this, this.resource, model);
     Aspects.of(this).add(GeoReplicatedRegistry.warnings);
   }
 
@@ -72,7 +81,7 @@ export class GeoReplicatedRegistry extends Construct {
    * @throws one error that lists every fault; the registry then stays as it was
    */
   public addReplica(options: ReplicaOptions): void {
-    this.admit(withReplica(this.reading, options, (text) => this.expressionOf(text)));
+    this.admit(withReplica(this.reading, options, (text) => expressionOf(this, text)));
   }
 
   /**
@@ -81,7 +90,7 @@ export class GeoReplicatedRegistry extends Construct {
    * @throws one error that lists every fault; the registry then stays as it was
    */
   public addWebhook(options: WebhookOptions): void {
-    this.admit(withWebhook(this.reading, options, (text) => this.expressionOf(text)));
+    this.admit(withWebhook(this.reading, options, (text) => expressionOf(this, text)));
   }
 
   /**
@@ -91,7 +100,56 @@ export class GeoReplicatedRegistry extends Construct {
    * @throws one error that lists every fault; the registry then stays as it was
    */
   public addPrivateEndpoint(options: PrivateEndpointOptions): void {
-    this.admit(withEndpoint(this.reading, options, (text) => this.expressionOf(text)));
+    this.admit(withEndpoint(this.reading, options, (text) => expressionOf(this, text)));
+  }
+
+  /**
+   * Lets an identity pull images, such as the kubelet identity of AKS. It covers the registry in all its regions.
+   *
+   * @param id a name for the grant, unique among the grants of this registry
+   * @param principalId the object id of the identity, `identity.principalId`
+   * @returns the role assignment
+   * @throws one error that lists every fault; the registry then stays as it was
+   */
+  public grantPull(id: string, principalId: string, options?: GrantOptions): RoleAssignment {
+    return this.grant('pull', id, principalId, options);
+  }
+
+  /**
+   * Lets an identity push and pull images, such as that of a pipeline.
+   *
+   * @param id a name for the grant, unique among the grants of this registry
+   * @param principalId the object id of the identity, `identity.principalId`
+   * @returns the role assignment
+   * @throws one error that lists every fault; the registry then stays as it was
+   */
+  public grantPush(id: string, principalId: string, options?: GrantOptions): RoleAssignment {
+    return this.grant('push', id, principalId, options);
+  }
+
+  /**
+   * Lets an identity delete images, such as that of a clean-up.
+   *
+   * @param id a name for the grant, unique among the grants of this registry
+   * @param principalId the object id of the identity, `identity.principalId`
+   * @returns the role assignment
+   * @throws one error that lists every fault; the registry then stays as it was
+   */
+  public grantDelete(id: string, principalId: string, options?: GrantOptions): RoleAssignment {
+    return this.grant('delete', id, principalId, options);
+  }
+
+  /**
+   * The operations of Azure that the identity must be allowed that plans, applies and destroys this, sorted: only
+   * what the options use.
+   */
+  public get requiredActions(): string[] {
+    return requiredActions(this.model);
+  }
+
+  /** The required operations as a table in Markdown: what needs each, and where that is written down. */
+  public explainPermissions(): string {
+    return permissionsTable(this.model);
   }
 
   /** The resource id of the registry, for role assignments and private endpoints. What uses it waits for the registry. */
@@ -210,38 +268,40 @@ export class GeoReplicatedRegistry extends Construct {
     return imageUri(loginServer, repository, tagOrDigest);
   }
 
+  private grant(right: Right, id: string, principalId: string, options: GrantOptions | undefined): RoleAssignment {
+    const reading = withGrant(this.reading, right, id, principalId, options, (text) => expressionOf(this, text));
+    const [grant] = this.admit(reading).grants.slice(-1);
+    return createGrant(this, this.registryId, grant);
+  }
+
   private get model(): RegistryModel {
     return resolveRegistry(this.reading);
   }
 
-  private admit(reading: RegistryReading): void {
+  private admit(reading: RegistryReading): RegistryModel {
     const model = resolveRegistry(reading, this.zonesElsewhere(reading));
     this.refuse(judge(rules, model));
+    updateRegistry(this.resource, this.model, model);
     this.reading = reading;
-    updateRegistry(this.resource, model);
     createWebhooks(this, this.resource, model);
     createPrivateLink(this, this.resource, model);
+    checkDeployer(this, this.resource, model);
+    return model;
   }
 
-  /** The expression of Terraform that a late-bound text stands for. */
-  private expressionOf(text: string): string {
-    const resolver = new DefaultTokenResolver(new StringConcat());
-    return String(Tokenization.resolve(text, { scope: this, resolver, preparing: false }));
-  }
-
-  /** The networks for which other registries of this stack create a zone. */
-  private zonesElsewhere({ endpoints }: RegistryReading): ReadonlyMap<string, string> {
-    if (endpoints.every(({ network }) => network === undefined)) return new Map();
+  /** What the other registries of this stack create zones for. */
+  private zonesElsewhere(reading: RegistryReading): ZonesElsewhere {
+    const createsZones = ({ endpoints }: RegistryReading) => endpoints.some(({ network }) => network !== undefined);
+    if (!createsZones(reading)) return noZones;
     const others = TerraformStack.of(this)
       .node.findAll()
-      .filter((node): node is GeoReplicatedRegistry => node instanceof GeoReplicatedRegistry && node !== this);
-    return new Map(
-      others.flatMap(({ model, node }) => model.zones.map(({ network }) => [network.key, node.path] as const)),
-    );
+      .filter((node): node is GeoReplicatedRegistry => node instanceof GeoReplicatedRegistry && node !== this)
+      .filter((other) => createsZones(other.reading));
+    return zonesOf(others.map(({ model, node }) => ({ path: node.path, zones: model.zones })));
   }
 
   private refuse(faults: readonly RuleFault[]): void {
-    if (faults.length > 0) throw new GeoReplicatedRegistryError(this.node.path, faults);
+    if (faults.length > 0) throw new InvalidConstructError('GeoReplicatedRegistry', this.node.path, faults);
   }
 
   private warn(): void {

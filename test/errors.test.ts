@@ -1,9 +1,12 @@
-import { GeoReplicatedRegistryError, sentence, show } from '../lib/errors';
+import { InvalidConstructError, sentence, show } from '../lib/errors';
 
 const fault = { rule: 'namesAreShort', what: 'name is long', got: 'abc', todo: 'shorten it' };
 
 test('an error names the construct and lists a line for each fault', () => {
-  const error = new GeoReplicatedRegistryError('stack/Registry', [fault, { ...fault, what: 'tag is long' }]);
+  const error = new InvalidConstructError('GeoReplicatedRegistry', 'stack/Registry', [
+    fault,
+    { ...fault, what: 'tag is long' },
+  ]);
   expect(error.message).toBe(
     [
       "GeoReplicatedRegistry at 'stack/Registry' is not valid:",
@@ -11,7 +14,7 @@ test('an error names the construct and lists a line for each fault', () => {
       '  - tag is long, got "abc": shorten it [namesAreShort]',
     ].join('\n'),
   );
-  expect(error.name).toBe('GeoReplicatedRegistryError');
+  expect(error.name).toBe('InvalidConstructError');
 });
 
 test('a fault without a value says nothing of one', () => {
@@ -22,7 +25,7 @@ test.each([
   [100, 0],
   [101, 1],
 ])('of %d faults %d are counted only', (count, rest) => {
-  const { message } = new GeoReplicatedRegistryError('r', Array<typeof fault>(count).fill(fault));
+  const { message } = new InvalidConstructError('GeoReplicatedRegistry', 'r', Array<typeof fault>(count).fill(fault));
   expect(message.match(/name is long/g)).toHaveLength(100);
   expect(message.endsWith('and 1 more')).toBe(rest > 0);
 });
@@ -36,8 +39,8 @@ test.each([
   [Symbol('s'), 'symbol'],
   [() => 1, 'function'],
   [10n, 'a value of type bigint'],
-  ['x'.repeat(98), `"${'x'.repeat(98)}"`],
-  ['x'.repeat(99), `"${'x'.repeat(99)}\u2026 (101 characters)`],
+  ['x'.repeat(298), `"${'x'.repeat(298)}"`],
+  ['x'.repeat(299), `"${'x'.repeat(299)}\u2026 (301 characters)`],
 ])('a value is shown as JSON, in ASCII and cut', (value, shown) => {
   expect(show(value)).toBe(shown);
 });

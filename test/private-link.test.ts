@@ -1,12 +1,12 @@
 import { ApplicationSecurityGroup } from '@cdktf/provider-azurerm/lib/application-security-group';
 import { Subnet } from '@cdktf/provider-azurerm/lib/subnet';
 import { VirtualNetwork } from '@cdktf/provider-azurerm/lib/virtual-network';
-import { TerraformStack } from 'cdktf';
+import { AzurermProvider } from '@cdktf/provider-azurerm/lib/provider';
+import { App, TerraformStack } from 'cdktf';
 import { PrivateDns, type GeoReplicatedRegistryProps, type PrivateEndpointOptions } from 'cdktf-georeplicated-registry';
 import { blockOf, newRegistry, newStack, synthesize, warningsOf } from './stacks';
 
-function hub() {
-  const stack = newStack();
+function hub(stack = newStack()) {
   const common = { resourceGroupName: 'hub', location: 'westus2' };
   const network = new VirtualNetwork(stack, 'Hub', { name: 'hub', addressSpace: ['10.0.0.0/16'], ...common });
   const subnet = new Subnet(stack, 'Endpoints', {
@@ -221,6 +221,70 @@ test('what an endpoint takes addresses for can be read, in agreement with the fi
   });
   expect(endpoint.members.map(({ fqdn }) => fqdn)).toEqual(built.firewallFqdns);
   expect(endpoint.members).toHaveLength(built.privateIpsPerEndpoint);
+});
+
+test('networks of two stacks with one address are two networks', () => {
+  const app = App.of(newStack());
+  const networks = ['west', 'north'].map((id) => {
+    const stack = new TerraformStack(app, id);
+    new AzurermProvider(stack, 'azurerm', { features: [{}] });
+    const common = { name: 'net', resourceGroupName: id, location: 'westus2' };
+    return new VirtualNetwork(stack, 'Network', { ...common, addressSpace: ['10.0.0.0/16'] });
+  });
+  const registries = new TerraformStack(app, 'registries');
+  new AzurermProvider(registries, 'azurerm', { features: [{}] });
+  const { stack, subnet, registry } = hub(registries);
+  const endpoints = networks.map((network, i) => ({
+    name: `endpoint${i}`,
+    subnetId: subnet.id,
+    virtualNetworkId: network.id,
+    resourceGroupName: `group${i}`,
+  }));
+  const built = registry({ privateLink: { endpoints } });
+  stack.prepareStack();
+  expect(resources(stack, 'azurerm_private_dns_zone')).toHaveLength(2);
+  expect(
+    new Set(resources(stack, 'azurerm_private_dns_zone_virtual_network_link').map((l) => l.virtual_network_id)).size,
+  ).toBe(2);
+  expect(new Set(built.privateEndpoints.map(({ privateDnsZoneId }) => privateDnsZoneId)).size).toBe(2);
+});
+
+test('networks of one name in two subscriptions get a zone each', () => {
+  const { stack, subnet, registry } = hub();
+  const endpoints = ['s1', 's2'].map((subscription) => ({
+    name: subscription,
+    subnetId: subnet.id,
+    virtualNetworkId: `/subscriptions/${subscription}/resourceGroups/net/providers/Microsoft.Network/virtualNetworks/hub`,
+    resourceGroupName: subscription,
+  }));
+  registry({ privateLink: { endpoints } });
+  expect(resources(stack, 'azurerm_private_dns_zone')).toHaveLength(2);
+});
+
+test('fails for two registries that would create their zones in one group', () => {
+  const { stack, network, subnet, registry } = hub();
+  const spoke = new VirtualNetwork(stack, 'Spoke', {
+    name: 'spoke',
+    resourceGroupName: 'hub',
+    location: 'westus2',
+    addressSpace: ['10.1.0.0/16'],
+  });
+  registry(
+    { registryName: 'first', privateLink: { endpoints: [{ subnetId: subnet.id, virtualNetworkId: network.id }] } },
+    'First',
+  );
+  const endpoints = [{ subnetId: subnet.id, virtualNetworkId: spoke.id }];
+  expect(() => registry({ registryName: 'second', privateLink: { endpoints } }, 'Second')).toThrow(
+    "privateLink.endpoints[0] would create a zone in the resource group where that of 'contoso/First' is",
+  );
+});
+
+test('what the user set on the way out stays when a replica is added', () => {
+  const { registry } = hub();
+  const built = registry();
+  built.resource.publicNetworkAccessEnabled = false;
+  built.addReplica({ region: 'japaneast' });
+  expect(blockOf(built).public_network_access_enabled).toBe(false);
 });
 
 test('a late-bound home region gets its endpoint there', () => {

@@ -8,7 +8,7 @@ import {
   type ReplicaOptions,
 } from 'cdktf-georeplicated-registry';
 import fc from 'fast-check';
-import { GeoReplicatedRegistryError } from '../lib/errors';
+import { InvalidConstructError } from '../lib/errors';
 import { canonicalRegion, regions } from '../lib/azure/regions';
 import { sound, type LooseProps } from './models';
 import { blockOf, type Block } from './stacks';
@@ -23,7 +23,7 @@ function build(props: LooseProps): GeoReplicatedRegistry | undefined {
   try {
     return new GeoReplicatedRegistry(stack, 'Registry', props as GeoReplicatedRegistryProps);
   } catch (error) {
-    expect(error).toBeInstanceOf(GeoReplicatedRegistryError);
+    expect(error).toBeInstanceOf(InvalidConstructError);
     expect((error as Error).message.split('\n').length).toBeGreaterThan(1);
     app.node.tryRemoveChild(stack.node.id);
     return undefined;
@@ -169,7 +169,7 @@ test('any value for an added replica, a region, a repository or a tag is refused
     try {
       call();
     } catch (error) {
-      expect(error).toBeInstanceOf(GeoReplicatedRegistryError);
+      expect(error).toBeInstanceOf(InvalidConstructError);
     }
   };
   fc.assert(

@@ -50,6 +50,14 @@ test('the mistake that the README shows is what the library says', () => {
   ).toThrow(new Error(blocks('text')[1].trimEnd()));
 });
 
+test('the table of permissions is that of the Contoso example', () => {
+  const contoso = newRegistry({
+    homeRegion: 'westus',
+    replicas: [{ region: 'eastus' }, { region: 'canadacentral' }, { region: 'westeurope' }],
+  });
+  expect(readme).toContain(`\n${contoso.explainPermissions()}\n`);
+});
+
 test('the table of options has a row for each option, in order', () => {
   const props = read('lib', 'options', 'registry.ts').split('export interface GeoReplicatedRegistryProps')[1];
   const options = Array.from(props.matchAll(/^ {2}readonly (\w+)\??:/gm), ([, name]) => name);

@@ -70,3 +70,6 @@ export const privateLinkName = /^[a-zA-Z\d][a-zA-Z\d\-_.]*[a-zA-Z\d_]$/;
 
 /** What the approver of a connection reads (azurerm 4.55.0, network/private_endpoint_resource.go). */
 export const requestMessageBytes = 140;
+
+/** The addresses that Azure keeps of each subnet, at its start and end (learn.microsoft.com, Azure Virtual Network FAQ). */
+export const keptAddresses = { first: 4, last: 1 };

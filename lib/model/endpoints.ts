@@ -1,5 +1,6 @@
 import { conditional, Fn, Token } from 'cdktf';
 import { registryDomains, storageDomains } from '../azure/limits';
+import type { Cloud } from '../azure/regions';
 import { known } from './known';
 import { places } from './places';
 import type { MemberModel } from './private-link';
@@ -60,7 +61,8 @@ function domainOf(model: RegistryModel, fallback: string): string {
   return cloud === undefined ? Fn.trimprefix(fallback, `${lowerCase(model.name)}.`) : registryDomains[cloud];
 }
 
-function cloudOf(model: RegistryModel) {
+/** The cloud of a registry; undefined where none of its regions is known at synth. */
+export function cloudOf(model: RegistryModel): Cloud | undefined {
   return places(model).find((place) => place.facts !== undefined)?.facts?.cloud;
 }
 

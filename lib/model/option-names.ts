@@ -1,6 +1,10 @@
 import type {
+  CurrentDeployerOptions,
+  CustomRoleOptions,
+  DeployerRoleDefinitionProps,
   EncryptionOptions,
   GeoReplicatedRegistryProps,
+  GrantOptions,
   IdentityOptions,
   ManualApprovalOptions,
   NetworkOptions,
@@ -38,6 +42,8 @@ export const registryOptions: OptionNames<GeoReplicatedRegistryProps> = {
   exportPolicy: true,
   // eslint-disable-next-line @typescript-eslint/no-deprecated -- azurerm 4 still has it
   trustPolicy: true,
+  roleAssignmentMode: true,
+  deployer: true,
   regionCatalog: true,
 };
 export const replicaOptions: OptionNames<ReplicaOptions> = {
@@ -86,4 +92,13 @@ export const encryptionOptions: OptionNames<EncryptionOptions> = {
   identityId: true,
   identityClientId: true,
 };
+export const grantOptions: OptionNames<GrantOptions> = { principalType: true, repositories: true };
+export const customRoleOptions: OptionNames<CustomRoleOptions> = { actions: true, notActions: true };
+export const roleDefinitionOptions: OptionNames<DeployerRoleDefinitionProps> = {
+  roleName: true,
+  registries: true,
+  resourceGroupIds: true,
+  description: true,
+};
+export const currentDeployerOptions: OptionNames<CurrentDeployerOptions> = { scope: true, groupObjectIds: true };
 export const regionOptions: OptionNames<RegionOptions> = { name: true, availabilityZones: true, cloud: true };

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { parseIpv4Range, type Ipv4Range } from '../azure/ipv4';
 import { canonicalRegion } from '../azure/regions';
 import { known, type Tags } from './known';
@@ -55,7 +56,7 @@ export interface MemberModel {
 export interface ZoneModel {
   readonly id: string;
   readonly network: Reference;
-  /** The endpoints whose records it holds; the first one decides its resource group and tags. */
+  /** The endpoints whose records it holds; the first one decides its resource group. */
   readonly endpoints: readonly EndpointModel[];
 }
 
@@ -77,7 +78,7 @@ export function resolveEndpoint(
   place: RegionModel,
 ): EndpointModel {
   const [home] = places;
-  const handle = endpoint.name ?? (place.name === home.name ? 'home' : place.name);
+  const handle = endpoint.name ?? `of-${place.name === home.name ? 'home' : place.name}`;
   const members = membersOf(places);
   const addresses = Object.entries(endpoint.staticIps ?? {}).map(([key, address]) => ({
     member: memberNamed(members, key),
@@ -112,6 +113,12 @@ function resolvePrefix(given: string): SubnetPrefix {
   return { given, range: given.includes('/') ? parseIpv4Range(given) : undefined };
 }
 
+/** What the network of an endpoint is compared by; undefined where neither it nor its subnet says. */
+export function networkKeyOf({ network, subnet }: EndpointModel): string | undefined {
+  if (network !== undefined) return network.key;
+  return known(subnet.value) ? subnet.key.replace(/\/subnets\/[^/]*$/, '') : undefined;
+}
+
 /** One zone for each network in which a zone is to be created. */
 export function resolveZones(endpoints: readonly EndpointModel[]): readonly ZoneModel[] {
   const byNetwork = new Map<string, ZoneModel>();
@@ -119,17 +126,36 @@ export function resolveZones(endpoints: readonly EndpointModel[]): readonly Zone
     const { network } = endpoint;
     if (network === undefined) continue;
     const others = byNetwork.get(network.key)?.endpoints ?? [];
-    byNetwork.set(network.key, {
-      id: `PrivateDnsZone-${handleOf(network)}`,
-      network,
-      endpoints: [...others, endpoint],
-    });
+    const id = `PrivateDnsZone-${handleOf(network)}`;
+    byNetwork.set(network.key, { id, network: others[0]?.network ?? network, endpoints: [...others, endpoint] });
   }
   return [...byNetwork.values()];
 }
 
-/** A name for a resource that stays the same: of its id the group and name, of a reference the address in Terraform. */
+/**
+ * A name for a resource that stays the same: of an id the group and name, with a digest of the whole that tells it
+ * from others; of a reference its address in Terraform.
+ */
 export function handleOf({ key }: Reference): string {
-  const id = /resourceGroups\/([^/]+)\/.*\/([^/]+)$/i.exec(key);
-  return (id === null ? key : `${id[1]}-${id[2]}`).replace(/[^a-zA-Z0-9_-]+/g, '-').replace(/^-|-$/g, '');
+  const parts = key.split('/');
+  const digest = createHash('sha256').update(key).digest('hex').slice(0, 8);
+  const handle = parts.length > 4 ? `${parts[4]}-${parts[parts.length - 1]}-${digest}` : key;
+  return handle.replace(/[^a-zA-Z0-9_-]+/g, '-').replace(/^-|-$/g, '');
+}
+
+/** The networks for which other registries create a zone and the groups where they do, with the path of each. */
+export interface ZonesElsewhere {
+  readonly networks: ReadonlyMap<string, string>;
+  readonly groups: ReadonlyMap<string, string>;
+}
+
+export const noZones: ZonesElsewhere = { networks: new Map(), groups: new Map() };
+
+/** What registries create zones for, each given with its path. */
+export function zonesOf(registries: readonly { path: string; zones: readonly ZoneModel[] }[]): ZonesElsewhere {
+  const zones = registries.flatMap(({ path, zones }) => zones.map((zone) => ({ path: `'${path}'`, zone })));
+  return {
+    networks: new Map(zones.map(({ path, zone }) => [zone.network.key, path])),
+    groups: new Map(zones.map(({ path, zone }) => [zone.endpoints[0].resourceGroup.key, path])),
+  };
 }

@@ -26,7 +26,7 @@ export interface StrayKey {
  */
 export const unreadable = Lazy.stringValue({ produce: () => undefined });
 
-/** A text, and the expression that it stands for: two tokens of one attribute have the same. */
+/** A text and what it is compared by: names of Azure by small letters, tokens by the expression that they stand for. */
 export interface Reference {
   readonly value: string;
   readonly key: string;
@@ -51,6 +51,11 @@ export class Reader {
     return unreadable;
   }
 
+  /** A text that errors must not show: they end in logs. */
+  public secretText(option: string, value: unknown): string {
+    return this.text(option, typeof value === 'string' || !known(value) || value === undefined ? value : hidden(value));
+  }
+
   public optionalText(option: string, value: unknown): string | undefined {
     return value === undefined ? undefined : this.text(option, value);
   }
@@ -64,7 +69,7 @@ export class Reader {
   }
 
   public referTo(text: string): Reference {
-    return { value: text, key: known(text) ? text : this.expressionOf(text) };
+    return { value: text, key: known(text) ? text.toLowerCase() : this.expressionOf(text) };
   }
 
   /** A text that must be known at synth. */
@@ -108,7 +113,8 @@ export class Reader {
   /** The items of a list that must be known at synth, each with the name by which users find it: `replicas[0]`. */
   public list<T>(option: string, value: unknown, readItem: (item: string, value: unknown) => T | undefined): T[] {
     if (!known(value)) this.undecided.push(option);
-    else if (!Array.isArray(value)) this.misfit(option, 'a list', value);
+    else if (!Array.isArray(value))
+      this.misfit(option, 'a list', typeof value === 'object' && value !== null ? hidden(value) : value);
     // Array.from fills the holes of a sparse list, which map would skip.
     else return Array.from(value).flatMap((item, i) => readItem(`${option}[${i}]`, item) ?? []);
     return [];
@@ -146,6 +152,25 @@ export class Reader {
     return value === undefined ? undefined : this.options(option, value, names, expected);
   }
 
+  /** An object that only its class makes. */
+  public instance<T>(option: string, value: unknown, kind: { readonly prototype: T }, expected: string): T | undefined {
+    if (value === undefined) return undefined;
+    if (Object.prototype.isPrototypeOf.call(kind.prototype as object, value as object)) return value as T;
+    this.misfit(option, expected, value);
+    return undefined;
+  }
+
+  /** A map whose values errors must not show. */
+  public secretMap(option: string, value: unknown): Tags | undefined {
+    const isMap = typeof value === 'object' && value !== null && known(value);
+    if (!isMap) return this.map(option, value === undefined || !known(value) ? value : hidden(value));
+    const entries = Object.entries(value).map(([key, text]) => [
+      key,
+      typeof text === 'string' || !known(text) ? (text as unknown) : hidden(text),
+    ]);
+    return this.map(option, Array.isArray(value) ? hidden(value) : Object.fromEntries(entries));
+  }
+
   public map(option: string, value: unknown): Tags | undefined {
     if (value === undefined) return undefined;
     // The map of a resource is an object whose key is a token; a variable, or what Fn.merge returns, is not.
@@ -167,4 +192,9 @@ export class Reader {
   private misfit(option: string, expected: string, got: unknown): void {
     this.misfits.push({ option, expected, got });
   }
+}
+
+/** What stands in an error for a value of the wrong type that may hold a secret: its type. */
+function hidden(value: unknown): unknown {
+  return Array.isArray(value) ? [] : typeof value === 'object' ? {} : Symbol(typeof value);
 }

@@ -1,17 +1,23 @@
 import {
   AzureCloud,
+  Deployer,
+  DeployerRole,
   NetworkAction,
+  PrincipalType,
   PrivateDns,
+  RoleAssignmentMode,
   Sku,
   WebhookAction,
   ZoneRedundancy,
   type GeoReplicatedRegistryProps,
+  type GrantOptions,
   type PrivateEndpointOptions,
   type RegionOptions,
   type ReplicaOptions,
   type TimeoutOptions,
   type WebhookOptions,
 } from '../options';
+import { show } from '../errors';
 import type { Flag, Tags } from './known';
 import * as names from './option-names';
 import { Reader, unreadable, type ExpressionOf, type Misfit, type Reference, type StrayKey } from './reader';
@@ -82,14 +88,41 @@ export interface EndpointReading {
 
 export interface IdentityReading {
   readonly systemAssigned?: boolean;
-  readonly userAssignedIds: readonly string[];
+  readonly userAssigned: readonly Reference[];
 }
 
 export interface EncryptionReading {
   readonly keyVaultKeyId: string;
-  readonly identityId: string;
+  readonly identity: Reference;
   readonly identityClientId: string;
 }
+
+/** The identity that runs Terraform, each of its options of the type that it says. */
+export interface DeployerReading {
+  readonly roles?: readonly RoleReading[];
+  readonly current?: { readonly scope: string; readonly groupObjectIds: readonly string[] };
+}
+
+/** A role: a built-in one by name, or what a custom one allows. */
+export interface RoleReading {
+  readonly option: string;
+  readonly builtIn?: string;
+  readonly custom?: { readonly actions: readonly string[]; readonly notActions: readonly string[] };
+}
+
+/** What is granted to one identity. */
+export interface GrantReading {
+  /** What the user calls it: `grantPull("AksEast")`. */
+  readonly option: string;
+  readonly id: string;
+  readonly right: Right;
+  readonly principalId: string;
+  readonly principalType?: PrincipalType;
+  readonly repositories?: readonly string[];
+}
+
+/** What an identity may do with images. */
+export type Right = 'pull' | 'push' | 'delete';
 
 /** The options of a registry, each of the type that it says, and those that could not be read. */
 export interface RegistryReading {
@@ -115,6 +148,9 @@ export interface RegistryReading {
   readonly quarantine?: Flag;
   readonly exportPolicy?: Flag;
   readonly trustPolicy?: Flag;
+  readonly roleAssignmentMode?: RoleAssignmentMode;
+  readonly deployer?: DeployerReading;
+  readonly grants: readonly GrantReading[];
   readonly regionCatalog: readonly RegionOptions[];
   readonly misfits: readonly Misfit[];
   readonly undecided: readonly string[];
@@ -160,6 +196,9 @@ export function readRegistry(props: GeoReplicatedRegistryProps, expressionOf: Ex
     exportPolicy: read.flag('exportPolicy', given.exportPolicy),
     // eslint-disable-next-line @typescript-eslint/no-deprecated -- azurerm 4 still has it
     trustPolicy: read.flag('trustPolicy', given.trustPolicy),
+    roleAssignmentMode: read.choice('roleAssignmentMode', given.roleAssignmentMode, RoleAssignmentMode),
+    deployer: readDeployer(read, given.deployer),
+    grants: [],
     regionCatalog:
       read.optionalList('regionCatalog', given.regionCatalog, (option, value) =>
         readCatalogRegion(read, option, value),
@@ -204,6 +243,36 @@ export function withEndpoint(
   return withNotes({ ...reading, endpoints: [...reading.endpoints, ...present(endpoint)] }, read);
 }
 
+/** The same registry with one grant more. */
+export function withGrant(
+  reading: RegistryReading,
+  right: Right,
+  id: string,
+  principalId: string,
+  options: GrantOptions | undefined,
+  expressionOf: ExpressionOf,
+): RegistryReading {
+  const read = new Reader(expressionOf);
+  const option = `grant${right.charAt(0).toUpperCase()}${right.slice(1)}(${show(id)})`;
+  const given = read.optionalOptions(
+    `${option} options`,
+    options,
+    names.grantOptions,
+    'an object such as { repositories }',
+  );
+  const grant = {
+    option,
+    id: read.decidedText(`${option} id`, id),
+    right,
+    principalId: read.text(`${option} principalId`, principalId),
+    principalType: read.choice(`${option} principalType`, given?.principalType, PrincipalType),
+    repositories: read.optionalList(`${option} repositories`, given?.repositories, (item, name) =>
+      read.decidedText(item, name),
+    ),
+  };
+  return withNotes({ ...reading, grants: [...reading.grants, grant] }, read);
+}
+
 function withNotes(reading: RegistryReading, { misfits, undecided, strayKeys }: Reader): RegistryReading {
   return { ...reading, misfits, undecided, strayKeys };
 }
@@ -243,11 +312,11 @@ function readWebhook(read: Reader, option: string, value: unknown): WebhookReadi
   return {
     option,
     name: read.decidedText(`${option}.name`, given.name),
-    serviceUri: read.text(`${option}.serviceUri`, given.serviceUri),
+    serviceUri: read.secretText(`${option}.serviceUri`, given.serviceUri),
     actions: read.misfits.length === misfits ? actions : undefined,
     regions: read.optionalList(`${option}.regions`, given.regions, (item, text) => readRegion(read, item, text)),
     scope: read.optionalText(`${option}.scope`, given.scope),
-    customHeaders: read.map(`${option}.customHeaders`, given.customHeaders),
+    customHeaders: read.secretMap(`${option}.customHeaders`, given.customHeaders),
     enabled: read.flag(`${option}.enabled`, given.enabled),
     tags: read.map(`${option}.tags`, given.tags),
   };
@@ -315,7 +384,8 @@ function readEndpoint(
       read.optionalReference(`${option}.resourceGroupName`, given.resourceGroupName) ?? read.referTo(registryGroup),
     zone: read.optionalReference(`${option}.privateDnsZoneId`, given.privateDnsZoneId),
     network: read.optionalReference(`${option}.virtualNetworkId`, given.virtualNetworkId),
-    dns: read.choice(`${option}.dns`, given.dns, PrivateDns),
+    // A choice that could not be read is a choice all the same.
+    dns: read.choice(`${option}.dns`, given.dns, PrivateDns) ?? (given.dns && PrivateDns.EXTERNAL),
     staticIps: read.decidedMap(`${option}.staticIps`, given.staticIps),
     subnetPrefix: read.optionalText(`${option}.subnetPrefix`, given.subnetPrefix),
     requestMessage: approval && read.text(`${option}.manualApproval.requestMessage`, approval.requestMessage),
@@ -337,8 +407,9 @@ function readIdentities(read: Reader, value: unknown): IdentityReading {
   );
   return {
     systemAssigned: read.decision('identities.systemAssigned', given?.systemAssigned),
-    userAssignedIds:
-      read.optionalList('identities.userAssignedIds', given?.userAssignedIds, (item, id) => read.text(item, id)) ?? [],
+    userAssigned:
+      read.optionalList('identities.userAssignedIds', given?.userAssignedIds, (item, id) => read.reference(item, id)) ??
+      [],
   };
 }
 
@@ -348,8 +419,44 @@ function readEncryption(read: Reader, value: unknown): EncryptionReading | undef
   if (given === undefined) return undefined;
   return {
     keyVaultKeyId: read.text('encryption.keyVaultKeyId', given.keyVaultKeyId),
-    identityId: read.text('encryption.identityId', given.identityId),
+    identity: read.reference('encryption.identityId', given.identityId),
     identityClientId: read.text('encryption.identityClientId', given.identityClientId),
+  };
+}
+
+function readDeployer(read: Reader, value: unknown): DeployerReading | undefined {
+  const expected = 'Deployer.withRoles(…) or Deployer.current(…)';
+  const deployer = read.instance('deployer', value, Deployer, expected);
+  return deployer && { roles: readRoles(read, deployer._roles), current: readCurrent(read, deployer._current) };
+}
+
+function readRoles(read: Reader, value: unknown): RoleReading[] | undefined {
+  return read.optionalList('deployer.roles', value, (option, item) => {
+    const role = read.instance(option, item ?? null, DeployerRole, 'DeployerRole.builtIn(…) or DeployerRole.custom(…)');
+    return role && readRole(read, option, role);
+  });
+}
+
+function readRole(read: Reader, option: string, role: DeployerRole): RoleReading {
+  if (role._custom === undefined) return { option, builtIn: read.decidedText(option, role._builtIn) };
+  const given = read.options(option, role._custom, names.customRoleOptions, 'an object such as { actions }') ?? {};
+  const texts = (name: string, list: unknown) =>
+    read.list(`${option}.${name}`, list, (item, action) => read.text(item, action));
+  return {
+    option,
+    custom: { actions: texts('actions', given.actions), notActions: texts('notActions', given.notActions ?? []) },
+  };
+}
+
+function readCurrent(read: Reader, value: unknown): DeployerReading['current'] {
+  const expected = 'an object such as { scope: "/subscriptions/…" }';
+  const given = read.optionalOptions('deployer.current', value, names.currentDeployerOptions, expected);
+  if (given === undefined) return undefined;
+  return {
+    scope: read.decidedText('deployer.scope', given.scope),
+    groupObjectIds:
+      read.optionalList('deployer.groupObjectIds', given.groupObjectIds, (item, id) => read.decidedText(item, id)) ??
+      [],
   };
 }
 

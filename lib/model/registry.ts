@@ -1,8 +1,16 @@
 import type { Region } from '../azure/regions';
-import { Sku, ZoneRedundancy, type RegionOptions, type TimeoutOptions } from '../options';
+import { Sku, ZoneRedundancy, type RegionOptions, type RoleAssignmentMode, type TimeoutOptions } from '../options';
+import { resolveDeployer, resolveGrant, type DeployerModel, type GrantModel } from './access';
 import { known, type Flag, type Tags } from './known';
 import { resolveNetwork, type NetworkModel } from './network';
-import { resolveEndpoint, resolveZones, type EndpointModel, type ZoneModel } from './private-link';
+import {
+  noZones,
+  resolveEndpoint,
+  resolveZones,
+  type EndpointModel,
+  type ZoneModel,
+  type ZonesElsewhere,
+} from './private-link';
 import type { Misfit, StrayKey } from './reader';
 import type { EncryptionReading, RegistryReading } from './reading';
 import { catalogWith, type Catalog } from './regions';
@@ -29,12 +37,15 @@ export interface RegistryModel {
   readonly endpoints: readonly EndpointModel[];
   /** The private DNS zones that are created. */
   readonly zones: readonly ZoneModel[];
-  /** The networks for which other registries create a zone, with the path of the one that does. */
-  readonly zonesElsewhere: ReadonlyMap<string, string>;
+  /** What other registries create zones for. */
+  readonly zonesElsewhere: ZonesElsewhere;
   readonly identities: IdentitiesModel;
   readonly encryption?: EncryptionReading;
   readonly policies: PoliciesModel;
   readonly catalog: Catalog;
+  readonly roleAssignmentMode?: `${RoleAssignmentMode}`;
+  readonly deployer?: DeployerModel;
+  readonly grants: readonly GrantModel[];
   readonly statedRegions: readonly RegionOptions[];
   readonly misfits: readonly Misfit[];
   readonly undecided: readonly string[];
@@ -97,10 +108,7 @@ export interface PoliciesModel {
 /** Replicas are created one after another within one timeout, and each takes up to what a registry takes. */
 const minutesPerRegion = 30;
 
-export function resolveRegistry(
-  reading: RegistryReading,
-  zonesElsewhere: ReadonlyMap<string, string> = new Map(),
-): RegistryModel {
+export function resolveRegistry(reading: RegistryReading, zonesElsewhere: ZonesElsewhere = noZones): RegistryModel {
   const sku = reading.sku ?? Sku.PREMIUM;
   const catalog = catalogWith(reading.regionCatalog);
   const mention = (regionOption: string, spelling: string, name: string) => {
@@ -161,6 +169,9 @@ export function resolveRegistry(
       exportPolicy: reading.exportPolicy,
       trustPolicy: reading.trustPolicy,
     },
+    roleAssignmentMode: reading.roleAssignmentMode,
+    deployer: reading.deployer && resolveDeployer(reading.deployer),
+    grants: reading.grants.map((grant) => resolveGrant(grant, reading.roleAssignmentMode)),
     statedRegions: reading.regionCatalog,
     catalog,
     misfits: reading.misfits,
@@ -177,10 +188,18 @@ function zoneFlag(choice: ZoneRedundancy, sku: Sku, { region, facts }: RegionMod
 }
 
 function resolveIdentities({ identities, encryption }: RegistryReading): IdentitiesModel {
-  const stated = identities.userAssignedIds.map((id, i) => ({ option: `identities.userAssignedIds[${i}]`, id }));
-  const ofKey = encryption === undefined ? [] : [{ option: 'encryption.identityId', id: encryption.identityId }];
-  const isNew = ({ id }: IdentityModel) => !identities.userAssignedIds.includes(id);
-  return { systemAssigned: identities.systemAssigned ?? false, userAssigned: [...stated, ...ofKey.filter(isNew)] };
+  const stated = identities.userAssigned.map(({ value, key }, i) => ({
+    option: `identities.userAssignedIds[${i}]`,
+    id: value,
+    key,
+  }));
+  const ofKey =
+    encryption === undefined
+      ? []
+      : [{ option: 'encryption.identityId', id: encryption.identity.value, key: encryption.identity.key }];
+  const all = [...stated, ...ofKey];
+  const userAssigned = all.filter(({ key }, i) => all.findIndex((other) => other.key === key) === i);
+  return { systemAssigned: identities.systemAssigned ?? false, userAssigned };
 }
 
 function resolveTimeouts(given: TimeoutOptions, replicas: number): TimeoutOptions {

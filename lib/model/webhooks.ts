@@ -53,7 +53,7 @@ export function resolveWebhook(
     option: webhook.option,
     name: webhook.name,
     serviceUri: webhook.serviceUri,
-    actions: webhook.actions,
+    actions: webhook.actions && [...new Set(webhook.actions)],
     scope: webhook.scope,
     customHeaders: webhook.customHeaders,
     enabled: webhook.enabled ?? true,

@@ -1,5 +1,7 @@
 export * from './azure-region';
+export * from './deployer';
 export * from './encryption';
+export * from './grant';
 export * from './network';
 export * from './private-link';
 export * from './region';

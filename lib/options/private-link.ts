@@ -35,16 +35,16 @@ export interface PrivateEndpointOptions {
   readonly subnetId: string;
 
   /**
-   * The name of the endpoint: 2 to 80 letters, digits, `-`, `_` and `.`. Must be known at synth.
-   * Changing it replaces the endpoint.
+   * The name of the endpoint: 2 to 80 letters, digits, `-`, `_` and `.`. Must be known at synth, and tells the
+   * endpoint from the others of the registry. Changing it replaces the endpoint, and so does stating it later.
    *
    * @default - `<registryName>-<region>`
    */
   readonly name?: string;
 
   /**
-   * The region of the subnet's network, in any of Azure's spellings. It need not be one of the registry's.
-   * If it is late-bound, state `name`. Changing it replaces the endpoint.
+   * The region of the subnet's network, in any of Azure's spellings: Azure wants an endpoint where its network is.
+   * It need not be one of the registry's. If it is late-bound, state `name`. Changing it replaces the endpoint.
    *
    * @default - the home region
    */
@@ -82,8 +82,8 @@ export interface PrivateEndpointOptions {
   readonly dns?: PrivateDns;
 
   /**
-   * Fixed addresses: of `registry`, and of every region of the registry by its name. All must be stated, also
-   * that of a replica that is added. **Changing any of them replaces the endpoint.**
+   * Fixed addresses: of `registry`, and of every region of the registry by its name. All must be stated; in code,
+   * add replicas before the endpoint. **Changing any of them replaces the endpoint.**
    *
    * @default - Azure assigns addresses
    */
@@ -118,7 +118,8 @@ export interface PrivateEndpointOptions {
   readonly applicationSecurityGroupIds?: string[];
 
   /**
-   * Tags of the endpoint and of the zone created for it, merged over the registry's tags. `{}` opts out.
+   * Tags of the endpoint, merged over the registry's tags. `{}` opts out. A zone that is created has none: private
+   * DNS zones take fewer tags than registries, and fewer letters in their names.
    *
    * @default - the registry's `tags`
    */

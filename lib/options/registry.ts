@@ -1,4 +1,6 @@
+import type { Deployer } from './deployer';
 import type { EncryptionOptions, IdentityOptions } from './encryption';
+import type { RoleAssignmentMode } from './grant';
 import type { NetworkOptions } from './network';
 import type { PrivateLinkOptions } from './private-link';
 import type { RegionOptions } from './region';
@@ -237,6 +239,21 @@ export interface GeoReplicatedRegistryProps {
    * @deprecated Azure removes content trust on 2028-03-31 and takes it for new registries no longer; azurerm 5 has no such attribute. Sign with Notation instead.
    */
   readonly trustPolicy?: boolean;
+
+  /**
+   * How the registry decides who may reach its images. State it only where you mean it: it needs azurerm 4.81 or
+   * later. Before you change it on a registry that exists, grant the roles of the other mode, or everybody loses access.
+   *
+   * @default - as Azure has it, roles on the registry
+   */
+  readonly roleAssignmentMode?: RoleAssignmentMode;
+
+  /**
+   * The identity that runs Terraform, to see that it may do all that is synthesized.
+   *
+   * @default - permissions are not checked
+   */
+  readonly deployer?: Deployer;
 
   /**
    * Regions that the built-in catalog does not know yet, or describes wrongly: how to use a region that

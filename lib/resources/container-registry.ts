@@ -13,7 +13,7 @@ import { choose, unlessEmpty } from './terraform';
 /** Creates the registry with its replicas. */
 export function createRegistry(scope: Construct, id: string, model: RegistryModel): ContainerRegistry {
   const { network, policies, encryption } = model;
-  return new ContainerRegistry(scope, id, {
+  const registry = new ContainerRegistry(scope, id, {
     name: model.name,
     resourceGroupName: model.resourceGroupName,
     location: model.home.region,
@@ -38,15 +38,20 @@ export function createRegistry(scope: Construct, id: string, model: RegistryMode
     timeouts: timeouts(model),
     lifecycle: model.preventDestroy ? { preventDestroy: true } : undefined,
   });
+  // azurerm has it from 4.81, the bindings are of 4.55: they have no such attribute.
+  if (model.roleAssignmentMode !== undefined) registry.addOverride('role_assignment_mode', model.roleAssignmentMode);
+  return registry;
 }
 
 /** Brings an existing registry up to a model that has more replicas or private endpoints. */
-export function updateRegistry(registry: ContainerRegistry, model: RegistryModel): void {
+export function updateRegistry(registry: ContainerRegistry, before: RegistryModel, model: RegistryModel): void {
   const replicas = georeplications(model);
   const waits = timeouts(model);
   if (replicas !== undefined) registry.putGeoreplications(replicas);
   if (waits !== undefined) registry.putTimeouts(waits);
-  registry.publicNetworkAccessEnabled = model.network.publicAccess;
+  // Only what changed: the user may have set it on the way out.
+  const { publicAccess } = model.network;
+  if (publicAccess !== before.network.publicAccess) registry.publicNetworkAccessEnabled = publicAccess;
 }
 
 /** One element with every key: an empty list of rules opens the registry, an empty list of elements would not. */

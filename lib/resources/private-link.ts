@@ -37,14 +37,16 @@ export function privateDnsZoneId(scope: Construct, endpoint: EndpointModel, mode
 }
 
 function createZone(scope: Construct, zone: ZoneModel, registry: ContainerRegistry, model: RegistryModel): void {
-  const [{ resourceGroup, tags }] = zone.endpoints;
-  const common = { resourceGroupName: resourceGroup.value, tags: unlessEmpty(tags) };
-  const created = new PrivateDnsZone(scope, zone.id, { name: privateZoneName(model, registry.loginServer), ...common });
+  const [{ resourceGroup }] = zone.endpoints;
+  // No tags: zones take fewer of them than registries, and fewer letters.
+  const resourceGroupName = resourceGroup.value;
+  const name = privateZoneName(model, registry.loginServer);
+  const created = new PrivateDnsZone(scope, zone.id, { name, resourceGroupName });
   new PrivateDnsZoneVirtualNetworkLink(scope, `${zone.id}-Link`, {
     name: model.name,
     privateDnsZoneName: created.name,
     virtualNetworkId: zone.network.value,
-    ...common,
+    resourceGroupName,
   });
 }
 

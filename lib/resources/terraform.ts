@@ -1,4 +1,4 @@
-import { conditional, Token } from 'cdktf';
+import { conditional, DefaultTokenResolver, StringConcat, TerraformStack, Token, Tokenization } from 'cdktf';
 import type { Construct } from 'constructs';
 import type { Flag, Tags } from '../model/known';
 
@@ -17,4 +17,19 @@ export function unlessEmpty(map: Tags | undefined): Tags | undefined {
 export function childOf<T>(scope: Construct, id: string, kind: new (...args: never[]) => T): T | undefined {
   const child: unknown = scope.node.tryFindChild(id);
   return child instanceof kind ? child : undefined;
+}
+
+/**
+ * The expression of Terraform that a late-bound text stands for, with the stacks that it comes from: networks of
+ * two stacks may have the same address. A value that is not there yet stands for itself only.
+ */
+export function expressionOf(scope: Construct, text: string): string {
+  const resolver = new DefaultTokenResolver(new StringConcat());
+  const expression: unknown = Tokenization.resolve(text, { scope, resolver, preparing: false });
+  if (typeof expression !== 'string' || !expression.includes('${')) return text;
+  const own = TerraformStack.of(scope);
+  const origins = Tokenization.reverse(text)
+    .map((token) => (token as { readonly originStack?: Construct }).originStack)
+    .filter((stack) => stack !== undefined && stack !== own);
+  return [expression, ...origins.map((stack) => stack?.node.path)].join('@');
 }

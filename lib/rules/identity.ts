@@ -5,7 +5,7 @@ import type { Rule } from './rule';
 
 const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 /** A key of a vault, with or without a version (azurerm 4.55.0, keyvault/validate/nested_item_id.go). */
-const keyId = /^https:\/\/[a-z0-9.-]+\/keys\/[a-z0-9-]{1,127}(\/[a-z0-9]+)?$/i;
+const keyId = /^https:\/\/[a-zA-Z0-9.-]+\/keys\/[a-zA-Z0-9-]{1,127}(\/[a-zA-Z0-9]+)?$/;
 
 export const identityIdsAreValid: Rule = ({ identities }) =>
   identities.userAssigned.flatMap(({ option, id }) =>

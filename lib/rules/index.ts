@@ -15,6 +15,16 @@ import {
 } from './network';
 import { optionsAreDecidedAtSynth, optionsAreSpelledRight, optionsHaveTheirType } from './options';
 import {
+  assignmentsOfIdentitiesAreListed,
+  builtInRolesExist,
+  deployerMayDoAll,
+  deployerScopesAreValid,
+  grantIdsAreDistinct,
+  grantsToRepositoriesAreWellFormed,
+  principalIdsAreValid,
+  roleAssignmentModeHasItsProvider,
+} from './permissions';
+import {
   exportPolicyNeedsPrivateAccess,
   retentionIsInRange,
   trustPolicyIsNotUsed,
@@ -22,6 +32,7 @@ import {
 } from './policies';
 import {
   dataEndpointsAreOnWithPrivateLink,
+  networksAreInOneRegion,
   networksHaveOneZone,
   privateDnsIsChosen,
   privateDnsZonesAreOfRegistries,
@@ -32,6 +43,7 @@ import {
   privateLinkIsPrivate,
   regionsHaveZonesOfTheirOwn,
   requestMessagesAreValid,
+  securityGroupsAreDistinct,
   staticIpsAreUsable,
   staticIpsNameEveryMember,
   subnetPrefixesAreValid,
@@ -61,6 +73,7 @@ import {
   replicasAreDistinct,
   replicasAreInRotation,
 } from './replicas';
+import { roleNamesAreGiven, rolesAreForRegistries, roleScopesAreResourceGroups } from './role-definition';
 import type { Rule } from './rule';
 import { tagsFitAzure } from './tags';
 import { anonymousPullNeedsStandard, premiumFeaturesNeedPremium } from './tier';
@@ -112,6 +125,8 @@ export const rules = {
   privateEndpointsFitTheLimit,
   privateEndpointNamesAreValid,
   privateEndpointNamesAreDistinct,
+  securityGroupsAreDistinct,
+  networksAreInOneRegion,
   privateLinkIdsAreValid,
   privateDnsIsChosen,
   privateDnsZonesAreOfRegistries,
@@ -133,6 +148,12 @@ export const rules = {
   webhookScopesAreWellFormed,
   webhookHeadersAreWellFormed,
   webhooksFitTheTier,
+  builtInRolesExist,
+  deployerMayDoAll,
+  deployerScopesAreValid,
+  grantIdsAreDistinct,
+  principalIdsAreValid,
+  grantsToRepositoriesAreWellFormed,
   tagsFitAzure,
   timeoutsAreDurations,
 } satisfies Record<string, Rule>;
@@ -155,7 +176,19 @@ export const recommendations = {
   privateLinkIsPrivate,
   webhookSecretsAreVariables,
   webhookUrisAreEncrypted,
+  roleAssignmentModeHasItsProvider,
+  assignmentsOfIdentitiesAreListed,
 } satisfies Record<string, Rule>;
+
+/** What must be true of a role definition. */
+export const roleRules = {
+  optionsHaveTheirType,
+  optionsAreSpelledRight,
+  optionsAreDecidedAtSynth,
+  roleNamesAreGiven,
+  rolesAreForRegistries,
+  roleScopesAreResourceGroups,
+};
 
 /** What must be true of a call on a registry: one that breaks a rule is refused. */
 export const questions = {

@@ -1,4 +1,5 @@
 import * as limits from '../azure/limits';
+import type { Fault } from '../errors';
 import { known } from '../model/known';
 import type { Rule } from './rule';
 
@@ -34,14 +35,21 @@ export const registryNameIsNotReserved: Rule = ({ name }) => {
   ];
 };
 
-export const resourceGroupNameIsValid: Rule = ({ resourceGroupName: name }) => {
+export const resourceGroupNameIsValid: Rule = ({ resourceGroupName, endpoints }) => [
+  ...groupFaults('resourceGroupName', resourceGroupName),
+  ...endpoints
+    .filter(({ resourceGroup }) => resourceGroup.value !== resourceGroupName)
+    .flatMap(({ option, resourceGroup }) => groupFaults(`${option}.resourceGroupName`, resourceGroup.value)),
+];
+
+function groupFaults(option: string, name: string): Fault[] {
   const { pattern, maxBytes } = limits.resourceGroupName;
   if (!known(name)) return [];
-  const fault = (what: string, todo: string) => [{ what: `resourceGroupName ${what}`, got: name, todo }];
-  if (name === '') return fault('is empty', 'pass the name of the group that holds the registry, such as group.name');
+  const fault = (what: string, todo: string) => [{ what: `${option} ${what}`, got: name, todo }];
+  if (name === '') return fault('is empty', 'pass the name of the group that holds it, such as group.name');
   if (!pattern.test(name)) {
     return fault('has a character that azurerm refuses', 'use letters, digits, "-", "_", ".", "(" and ")" only');
   }
   if (name.length > maxBytes) return fault(`has ${name.length} characters`, `use at most ${maxBytes}`);
   return name.endsWith('.') ? fault('ends with a period', 'leave the period out') : [];
-};
+}

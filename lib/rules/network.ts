@@ -26,10 +26,12 @@ export const ipRangesAreValid: Rule = (model) =>
 export const ipRangesArePublic: Rule = (model) =>
   knownRanges(model).flatMap(({ option, given }): Fault[] => {
     const range = parseIpv4Range(given);
-    const block = range && notPublic.find((outer) => contains(outer, range));
-    if (block === undefined) return [];
+    // 0.0.0.0/0 is everybody; a smaller range that has private addresses in it is a mistake.
+    const block =
+      range && range.bits > 0 && notPublic.find((other) => contains(other, range) || contains(range, other));
+    if (block === undefined || block === false) return [];
     const todo = 'list the public address that requests come from, private networks connect by private link';
-    return [{ what: `${option} is not public, it lies in ${formatIpv4Range(block)}`, got: given, todo }];
+    return [{ what: `${option} is not public, it is of ${formatIpv4Range(block)}`, got: given, todo }];
   });
 
 export const ipRangesAreDistinct: Rule = (model) => {
@@ -55,7 +57,7 @@ export const ipRangesFitTheLimit: Rule = ({ network }) => {
       ];
 };
 
-export const networkRulesHaveEffect: Rule = ({ network }) => {
+export const networkRulesHaveEffect: Rule = ({ network, endpoints }) => {
   const { rules } = network;
   if (rules === undefined) return [];
   const { defaultAction, statedAction, ranges } = rules;
@@ -77,6 +79,8 @@ export const networkRulesHaveEffect: Rule = ({ network }) => {
   }
   if (ranges.length > 0) return [];
   if (defaultAction === 'Deny') {
+    // Private endpoints connect all the same.
+    if (endpoints.length > 0) return [];
     return [
       {
         what: 'network.defaultAction is DENY and network.allowedIpRanges empty, so nobody can connect',

@@ -1,8 +1,11 @@
 import { show, type Fault } from '../errors';
 import { nearest } from './nearest';
-import type { Rule } from './rule';
+import type { RegistryModel } from '../model/registry';
 
-export const optionsHaveTheirType: Rule = (model) =>
+/** What every reading notes of the options that it read. */
+type Notes = Pick<RegistryModel, 'misfits' | 'undecided' | 'strayKeys'>;
+
+export const optionsHaveTheirType: (model: Notes) => readonly Fault[] = (model) =>
   model.misfits.map(({ option, expected, choices, got }): Fault => {
     if (choices !== undefined) return { what: `${option} is not a choice`, got, todo: whichChoice(got, choices) };
     if (got === undefined) return { what: `${option} is missing`, todo: `pass ${expected}` };
@@ -15,7 +18,7 @@ function whichChoice(got: unknown, choices: readonly string[]): string {
 }
 
 /** A key that is nearly an option is a misspelled one; any other may belong to the user. */
-export const optionsAreSpelledRight: Rule = (model) =>
+export const optionsAreSpelledRight: (model: Notes) => readonly Fault[] = (model) =>
   model.strayKeys.flatMap(({ option, key, options }): Fault[] => {
     const [meant] = nearest(
       key.toLowerCase(),
@@ -27,8 +30,8 @@ export const optionsAreSpelledRight: Rule = (model) =>
     return [{ what: `${part}${key} is not an option`, todo: `did you mean ${show(name)}?` }];
   });
 
-export const optionsAreDecidedAtSynth: Rule = (model) =>
+export const optionsAreDecidedAtSynth: (model: Notes) => readonly Fault[] = (model) =>
   model.undecided.map((option) => ({
     what: `${option} is late-bound`,
-    todo: 'choose it in code, what is synthesized depends on it',
+    todo: 'choose it in code, it must be known at synth',
   }));

@@ -18,7 +18,7 @@ export const exportPolicyNeedsPrivateAccess: Rule = ({ policies, network }) =>
         {
           what: 'exportPolicy is off while public access is on',
           got: false,
-          todo: 'set network.publicAccess to false as well, or leave exportPolicy out',
+          todo: 'set network.publicAccess to false as well, or state private endpoints in privateLink, or leave exportPolicy out',
         },
       ]
     : [];

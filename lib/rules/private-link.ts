@@ -2,9 +2,10 @@ import { alignedRange, contains, formatIpv4Range, parseIpv4Range } from '../azur
 import * as limits from '../azure/limits';
 import { spelledResourceId } from '../azure/resource-ids';
 import { show, type Fault } from '../errors';
+import { cloudOf } from '../model/endpoints';
 import { known } from '../model/known';
 import { places, privateIpsPerEndpoint } from '../model/places';
-import { memberNamed, membersOf, type EndpointModel } from '../model/private-link';
+import { memberNamed, membersOf, networkKeyOf, type EndpointModel } from '../model/private-link';
 import type { RegistryModel } from '../model/registry';
 import { resourceIdFaults } from './resource-ids';
 import type { Rule } from './rule';
@@ -47,13 +48,42 @@ export const privateEndpointNamesAreValid = eachEndpoint(({ option, id, name, ne
 
 export const privateEndpointNamesAreDistinct: Rule = ({ endpoints }) => {
   const first = new Map<string, string>();
-  return endpoints.flatMap(({ option, id, name }): Fault[] => {
-    if (id === undefined) return [];
-    const earlier = first.get(id.toLowerCase());
-    if (earlier === undefined) first.set(id.toLowerCase(), option);
+  return endpoints.flatMap(({ option, id, name, resourceGroup }): Fault[] => {
+    const marks = [
+      ...(id === undefined ? [] : [id.toLowerCase()]),
+      ...(known(name) ? [`${resourceGroup.key}/${name}`] : []),
+    ];
+    const earlier = marks.map((mark) => first.get(mark.toLowerCase())).find((other) => other !== undefined);
+    if (earlier === undefined) marks.forEach((mark) => first.set(mark.toLowerCase(), option));
     if (earlier === undefined) return [];
     const got = known(name) ? { got: name } : {};
     return [{ what: `${option} comes out with the name of ${earlier}`, ...got, todo: 'give each a name of its own' }];
+  });
+};
+
+export const securityGroupsAreDistinct = eachEndpoint(({ option, securityGroups }) => {
+  const first = new Map<string, number>();
+  return securityGroups.flatMap(({ key }, i): Fault[] => {
+    const earlier = first.get(key);
+    if (earlier === undefined) first.set(key, i);
+    const list = `${option}.applicationSecurityGroupIds`;
+    return earlier === undefined
+      ? []
+      : [{ what: `${list}[${i}] repeats ${list}[${earlier}]`, todo: 'list each group once' }];
+  });
+});
+
+/** Azure wants a private endpoint where its network is. */
+export const networksAreInOneRegion: Rule = ({ endpoints }) => {
+  const first = new Map<string, EndpointModel>();
+  return endpoints.flatMap((endpoint): Fault[] => {
+    const keys = [endpoint.subnet.key, networkKeyOf(endpoint)].filter((key) => key !== undefined);
+    const earlier = keys.map((key) => first.get(key)).find((other) => other !== undefined);
+    if (!known(endpoint.place.region)) return [];
+    keys.forEach((key) => first.set(key, first.get(key) ?? endpoint));
+    if (earlier === undefined || earlier.place.name === endpoint.place.name) return [];
+    const what = `${endpoint.option} is in the network of ${earlier.option} and in another region, ${earlier.place.name} and ${endpoint.place.name}`;
+    return [{ what, todo: 'state the region of the network for both' }];
   });
 };
 
@@ -91,11 +121,11 @@ export const privateDnsIsChosen = eachEndpoint(({ option, zone, network, isDnsEx
 export const privateDnsZonesAreOfRegistries = eachEndpoint(({ option, zone }, model) => {
   if (zone === undefined || !known(zone.value)) return [];
   const name = spelledResourceId(zone.value, 'privateDnsZone')?.split('/').at(-1)?.toLowerCase();
-  const cloud = places(model).find((place) => place.facts !== undefined)?.facts?.cloud;
+  const cloud = cloudOf(model);
   const domains = cloud === undefined ? Object.values(limits.registryDomains) : [limits.registryDomains[cloud]];
   const right = domains.map((domain) => `privatelink.${domain}`);
   if (name === undefined || right.includes(name)) return [];
-  const isDataZone = /\.data\.privatelink\.azurecr\.\w+$/.test(name);
+  const isDataZone = /\bdata\b.*\bazurecr\b/.test(name);
   return [
     isDataZone
       ? {
@@ -111,41 +141,46 @@ export const privateDnsZonesAreOfRegistries = eachEndpoint(({ option, zone }, mo
   ];
 });
 
-export const networksHaveOneZone: Rule = ({ zones, zonesElsewhere }) =>
+export const networksHaveOneZone: Rule = ({ zones, endpoints: all, zonesElsewhere }) =>
   zones.flatMap(({ network, endpoints }): Fault[] => {
     const [first, ...others] = endpoints;
-    const elsewhere = zonesElsewhere.get(network.key);
+    const elsewhere = zonesElsewhere.networks.get(network.key);
+    const because = 'a network can be linked to one zone of that name only';
     return [
       ...others
+        .filter(({ resourceGroup: { value } }) => known(value) && known(first.resourceGroup.value))
         .filter(({ resourceGroup }) => resourceGroup.key !== first.resourceGroup.key)
         .map(({ option }) => ({
-          what: `${option} would create a second zone for the network of ${first.option}, in another resource group`,
-          todo: 'state the same resourceGroupName, a network can be linked to one zone of that name only',
+          what: `${option} wants the zone of the network of ${first.option} in another resource group`,
+          todo: `state the same resourceGroupName for both, ${because}`,
+        })),
+      ...all
+        .filter((other) => other.zone !== undefined && networkKeyOf(other) === network.key)
+        .map(({ option }) => ({
+          what: `${first.option} would create a second zone for the network of ${option}, which has one`,
+          todo: `state the privateDnsZoneId of that one for both, ${because}`,
         })),
       ...(elsewhere === undefined
         ? []
         : [
             {
-              what: `${first.option} would create a second zone for a network, '${elsewhere}' creates one for it`,
-              todo: 'pass privateDnsZoneId from privateEndpoints of that registry, a network can be linked to one zone of that name only',
+              what: `${first.option} would create a second zone for a network, ${elsewhere} creates one for it`,
+              todo: `pass privateDnsZoneId from privateEndpoints of that registry, ${because}`,
             },
           ]),
     ];
   });
 
-export const zonesHaveGroupsOfTheirOwn: Rule = ({ zones }) => {
-  const first = new Map<string, string>();
-  return zones.flatMap(({ endpoints: [{ option, resourceGroup }] }): Fault[] => {
-    const earlier = first.get(resourceGroup.key.toLowerCase());
-    if (earlier === undefined) first.set(resourceGroup.key.toLowerCase(), option);
+export const zonesHaveGroupsOfTheirOwn: Rule = ({ zones, zonesElsewhere }) => {
+  const first = new Map(zonesElsewhere.groups);
+  const ofOtherNetworks = zones.filter(({ network }) => !zonesElsewhere.networks.has(network.key));
+  return ofOtherNetworks.flatMap(({ endpoints: [{ option, resourceGroup }] }): Fault[] => {
+    const earlier = first.get(resourceGroup.key);
+    if (earlier === undefined) first.set(resourceGroup.key, option);
+    const todo = 'give each network a resourceGroupName of its own, zones of one name cannot be in one group';
     return earlier === undefined
       ? []
-      : [
-          {
-            what: `${option} would create a zone in the resource group where that of ${earlier} is`,
-            todo: 'give each network a resourceGroupName of its own, zones of one name cannot be in one group',
-          },
-        ];
+      : [{ what: `${option} would create a zone in the resource group where that of ${earlier} is`, todo }];
   });
 };
 
@@ -159,19 +194,19 @@ export const subnetPrefixesAreValid = eachEndpoint(({ option, prefix }) => {
     : fault('does not start where a range of its size does', `did you mean ${show(formatIpv4Range(aligned))}?`);
 });
 
-/** Azure keeps the first four addresses of a subnet and the last one. */
-const kept = { first: 4, last: 1 };
-
 export const subnetsHoldTheirEndpoints: Rule = (model) => {
   const told = new Set<string>();
   return model.endpoints.flatMap(({ option, subnet, prefix }): Fault[] => {
     if (prefix?.range === undefined || told.has(subnet.key)) return [];
     const inSubnet = model.endpoints.filter((other) => other.subnet.key === subnet.key).length;
     const needed = inSubnet * privateIpsPerEndpoint(model);
-    const room = Math.max(0, 2 ** (32 - prefix.range.bits) - kept.first - kept.last);
+    const room = Math.max(0, 2 ** (32 - prefix.range.bits) - limits.keptAddresses.first - limits.keptAddresses.last);
     if (needed <= room) return [];
     told.add(subnet.key);
-    const bits = Math.min(29, 32 - Math.ceil(Math.log2(needed + kept.first + kept.last)));
+    const bits = Math.min(
+      29,
+      32 - Math.ceil(Math.log2(needed + limits.keptAddresses.first + limits.keptAddresses.last)),
+    );
     const whose = inSubnet === 1 ? '' : ` by the ${inSubnet} endpoints in that subnet`;
     return [
       {
@@ -195,14 +230,20 @@ export const staticIpsNameEveryMember = eachEndpoint(({ option, staticIps, addre
   const keys = Object.keys(staticIps);
   return [
     ...(missing.length > 0
-      ? [{ what: `${option}.staticIps lacks members`, got: keys, todo: `state addresses of ${missing.join(', ')} too` }]
+      ? [
+          {
+            what: `${option}.staticIps lacks members`,
+            got: keys,
+            todo: `state addresses of ${missing.join(', ')} too, and add replicas before the endpoint`,
+          },
+        ]
       : []),
     ...keys
       .filter((key) => memberNamed(members, key) === undefined)
       .map((key) => ({
         what: `${option}.staticIps has a member that this registry has not`,
         got: key,
-        todo: `use ${members.map((member) => member.key).join(', ')}`,
+        todo: `use ${members.map((member) => member.key).join(', ')}, and add replicas before the endpoint`,
       })),
     ...(addresses.length > stated.size
       ? [{ what: `${option}.staticIps has a region twice`, got: keys, todo: 'state one address for each' }]
@@ -227,7 +268,7 @@ export const staticIpsAreUsable: Rule = (model) => {
       if (range === undefined) return [];
       if (!contains(range, parsed)) return fault(`is not in ${formatIpv4Range(range)}`, 'use an address of the subnet');
       const offset = parsed.address - range.address;
-      return offset < kept.first || offset >= 2 ** (32 - range.bits) - kept.last
+      return offset < limits.keptAddresses.first || offset >= 2 ** (32 - range.bits) - limits.keptAddresses.last
         ? fault('is kept by Azure', 'use none of the first four addresses of the subnet, nor the last one')
         : [];
     }),
@@ -248,8 +289,8 @@ export const requestMessagesAreValid = eachEndpoint(({ option, requestMessage })
       ];
 });
 
-export const dataEndpointsAreOnWithPrivateLink: Rule = ({ endpoints, dataEndpoints }) =>
-  endpoints.length > 0 && dataEndpoints === false
+export const dataEndpointsAreOnWithPrivateLink: Rule = ({ endpoints, dataEndpoints, sku }) =>
+  endpoints.length > 0 && dataEndpoints === false && sku === 'Premium'
     ? [
         {
           what: 'dataEndpoints is off with private endpoints, and Azure turns it on by itself',
@@ -266,7 +307,8 @@ export const regionsHaveZonesOfTheirOwn: Rule = ({ endpoints }) => {
     if (zone === undefined) return [];
     const earlier = first.get(zone.key);
     if (earlier === undefined) first.set(zone.key, endpoint);
-    return earlier === undefined || earlier.place.name === place.name
+    const isKnown = known(place.region) && known(earlier?.place.region);
+    return earlier === undefined || !isKnown || earlier.place.name === place.name
       ? []
       : [
           {

@@ -86,12 +86,11 @@ export const webhookActionsAreGiven = eachWebhook(({ option, actions }) =>
     : [{ what: `${option}.actions is empty`, got: [], todo: 'list what to report, such as WebhookAction.PUSH' }],
 );
 
+/** The address may be a secret as a whole: it is not shown. */
 export const webhookUrisAreValid = eachWebhook(({ option, serviceUri }) => {
   if (!known(serviceUri)) return [];
-  const fault = (what: string, todo: string) => [
-    { what: `${option}.serviceUri ${what}`, got: withoutCredentials(serviceUri), todo },
-  ];
-  if (/\s/.test(serviceUri)) return fault('has white space', 'leave it out, or write it as %20');
+  const fault = (what: string, todo: string) => [{ what: `${option}.serviceUri ${what}`, todo }];
+  if (/\s/.test(serviceUri)) return fault('has white space', 'leave it out, at the end too, or write it as %20');
   return limits.webhook.serviceUri.test(serviceUri) && URL.canParse(serviceUri)
     ? []
     : fault('is not a web address', 'write where events are posted, as "https://…" in lower case');
@@ -152,7 +151,7 @@ export const webhookSecretsAreVariables = eachWebhook(({ option, serviceUri, cus
       ? [{ what: `${option}.serviceUri holds credentials in clear`, todo }]
       : []),
     ...headers
-      .filter(([name, value]) => known(value) && secretName.test(name))
+      .filter(([name, value]) => known(value) && value !== '' && (secretName.test(name) || secretValue.test(value)))
       .map(([name]) => ({ what: `${option}.customHeaders[${show(name)}] looks like a secret in clear`, todo })),
   ];
 });
@@ -163,8 +162,10 @@ export const webhookUrisAreEncrypted = eachWebhook(({ option, serviceUri }) =>
     : [],
 );
 
-const secretName = /auth|token|secret|passw|credential|cookie|signature|api-?key|access-?key|function(s)?-key/i;
-const secretParameter = /^(code|sig|signature|key|api[-_]?key|token|access[-_]?token|secret|password)$/i;
+const secretName = /(^|[-_])(auth|authorization|token|secret|passw(or)?d|credentials?|cookie|signature|key)($|[-_])/i;
+const secretValue = /^(bearer|basic|sharedaccesssignature)\s/i;
+const secretParameter =
+  /^(code|sig|signature|key|api[-_]?key|subscription[-_]key|token|access[-_]?token|secret|password)$/i;
 
 function holdsCredentials(uri: string): boolean {
   if (!URL.canParse(uri)) return false;
@@ -172,9 +173,4 @@ function holdsCredentials(uri: string): boolean {
   return (
     username !== '' || password !== '' || Array.from(searchParams.keys()).some((name) => secretParameter.test(name))
   );
-}
-
-/** A web address as it may be shown: errors end in logs. */
-function withoutCredentials(uri: string): string {
-  return uri.replace(/\/\/[^/]*@/, '//…@').replace(/\?[^]*$/, '?…');
 }

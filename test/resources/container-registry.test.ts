@@ -6,7 +6,7 @@ import { newStack, synthesize } from '../stacks';
 function block(props: LooseProps, later?: LooseProps) {
   const stack = newStack();
   const registry = createRegistry(stack, 'Registry', model(props));
-  if (later !== undefined) updateRegistry(registry, model(later));
+  if (later !== undefined) updateRegistry(registry, model(props), model(later));
   return synthesize(TerraformStack.of(registry)).resource.azurerm_container_registry.Registry;
 }
 

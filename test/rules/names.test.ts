@@ -66,13 +66,20 @@ describe('resourceGroupNameIsValid', () => {
   });
 
   test.each([
-    ['', 'is empty', 'pass the name of the group that holds the registry, such as group.name'],
+    ['', 'is empty', 'pass the name of the group that holds it, such as group.name'],
     ['my images', 'has a character that azurerm refuses', 'use letters, digits, "-", "_", ".", "(" and ")" only'],
     ['x'.repeat(91), 'has 91 characters', 'use at most 90'],
     ['images.', 'ends with a period', 'leave the period out'],
   ])('fails for %j', (resourceGroupName, what, todo) => {
     expect(name(resourceGroupName)).toEqual([
       `resourceGroupName ${what}, got "${resourceGroupName}": ${todo} [resourceGroupNameIsValid]`,
+    ]);
+  });
+
+  test('judges the groups of private endpoints too', () => {
+    const endpoint = { subnetId: lateBound(), dns: 'External', resourceGroupName: 'my group' };
+    expect(told(rule, model({ privateLink: { endpoints: [endpoint] } }))).toEqual([
+      'privateLink.endpoints[0].resourceGroupName has a character that azurerm refuses, got "my group": use letters, digits, "-", "_", ".", "(" and ")" only [resourceGroupNameIsValid]',
     ]);
   });
 

@@ -70,9 +70,10 @@ describe('ipRangesArePublic', () => {
     ['127.0.0.1', '127.0.0.0/8'],
     ['169.254.169.254', '169.254.0.0/16'],
     ['255.255.255.255', '224.0.0.0/3'],
+    ['10.0.0.0/7', '10.0.0.0/8'],
   ])('fails for %s, which lies in %s', (range, block) => {
     expect(told(rule, ranges(range))).toEqual([
-      `network.allowedIpRanges[0] is not public, it lies in ${block}, got "${range}": list the public address that requests come from, private networks connect by private link [ipRangesArePublic]`,
+      `network.allowedIpRanges[0] is not public, it is of ${block}, got "${range}": list the public address that requests come from, private networks connect by private link [ipRangesArePublic]`,
     ]);
   });
 
@@ -151,6 +152,12 @@ describe('networkRulesHaveEffect', () => {
     ],
   ])('warns of %j', (network, warning) => {
     expect(told(rule, model({ network }))).toEqual([`${warning} [networkRulesHaveEffect]`]);
+  });
+
+  test('keeps silent on rules that refuse everybody beside private endpoints', () => {
+    const endpoints = [{ subnetId: lateBound(), dns: 'External' }];
+    const network = { publicAccess: true, defaultAction: 'Deny' };
+    expect(told(rule, model({ network, privateLink: { endpoints } }))).toEqual([]);
   });
 
   test('keeps silent on late-bound public access', () => {

@@ -1,4 +1,5 @@
 import { optionsAreDecidedAtSynth, optionsAreSpelledRight, optionsHaveTheirType } from '../../lib/rules/options';
+import { Deployer, DeployerRole } from 'cdktf-georeplicated-registry';
 import { rules } from '../../lib/rules';
 import { lateBound, loose, model, modelWithReplica, told, type LooseProps } from '../models';
 
@@ -38,6 +39,8 @@ describe('optionsHaveTheirType', () => {
       exportPolicy: true,
       // eslint-disable-next-line @typescript-eslint/no-deprecated -- azurerm 4 still has it
       trustPolicy: false,
+      roleAssignmentMode: 'LegacyRegistryPermissions',
+      deployer: Deployer.withRoles(DeployerRole.builtIn('Owner')),
       regionCatalog: [{ name: 'marsnorth', availabilityZones: true, cloud: 'public' }],
     };
     expect(told(rules, model(props))).toEqual([]);
@@ -81,6 +84,23 @@ describe('optionsHaveTheirType', () => {
     [
       { network: ['203.0.113.7'] },
       'network is of the wrong type, got ["203.0.113.7"]: pass an object such as { allowedIpRanges: ["203.0.113.0/24"] }',
+    ],
+    [
+      { webhooks: [{ name: 'deploy', serviceUri: ['https://secret'], actions: ['push'] }] },
+      'webhooks[0].serviceUri is of the wrong type, got []: pass a string',
+    ],
+    [
+      {
+        webhooks: [
+          { name: 'deploy', serviceUri: 'https://ci', actions: ['push'], customHeaders: { Authorization: ['secret'] } },
+        ],
+      },
+      'webhooks[0].customHeaders["Authorization"] is of the wrong type, got []: pass a string',
+    ],
+    [{ webhooks: { deploy: 'https://secret' } }, 'webhooks is of the wrong type, got {}: pass a list'],
+    [
+      { deployer: 'Contributor' },
+      'deployer is of the wrong type, got "Contributor": pass Deployer.withRoles(\u2026) or Deployer.current(\u2026)',
     ],
     [
       { network: { allowedIpRanges: '203.0.113.7' } },
@@ -183,14 +203,14 @@ describe('optionsAreDecidedAtSynth', () => {
     expect(
       told(rules, model({ webhooks: [{ name: lateBound(), serviceUri: 'https://ci', actions: ['push'] }] })),
     ).toEqual([
-      'webhooks[0].name is late-bound: choose it in code, what is synthesized depends on it [optionsAreDecidedAtSynth]',
+      'webhooks[0].name is late-bound: choose it in code, it must be known at synth [optionsAreDecidedAtSynth]',
     ]);
   });
 
   test.each(['sku', 'zoneRedundancy', 'preventDestroy', 'replicas'])('fails for a late-bound %s', (option) => {
     const value = option === 'replicas' ? [lateBound().replace('$', '#')] : lateBound();
     expect(told(rule, model({ [option]: value }))).toEqual([
-      `${option} is late-bound: choose it in code, what is synthesized depends on it [optionsAreDecidedAtSynth]`,
+      `${option} is late-bound: choose it in code, it must be known at synth [optionsAreDecidedAtSynth]`,
     ]);
   });
 });

@@ -1,5 +1,6 @@
 import {
   dataEndpointsAreOnWithPrivateLink,
+  networksAreInOneRegion,
   networksHaveOneZone,
   privateDnsIsChosen,
   privateDnsZonesAreOfRegistries,
@@ -10,6 +11,7 @@ import {
   privateLinkIsPrivate,
   regionsHaveZonesOfTheirOwn,
   requestMessagesAreValid,
+  securityGroupsAreDistinct,
   staticIpsAreUsable,
   staticIpsNameEveryMember,
   subnetPrefixesAreValid,
@@ -50,7 +52,7 @@ test('endpoints with every option break no rule, also with every value late-boun
   expect(told(rules, link(full))).toEqual([]);
   const late = lateBound();
   const lateEndpoint = {
-    subnetId: late,
+    subnetId: lateBound('subnet'),
     name: 'images',
     region: late,
     resourceGroupName: late,
@@ -62,7 +64,7 @@ test('endpoints with every option break no rule, also with every value late-boun
     applicationSecurityGroupIds: [late],
   };
   expect(told(rules, link(lateEndpoint))).toEqual([]);
-  expect(told(rules, link({ subnetId: late, privateDnsZoneId: late }))).toEqual([]);
+  expect(told(rules, link({ subnetId: late, privateDnsZoneId: lateBound('zone') }))).toEqual([]);
 });
 
 test('regions of networks are judged as regions', () => {
@@ -119,6 +121,11 @@ describe('privateEndpointNamesAreDistinct', () => {
 
   test('accepts endpoints in different regions, or of different names', () => {
     expect(told(rule, link(endpoint(), endpoint({ region: 'eastus' }), endpoint({ name: 'other' })))).toEqual([]);
+    expect(told(rule, link(endpoint({ name: 'home' }), endpoint()))).toEqual([]);
+  });
+
+  test('fails for a name that another one comes out with by default', () => {
+    expect(told(rule, link(endpoint({ name: 'Contoso-EastUS' }), endpoint({ region: 'eastus' })))).toHaveLength(1);
   });
 
   test('fails for two that come out with one name', () => {
@@ -143,9 +150,13 @@ describe('privateLinkIdsAreValid', () => {
   });
 
   test('fails for another case and shows the id corrected', () => {
-    const [fault] = told(rule, linked({ subnetId: subnet.toLowerCase() }));
-    expect(fault).toMatch(/^privateLink\.endpoints\[0\]\.subnetId is not the resource id of a subnet, got /);
-    expect(fault).toContain('virtualNetworks/hub/subnets/endp');
+    const long = subnet
+      .replace('/s/', '/00000000-0000-0000-0000-000000000000/')
+      .replace('hub', 'a-resource-group-with-a-name');
+    const given = long.replace('virtualNetworks', 'virtualnetworks');
+    expect(told(rule, linked({ subnetId: given }))).toEqual([
+      `${first}.subnetId is not the resource id of a subnet, got "${given}": did you mean "${long}"? [privateLinkIdsAreValid]`,
+    ]);
   });
 
   test.each([
@@ -234,10 +245,26 @@ describe('networksHaveOneZone', () => {
     expect(told(rule, link(created(), created({ name: 'other' })))).toEqual([]);
   });
 
-  test('fails for a second zone of one network', () => {
+  test('fails for a zone that is wanted in two groups', () => {
     expect(told(rule, link(created(), created({ name: 'other', resourceGroupName: 'spoke' })))).toEqual([
-      `${second} would create a second zone for the network of ${first}, in another resource group: state the same resourceGroupName, a network can be linked to one zone of that name only [networksHaveOneZone]`,
+      `${second} wants the zone of the network of ${first} in another resource group: state the same resourceGroupName for both, a network can be linked to one zone of that name only [networksHaveOneZone]`,
     ]);
+  });
+
+  test('fails for a zone that is created beside one that exists', () => {
+    expect(told(rule, link(created(), endpoint({ name: 'other' })))).toEqual([
+      `${first} would create a second zone for the network of ${second}, which has one: state the privateDnsZoneId of that one for both, a network can be linked to one zone of that name only [networksHaveOneZone]`,
+    ]);
+  });
+
+  test('takes ids that differ in case for the same, and groups that may be the same for nothing', () => {
+    const shouting = created({
+      name: 'other',
+      virtualNetworkId: network.replace('groups/hub', 'groups/HUB'),
+      resourceGroupName: 'IMAGES',
+    });
+    expect(told(rule, link(created(), shouting))).toEqual([]);
+    expect(told(rule, link(created(), created({ name: 'other', resourceGroupName: lateBound() })))).toEqual([]);
   });
 
   test('keeps silent on networks that are late-bound by different values', () => {
@@ -258,6 +285,51 @@ describe('zonesHaveGroupsOfTheirOwn', () => {
     expect(told(rule, link(created(), created(spoke)))).toEqual([
       `${second} would create a zone in the resource group where that of ${first} is: give each network a resourceGroupName of its own, zones of one name cannot be in one group [zonesHaveGroupsOfTheirOwn]`,
     ]);
+  });
+});
+
+describe('securityGroupsAreDistinct', () => {
+  const rule = { securityGroupsAreDistinct };
+  const id = '/subscriptions/s/resourceGroups/hub/providers/Microsoft.Network/applicationSecurityGroups/web';
+
+  test('accepts different groups', () => {
+    expect(told(rule, linked({ applicationSecurityGroupIds: [id, `${id}2`] }))).toEqual([]);
+  });
+
+  test('fails for a group twice, also late-bound', () => {
+    expect(told(rule, linked({ applicationSecurityGroupIds: [id, id.replace('/web', '/WEB')] }))).toEqual([
+      `${first}.applicationSecurityGroupIds[1] repeats ${first}.applicationSecurityGroupIds[0]: list each group once [securityGroupsAreDistinct]`,
+    ]);
+    const late = lateBound();
+    expect(told(rule, linked({ applicationSecurityGroupIds: [late, late] }))).toHaveLength(1);
+  });
+});
+
+describe('networksAreInOneRegion', () => {
+  const rule = { networksAreInOneRegion };
+
+  test('accepts endpoints of one network in one region, and of two in two', () => {
+    expect(told(rule, link(endpoint(), endpoint({ name: 'other', subnetId: `${network}/subnets/b` })))).toEqual([]);
+    const spoke = endpoint({ region: 'eastus', subnetId: subnet.replaceAll('hub', 'spoke') });
+    expect(told(rule, link(endpoint(), spoke))).toEqual([]);
+  });
+
+  test('fails for one network in two regions', () => {
+    expect(told(rule, link(endpoint(), endpoint({ region: 'eastus', subnetId: `${network}/subnets/b` })))).toEqual([
+      `${second} is in the network of ${first} and in another region, westus2 and eastus: state the region of the network for both [networksAreInOneRegion]`,
+    ]);
+    const subnetId = lateBound();
+    expect(told(rule, link(endpoint({ subnetId }), endpoint({ subnetId, region: 'eastus' })))).toHaveLength(1);
+  });
+
+  test('keeps silent on late-bound regions and networks', () => {
+    expect(told(rule, link(endpoint(), endpoint({ name: 'other', region: lateBound() })))).toEqual([]);
+    expect(
+      told(
+        rule,
+        link(endpoint({ subnetId: lateBound('a') }), endpoint({ subnetId: lateBound('b'), region: 'eastus' })),
+      ),
+    ).toEqual([]);
   });
 });
 
@@ -330,13 +402,13 @@ describe('staticIpsNameEveryMember', () => {
 
   test('fails for missing members and lists them', () => {
     expect(told(rule, linked({ staticIps: { eastus: '10.0.0.4' } }))).toEqual([
-      `${first}.staticIps lacks members, got ["eastus"]: state addresses of registry, westus2, westeurope too [staticIpsNameEveryMember]`,
+      `${first}.staticIps lacks members, got ["eastus"]: state addresses of registry, westus2, westeurope too, and add replicas before the endpoint [staticIpsNameEveryMember]`,
     ]);
   });
 
   test('fails for a member that is none, and for a region twice', () => {
     expect(told(rule, linked({ staticIps: { ...addresses, japaneast: '10.0.0.8' } }))).toEqual([
-      `${first}.staticIps has a member that this registry has not, got "japaneast": use registry, westus2, eastus, westeurope [staticIpsNameEveryMember]`,
+      `${first}.staticIps has a member that this registry has not, got "japaneast": use registry, westus2, eastus, westeurope, and add replicas before the endpoint [staticIpsNameEveryMember]`,
     ]);
     expect(told(rule, linked({ staticIps: { ...addresses, EastUS: '10.0.0.8' } }))[0]).toContain('has a region twice');
   });
@@ -415,6 +487,7 @@ describe('dataEndpointsAreOnWithPrivateLink', () => {
     expect(told(rule, linked())).toEqual([]);
     expect(told(rule, linked({}, { dataEndpoints: lateBound() }))).toEqual([]);
     expect(told(rule, model({ dataEndpoints: false }))).toEqual([]);
+    expect(told(rule, linked({}, { sku: 'Standard', replicas: [] }))).toEqual([]);
   });
 
   test('fails for them off', () => {
@@ -431,6 +504,16 @@ describe('regionsHaveZonesOfTheirOwn', () => {
     expect(told(rule, link(endpoint(), endpoint({ name: 'other' })))).toEqual([]);
     const east = endpoint({ region: 'eastus', privateDnsZoneId: zoneNamed('privatelink.azurecr.io', 'east') });
     expect(told(rule, link(endpoint(), east))).toEqual([]);
+  });
+
+  test('keeps silent on late-bound regions, which may be the same', () => {
+    const late = lateBound();
+    expect(told(rule, link(endpoint({ name: 'a1', region: late }), endpoint({ name: 'b1', region: late })))).toEqual(
+      [],
+    );
+    expect(
+      told(rule, model({ homeRegion: late, privateLink: { endpoints: [endpoint(), endpoint({ region: 'eastus' })] } })),
+    ).toEqual([]);
   });
 
   test('warns of a zone that two regions share', () => {

@@ -1,0 +1,77 @@
+/** An operation of Azure that a feature needs, and where that is written down. */
+export interface Operation {
+  readonly action: string;
+  readonly source: string;
+}
+
+const acr = 'Microsoft.ContainerRegistry';
+const net = 'Microsoft.Network';
+const operations = 'Azure resource provider operations, 2026-08-19';
+const provider = 'azurerm 4.55.0';
+const geoReplication = 'learn.microsoft.com, Geo-replication in Azure Container Registry';
+
+function crud(resource: string, source: string, ...others: string[]): Operation[] {
+  return ['read', 'write', 'delete', ...others].map((verb) => ({ action: `${resource}/${verb}`, source }));
+}
+
+function one(action: string, source: string): Operation[] {
+  return [{ action, source }];
+}
+
+/**
+ * What Azure must allow for each feature to be planned, applied and destroyed.
+ *
+ * For replicas, the article on geo-replication of 2026-02-06 prints `registries/write` to create and
+ * `registries/replications/write` to delete them; that of 2026-08-13 also asks for reading, deleting and
+ * following the operation. This is the union of both.
+ */
+export const operationsOf = {
+  registry: [
+    ...crud(`${acr}/registries`, operations, 'operationStatuses/read'),
+    ...one(`${acr}/checkNameAvailability/read`, `${provider}, asked before a registry is created`),
+    ...one(`${acr}/registries/replications/read`, `${provider}, replicas are listed in every read`),
+  ],
+  adminUser: one(`${acr}/registries/listCredentials/action`, `${provider}, read with the registry`),
+  replicas: [
+    ...one(`${acr}/registries/write`, `${geoReplication}, to create a replication`),
+    ...crud(`${acr}/registries/replications`, geoReplication, 'operationStatuses/read'),
+  ],
+  webhooks: [
+    ...crud(`${acr}/registries/webhooks`, operations, 'operationStatuses/read'),
+    ...one(`${acr}/registries/webhooks/getCallbackConfig/action`, `${provider}, reads address and headers back`),
+  ],
+  privateEndpoints: [
+    ...crud(`${net}/privateEndpoints`, operations),
+    ...one(`${net}/privateEndpoints/privateDnsZoneGroups/read`, `${provider}, read with the endpoint`),
+    ...one(`${net}/networkInterfaces/read`, `${provider}, reads the address of the endpoint`),
+    ...one(`${net}/virtualNetworks/subnets/join/action`, operations),
+  ],
+  approval: one(`${acr}/registries/privateEndpointConnectionsApproval/action`, operations),
+  replicasBehindPrivateEndpoints: one(
+    `${net}/privateEndpoints/privateLinkServiceProxies/write`,
+    `${geoReplication}, private endpoints`,
+  ),
+  privateDnsRecords: [
+    ...crud(`${net}/privateEndpoints/privateDnsZoneGroups`, operations),
+    ...one(`${net}/privateDnsZones/join/action`, operations),
+  ],
+  privateDnsZones: [
+    ...crud(`${net}/privateDnsZones`, operations, 'SOA/read'),
+    ...crud(`${net}/privateDnsZones/virtualNetworkLinks`, operations),
+    ...one(`${net}/privateDnsOperationStatuses/read`, operations),
+    ...one(`${net}/virtualNetworks/join/action`, operations),
+  ],
+  applicationSecurityGroups: one(`${net}/applicationSecurityGroups/joinIpConfiguration/action`, operations),
+  userAssignedIdentities: one('Microsoft.ManagedIdentity/userAssignedIdentities/assign/action', operations),
+  grants: [
+    ...crud('Microsoft.Authorization/roleAssignments', operations),
+    ...one('Microsoft.Authorization/roleDefinitions/read', `${provider}, finds a role by its name`),
+  ],
+  deployerCheck: [
+    ...one('Microsoft.Authorization/roleAssignments/read', `${provider}, reads the assignments of the identity`),
+    ...one('Microsoft.Authorization/roleDefinitions/read', `${provider}, reads what its roles allow`),
+  ],
+} satisfies Record<string, readonly Operation[]>;
+
+/** What it is for which Azure is asked. */
+export type Feature = keyof typeof operationsOf;

@@ -1,0 +1,63 @@
+import type { RoleAssignment } from '@cdktf/provider-azurerm/lib/role-assignment';
+import type { RoleDefinition } from '@cdktf/provider-azurerm/lib/role-definition';
+import { Aspects, type IAspect } from 'cdktf';
+import { Construct } from 'constructs';
+import { InvalidConstructError } from './errors';
+import { readRoleDefinition, type RoleDefinitionModel } from './model/role-definition';
+import type { DeployerAssignmentOptions, DeployerRoleDefinitionProps } from './options';
+import { assignRole, createRole, updateRole } from './resources/role-definition';
+import { expressionOf } from './resources/terraform';
+import { judge, roleRules } from './rules';
+
+/**
+ * A custom role that allows exactly what deploying some registries needs, at some resource groups.
+ *
+ * Actions are listed one by one, because Azure does not accept wildcards for Container Registry everywhere. What is
+ * added to the registries later, replicas or grants, is in the role too. Whether a name is free is asked of the
+ * subscription: `Microsoft.ContainerRegistry/checkNameAvailability/read` must hold there.
+ */
+export class DeployerRoleDefinition extends Construct {
+  private static readonly completion: IAspect = {
+    visit: (node) => {
+      if (node instanceof DeployerRoleDefinition) updateRole(node.resource, node.actions);
+    },
+  };
+
+  /** The role as the provider's own class. */
+  public readonly resource: RoleDefinition;
+
+  private readonly model: RoleDefinitionModel;
+
+  /**
+   * Judges the options and creates the role.
+   *
+   * @throws one error that lists every fault; nothing is then left in the scope
+   */
+  public constructor(scope: Construct, id: string, props: DeployerRoleDefinitionProps) {
+    super(scope, id);
+    this.model = readRoleDefinition(props, (text) => expressionOf(this, text));
+    const faults = judge(roleRules, this.model);
+    if (faults.length > 0) {
+      scope.node.tryRemoveChild(this.node.id);
+      throw new InvalidConstructError('DeployerRoleDefinition', this.node.path, faults);
+    }
+    this.resource = createRole(this, 'Resource', this.model, this.actions);
+    Aspects.of(this).add(DeployerRoleDefinition.completion);
+  }
+
+  /** What the role allows: the required actions of all its registries, each once, sorted. */
+  public get actions(): string[] {
+    return [...new Set(this.model.registries.flatMap((registry) => registry.requiredActions))].sort();
+  }
+
+  /**
+   * Assigns the role to an identity, at each of the resource groups.
+   *
+   * @param id a name for the assignments, unique in this construct
+   * @param principalId the object id of the identity
+   * @returns the role assignments, in the order of the resource groups
+   */
+  public assignTo(id: string, principalId: string, options: DeployerAssignmentOptions = {}): RoleAssignment[] {
+    return assignRole(this, id, this.resource, this.model, principalId, options.principalType);
+  }
+}

@@ -1,0 +1,111 @@
+import { operationsOf, type Feature } from '../azure/operations';
+import { builtInRoles, type BuiltInRole } from '../azure/roles';
+import { known } from './known';
+import type { RegistryModel } from './registry';
+
+/** An operation that the deployment needs, with what needs it. */
+export interface RequiredOperation {
+  readonly action: string;
+  readonly feature: Feature;
+  readonly source: string;
+}
+
+/** What a role allows, as far as managing resources goes. */
+export interface RolePermissions {
+  readonly actions: readonly string[];
+  readonly notActions: readonly string[];
+}
+
+/** The features of Azure that a registry uses. A late-bound switch may be on. */
+function featuresOf(model: RegistryModel): readonly Feature[] {
+  const { endpoints, replicas } = model;
+  const used: Record<Feature, boolean> = {
+    registry: true,
+    adminUser: model.adminUser !== false,
+    replicas: replicas.length > 0,
+    webhooks: model.webhooks.length > 0,
+    privateEndpoints: endpoints.length > 0,
+    approval: endpoints.some(({ requestMessage }) => requestMessage === undefined),
+    replicasBehindPrivateEndpoints: endpoints.length > 0 && replicas.length > 0,
+    privateDnsRecords: endpoints.some(({ isDnsExternal }) => !isDnsExternal),
+    privateDnsZones: model.zones.length > 0,
+    applicationSecurityGroups: endpoints.some(({ securityGroups }) => securityGroups.length > 0),
+    userAssignedIdentities: model.identities.userAssigned.length > 0,
+    grants: model.grants.length > 0,
+    deployerCheck: model.deployer?.current !== undefined,
+  };
+  return (Object.keys(used) as Feature[]).filter((feature) => used[feature]);
+}
+
+/** Every operation with every feature that needs it, in the order of the features. */
+export function requiredOperations(model: RegistryModel): readonly RequiredOperation[] {
+  return featuresOf(model).flatMap((feature) => operationsOf[feature].map((operation) => ({ ...operation, feature })));
+}
+
+/** The operations themselves, each once, sorted. */
+export function requiredActions(model: RegistryModel): string[] {
+  return [...new Set(requiredOperations(model).map(({ action }) => action))].sort();
+}
+
+/** Whether roles together allow an action: what one takes out of itself, another may still allow. */
+export function allows(roles: readonly RolePermissions[], action: string): boolean {
+  return roles.some(
+    ({ actions, notActions }) => grantsAction(actions, action) && !notActions.some((not) => matches(not, action)),
+  );
+}
+
+/** Whether something of what roles allow is late-bound, so that nothing can be said of what they lack. */
+export function isLateBound(roles: readonly RolePermissions[]): boolean {
+  return roles.some(({ actions, notActions }) => [...actions, ...notActions].some((action) => !known(action)));
+}
+
+const assignIdentity = 'Microsoft.ManagedIdentity/userAssignedIdentities/assign/action';
+/** How Azure's own role Managed Identity Operator writes that operation. */
+export const assignIdentityWildcard = 'Microsoft.ManagedIdentity/userAssignedIdentities/*/assign/action';
+
+function grantsAction(patterns: readonly string[], action: string): boolean {
+  return patterns.some(
+    (pattern) =>
+      matches(pattern, action) ||
+      (action === assignIdentity && pattern.toLowerCase() === assignIdentityWildcard.toLowerCase()),
+  );
+}
+
+/** `*` stands for any text, slashes too; case does not count. */
+function matches(pattern: string, action: string): boolean {
+  const [first, ...rest] = pattern.toLowerCase().split('*');
+  const text = action.toLowerCase();
+  if (rest.length === 0) return text === first;
+  const last = rest.pop() ?? '';
+  if (!text.startsWith(first) || !text.endsWith(last) || text.length < first.length + last.length) return false;
+  let at = first.length;
+  for (const part of rest) {
+    const found = text.indexOf(part, at);
+    if (found < 0 || found + part.length > text.length - last.length) return false;
+    at = found + part.length;
+  }
+  return true;
+}
+
+export function builtInRole(name: string): BuiltInRole | undefined {
+  return builtInRoles.find((role) => role.name.toLowerCase() === name.toLowerCase());
+}
+
+export function builtInRoleNames(): readonly string[] {
+  return builtInRoles.map(({ name }) => name);
+}
+
+/** The built-in role that allows an action and the least beside it. */
+export function smallestRoleFor(action: string): BuiltInRole | undefined {
+  const breadth = (role: BuiltInRole) =>
+    role.actions.reduce((sum, pattern) => sum + (pattern === '*' ? 1e6 : pattern.includes('*') ? 100 : 1), 0);
+  return builtInRoles.filter((role) => allows([role], action)).sort((a, b) => breadth(a) - breadth(b))[0];
+}
+
+/** The required operations as a table in Markdown. */
+export function permissionsTable(model: RegistryModel): string {
+  const rows = requiredOperations(model).map(
+    ({ action, feature, source }) => `| \`${action}\` | ${feature} | ${source} |`,
+  );
+  return ['| operation | needed for | source |', '| --- | --- | --- |', ...rows].join('\n');
+}

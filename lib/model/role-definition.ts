@@ -1,0 +1,46 @@
+import type { DeployerRoleDefinitionProps, IDeployable } from '../options';
+import { roleDefinitionOptions } from './option-names';
+import { Reader, unreadable, type ExpressionOf, type Misfit, type Reference, type StrayKey } from './reader';
+
+/** A role definition as its options mean it. */
+export interface RoleDefinitionModel {
+  readonly roleName: string;
+  readonly description?: string;
+  readonly registries: readonly IDeployable[];
+  readonly resourceGroups: readonly Reference[];
+  readonly misfits: readonly Misfit[];
+  readonly undecided: readonly string[];
+  readonly strayKeys: readonly StrayKey[];
+}
+
+/** Reads what the constructor was given. */
+export function readRoleDefinition(
+  props: DeployerRoleDefinitionProps,
+  expressionOf: ExpressionOf,
+): RoleDefinitionModel {
+  const read = new Reader(expressionOf);
+  const expected = 'an object such as { roleName, registries, resourceGroupIds }';
+  const given: Partial<DeployerRoleDefinitionProps> | undefined = read.options(
+    'props',
+    props,
+    roleDefinitionOptions,
+    expected,
+  );
+  const parts = given ?? { roleName: unreadable, registries: [], resourceGroupIds: [] };
+  return {
+    roleName: read.text('roleName', parts.roleName),
+    description: read.optionalText('description', parts.description),
+    registries: read.list('registries', parts.registries, (option, value) => readDeployable(read, option, value)),
+    resourceGroups: read.list('resourceGroupIds', parts.resourceGroupIds, (option, id) => read.reference(option, id)),
+    misfits: read.misfits,
+    undecided: read.undecided,
+    strayKeys: read.strayKeys,
+  };
+}
+
+function readDeployable(read: Reader, option: string, value: unknown): IDeployable | undefined {
+  const isDeployable = typeof value === 'object' && value !== null && 'requiredActions' in value;
+  if (isDeployable) return value as IDeployable;
+  read.misfits.push({ option, expected: 'a GeoReplicatedRegistry', got: typeof value });
+  return undefined;
+}

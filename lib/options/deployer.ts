@@ -1,0 +1,126 @@
+import type { PrincipalType } from './grant';
+
+/** A role of one's own: what it may do, and what of that it may not. */
+export interface CustomRoleOptions {
+  /** Operations that the role allows, with `*` for any text: `Microsoft.ContainerRegistry/registries/write`. */
+  readonly actions: string[];
+
+  /**
+   * Operations that are taken out of `actions` again. They forbid nothing that another role allows.
+   *
+   * @default - none
+   */
+  readonly notActions?: string[];
+}
+
+/** A role of the identity that runs Terraform. */
+export class DeployerRole {
+  /**
+   * A built-in role by its name, such as `Contributor`.
+   *
+   * @param name the name as Azure writes it
+   */
+  public static builtIn(name: string): DeployerRole {
+    return new DeployerRole(name, undefined);
+  }
+
+  /** A custom role. */
+  public static custom(options: CustomRoleOptions): DeployerRole {
+    return new DeployerRole(undefined, options);
+  }
+
+  /** @internal */
+  public readonly _builtIn?: string;
+  /** @internal */
+  public readonly _custom?: CustomRoleOptions;
+
+  private constructor(builtIn: string | undefined, custom: CustomRoleOptions | undefined) {
+    this._builtIn = builtIn;
+    this._custom = custom;
+  }
+}
+
+/** Where the identity that really runs Terraform is looked up. */
+export interface CurrentDeployerOptions {
+  /**
+   * The resource id of the subscription, or of a resource group that exists already, in which the registry is made.
+   * Must be known at synth, so that Terraform can look before it plans anything.
+   */
+  readonly scope: string;
+
+  /**
+   * The object ids of groups that the identity is a member of: Azure lists direct assignments only.
+   *
+   * @default - direct assignments only
+   */
+  readonly groupObjectIds?: string[];
+}
+
+/**
+ * The identity that runs Terraform, as far as its permissions go.
+ *
+ * With roles stated, a missing permission is an error at synth. With the current identity, it is one at plan, before
+ * anything is created.
+ */
+export class Deployer {
+  /** An identity with these roles, which add up. They must hold where the registry and its networks are. */
+  public static withRoles(...roles: DeployerRole[]): Deployer {
+    return new Deployer(roles, undefined);
+  }
+
+  /**
+   * The identity that runs Terraform: its role assignments are read at plan, and the plan fails if they miss
+   * something. Not seen are deny assignments, roles that wait to be activated (PIM), and groups that are not named.
+   */
+  public static current(options: CurrentDeployerOptions): Deployer {
+    return new Deployer(undefined, options);
+  }
+
+  /** @internal */
+  public readonly _roles?: DeployerRole[];
+  /** @internal */
+  public readonly _current?: CurrentDeployerOptions;
+
+  private constructor(roles: DeployerRole[] | undefined, current: CurrentDeployerOptions | undefined) {
+    this._roles = roles;
+    this._current = current;
+  }
+}
+
+/** Something that Azure must allow operations for, to be deployed: a `GeoReplicatedRegistry`. */
+export interface IDeployable {
+  /** The operations that the identity must be allowed that plans, applies and destroys it. */
+  readonly requiredActions: string[];
+}
+
+/** What a `DeployerRoleDefinition` is made of. */
+export interface DeployerRoleDefinitionProps {
+  /** The name of the role, unique in the tenant. Can be changed in place. */
+  readonly roleName: string;
+
+  /** The registries that the role is to deploy. */
+  readonly registries: IDeployable[];
+
+  /**
+   * The resource ids of the resource groups in which they and their networks are, `group.id`. The first one is the
+   * role's own scope; changing that replaces the role.
+   */
+  readonly resourceGroupIds: string[];
+
+  /**
+   * What the role is for.
+   *
+   * @default - no description
+   */
+  readonly description?: string;
+}
+
+/** The details of an assignment. */
+export interface DeployerAssignmentOptions {
+  /**
+   * The kind of identity. State it for one that was just created: Azure may not know it everywhere yet.
+   *
+   * @default - Azure looks it up
+   */
+  readonly principalType?: PrincipalType;
+}

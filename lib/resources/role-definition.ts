@@ -1,0 +1,48 @@
+import { RoleAssignment } from '@cdktf/provider-azurerm/lib/role-assignment';
+import { RoleDefinition } from '@cdktf/provider-azurerm/lib/role-definition';
+import type { Construct } from 'constructs';
+import { handleOf } from '../model/private-link';
+import type { RoleDefinitionModel } from '../model/role-definition';
+
+/** Creates a role that can be assigned at resource groups, the first of which it belongs to. */
+export function createRole(
+  scope: Construct,
+  id: string,
+  model: RoleDefinitionModel,
+  actions: string[],
+): RoleDefinition {
+  const scopes = model.resourceGroups.map(({ value }) => value);
+  return new RoleDefinition(scope, id, {
+    name: model.roleName,
+    description: model.description,
+    scope: scopes[0],
+    assignableScopes: scopes,
+    permissions: [{ actions }],
+  });
+}
+
+/** Brings a role up to what is needed now. */
+export function updateRole(role: RoleDefinition, actions: string[]): void {
+  role.putPermissions([{ actions }]);
+}
+
+/** Assigns a role at each of its resource groups. */
+export function assignRole(
+  scope: Construct,
+  id: string,
+  role: RoleDefinition,
+  { resourceGroups }: RoleDefinitionModel,
+  principalId: string,
+  principalType: string | undefined,
+): RoleAssignment[] {
+  return resourceGroups.map(
+    (group) =>
+      new RoleAssignment(scope, `${id}-${handleOf(group)}`, {
+        scope: group.value,
+        // The id of the resource itself has the scope behind a bar.
+        roleDefinitionId: role.roleDefinitionResourceId,
+        principalId,
+        principalType,
+      }),
+  );
+}

@@ -1,0 +1,154 @@
+import type { Feature } from '../azure/operations';
+import { show, type Fault } from '../errors';
+import { known } from '../model/known';
+import {
+  allows,
+  assignIdentityWildcard,
+  builtInRoleNames,
+  isLateBound,
+  requiredOperations,
+  smallestRoleFor,
+} from '../model/permissions';
+import type { RegistryModel } from '../model/registry';
+import { nearest } from './nearest';
+import { repositoryName } from './questions';
+import type { Rule } from './rule';
+
+/** What needs an operation, in the words of a message. */
+const needs: Readonly<Record<Feature, string>> = {
+  registry: 'the registry needs',
+  adminUser: 'adminUser needs',
+  replicas: 'replicas need',
+  webhooks: 'webhooks need',
+  privateEndpoints: 'privateLink needs',
+  approval: 'privateLink needs, to approve its own connections',
+  replicasBehindPrivateEndpoints: 'replicas of a registry with private endpoints need',
+  privateDnsRecords: 'the DNS records of privateLink need',
+  privateDnsZones: 'the DNS zones of privateLink need',
+  applicationSecurityGroups: 'applicationSecurityGroupIds needs',
+  userAssignedIdentities: 'identities need',
+  grants: 'grants need',
+  deployerCheck: 'Deployer.current needs',
+};
+
+export const deployerMayDoAll: Rule = (model) => {
+  const roles = permissionsOf(model);
+  if (roles === undefined || isLateBound(roles)) return [];
+  const told = new Set<string>();
+  return requiredOperations(model).flatMap(({ action, feature }): Fault[] => {
+    if (told.has(action) || allows(roles, action)) return [];
+    told.add(action);
+    return [{ what: `deployer may not ${action}, which ${needs[feature]}`, todo: remedy(model, feature, action) }];
+  });
+};
+
+function remedy(model: RegistryModel, feature: Feature, action: string): string {
+  const role = smallestRoleFor(action)?.name;
+  const grant =
+    role === undefined ? 'allow it in a custom role' : `add the role ${show(role)}, or the action to a custom role`;
+  if (feature === 'replicasBehindPrivateEndpoints') {
+    return `${grant}; without it the replica stays stuck in provisioning: delete it by hand, grant the action, and create it again`;
+  }
+  const isContributor = model.deployer?.roles?.some(({ name }) => name?.toLowerCase() === 'contributor') === true;
+  if (feature === 'grants' && isContributor) return `${grant}, Contributor cannot assign roles`;
+  return `${grant}; without it apply fails`;
+}
+
+/** What the stated roles allow; undefined where no roles are stated, or one of them does not exist. */
+function permissionsOf({ deployer }: RegistryModel) {
+  const permissions = deployer?.roles?.map((role) => role.permissions);
+  return permissions?.every((role) => role !== undefined) === true ? permissions : undefined;
+}
+
+export const builtInRolesExist: Rule = ({ deployer }) =>
+  (deployer?.roles ?? []).flatMap(({ option, name, permissions }): Fault[] => {
+    if (permissions !== undefined || name === undefined || !known(name)) return [];
+    const { names } = nearest(
+      name.toLowerCase(),
+      builtInRoleNames().map((other) => other.toLowerCase()),
+    );
+    const meant = builtInRoleNames().find((other) => other.toLowerCase() === names[0]);
+    const todo =
+      meant === undefined
+        ? 'use a role that the library knows, such as "Contributor", or DeployerRole.custom with what it allows'
+        : `did you mean ${show(meant)}?`;
+    return [{ what: `${option} is not a built-in role that the library knows`, got: name, todo }];
+  });
+
+export const deployerScopesAreValid: Rule = ({ deployer }) => {
+  const scope = deployer?.current?.scope;
+  if (scope === undefined || !known(scope)) return [];
+  return /^\/subscriptions\/[^/]+(\/resourceGroups\/[^/]+)?$/.test(scope)
+    ? []
+    : [
+        {
+          what: 'deployer.scope is not a subscription or resource group',
+          got: scope,
+          todo: 'pass "/subscriptions/{subscription}" or "/subscriptions/{subscription}/resourceGroups/{group}"',
+        },
+      ];
+};
+
+export const grantIdsAreDistinct: Rule = ({ grants }) => {
+  const first = new Map<string, string>();
+  return grants.flatMap(({ option, id }): Fault[] => {
+    if (!known(id)) return [];
+    if (id === '') return [{ what: `${option} has no id`, todo: 'name the grant, such as "AksEast"' }];
+    const earlier = first.get(id);
+    if (earlier === undefined) first.set(id, option);
+    return earlier === undefined
+      ? []
+      : [{ what: `${option} has the id of ${earlier}`, got: id, todo: 'give each grant an id of its own' }];
+  });
+};
+
+export const principalIdsAreValid: Rule = ({ grants }) =>
+  grants
+    .filter(({ principalId: id }) => known(id) && !/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(id))
+    .map(({ option, principalId }) => ({
+      what: `${option} is for a principal that is not a UUID`,
+      got: principalId,
+      todo: 'pass the object id of the identity, such as identity.principalId',
+    }));
+
+export const grantsToRepositoriesAreWellFormed: Rule = ({ grants, roleAssignmentMode }) =>
+  grants.flatMap(({ option, repositories }): Fault[] => {
+    if (repositories === undefined) return [];
+    if (roleAssignmentMode !== 'AbacRepositoryPermissions') {
+      const todo = 'set roleAssignmentMode to RoleAssignmentMode.REPOSITORY, or leave repositories out';
+      return [{ what: `${option} is for repositories, and roles are on the whole registry`, got: repositories, todo }];
+    }
+    if (repositories.length === 0) {
+      return [{ what: `${option} is for no repository`, got: [], todo: 'leave repositories out for all of them' }];
+    }
+    return repositories
+      .filter((name) => known(name) && !(name.length <= 255 && repositoryName.test(name.replace(/\/\*$/, ''))))
+      .map((name) => ({
+        what: `${option} is for a repository that is not well formed`,
+        got: name,
+        todo: 'use "products/web", or "products/*" for all below it',
+      }));
+  });
+
+export const roleAssignmentModeHasItsProvider: Rule = ({ roleAssignmentMode }) =>
+  roleAssignmentMode === undefined
+    ? []
+    : [
+        {
+          what: 'roleAssignmentMode needs azurerm 4.81 or later, and the bindings pin 4.55.0',
+          got: roleAssignmentMode,
+          todo: "pin it by stack.addOverride('terraform.required_providers.azurerm.version', '4.81.0')",
+        },
+      ];
+
+export const assignmentsOfIdentitiesAreListed: Rule = ({ deployer, identities }) =>
+  (deployer?.roles ?? [])
+    .filter(({ name }) => name === undefined && identities.userAssigned.length > 0)
+    .filter(({ permissions }) =>
+      permissions?.actions.some((action) => action.toLowerCase() === assignIdentityWildcard.toLowerCase()),
+    )
+    .map(({ option }) => ({
+      what: `${option} allows to assign identities by a wildcard within the name, as Azure's own roles do`,
+      got: assignIdentityWildcard,
+      todo: 'list "Microsoft.ManagedIdentity/userAssignedIdentities/assign/action" too, in a custom role it is the one that is asked for',
+    }));

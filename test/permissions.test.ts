@@ -1,0 +1,257 @@
+import { ResourceGroup } from '@cdktf/provider-azurerm/lib/resource-group';
+import { UserAssignedIdentity } from '@cdktf/provider-azurerm/lib/user-assigned-identity';
+import { TerraformStack, Testing } from 'cdktf';
+import {
+  Deployer,
+  DeployerRole,
+  DeployerRoleDefinition,
+  PrincipalType,
+  RoleAssignmentMode,
+  type GeoReplicatedRegistryProps,
+} from 'cdktf-georeplicated-registry';
+import { blockOf, newRegistry, newStack, synthesize, type Block } from './stacks';
+
+const principal = '11111111-1111-1111-1111-111111111111';
+const repositories = ['products/web', 'team/*'];
+const blocks = (stack: TerraformStack, type: string) => Object.values(synthesize(stack).resource[type] ?? {});
+const byRepository = { roleAssignmentMode: RoleAssignmentMode.REPOSITORY };
+
+describe('grants', () => {
+  test.each([
+    ['grantPull', 'AcrPull'],
+    ['grantPush', 'AcrPush'],
+    ['grantDelete', 'AcrDelete'],
+  ] as const)('%s assigns %s on the registry', (grant, role) => {
+    const registry = newRegistry();
+    const assignment = registry[grant]('Aks', principal, { principalType: PrincipalType.SERVICE_PRINCIPAL });
+    expect(assignment.roleDefinitionNameInput).toBe(role);
+    expect(blocks(TerraformStack.of(registry), 'azurerm_role_assignment')).toEqual([
+      {
+        scope: '${azurerm_container_registry.Registry_4DB9CCA5.id}',
+        role_definition_name: role,
+        principal_id: principal,
+        principal_type: 'ServicePrincipal',
+      },
+    ]);
+  });
+
+  test('in repository mode use its roles, with a condition on the repositories', () => {
+    const registry = newRegistry(byRepository);
+    registry.grantPull('All', principal);
+    registry.grantPull('Some', principal, { repositories });
+    expect(blockOf(registry).role_assignment_mode).toBe('AbacRepositoryPermissions');
+    const name = '@Request[Microsoft.ContainerRegistry/registries/repositories:name]';
+    const action = (verb: string) => `!(ActionMatches{'Microsoft.ContainerRegistry/registries/repositories/${verb}'})`;
+    const role = 'Container Registry Repository Reader';
+    const assignments = blocks(TerraformStack.of(registry), 'azurerm_role_assignment');
+    expect(assignments.map((block) => block.role_definition_name)).toEqual([role, role]);
+    expect(assignments.map((block) => block.condition)).toEqual([
+      undefined,
+      `((${action('content/read')} AND ${action('metadata/read')}) OR (${name} StringEqualsIgnoreCase 'products/web' OR ${name} StringStartsWithIgnoreCase 'team/'))`,
+    ]);
+    expect(assignments[1].condition_version).toBe('2.0');
+  });
+
+  test('the mode is written only where it is asked for', () => {
+    expect(blockOf(newRegistry())).not.toHaveProperty('role_assignment_mode');
+  });
+
+  test.each<[() => unknown, string]>([
+    [
+      () => newRegistry().grantPull('Aks', 'kubelet'),
+      'grantPull("Aks") is for a principal that is not a UUID, got "kubelet": pass the object id of the identity, such as identity.principalId [principalIdsAreValid]',
+    ],
+    [
+      () => newRegistry().grantPull('', principal),
+      'grantPull("") has no id: name the grant, such as "AksEast" [grantIdsAreDistinct]',
+    ],
+    [
+      () => newRegistry().grantPush('Ci', principal, { repositories }),
+      'grantPush("Ci") is for repositories, and roles are on the whole registry, got ["products/web","team/*"]: set roleAssignmentMode to RoleAssignmentMode.REPOSITORY, or leave repositories out [grantsToRepositoriesAreWellFormed]',
+    ],
+    [
+      () => newRegistry(byRepository).grantPull('A', principal, { repositories: ["x' OR true"] }),
+      'grantPull("A") is for a repository that is not well formed, got "x\' OR true": use "products/web", or "products/*" for all below it [grantsToRepositoriesAreWellFormed]',
+    ],
+    [
+      () => newRegistry().grantPull(undefined as never, null as never),
+      'principalId is of the wrong type, got null: pass a string [optionsHaveTheirType]',
+    ],
+  ])('fails for what is wrong', (grant, message) => {
+    expect(grant).toThrow(message);
+  });
+
+  test('fails for an id twice, and leaves the registry as it was', () => {
+    const registry = newRegistry();
+    registry.grantPull('Aks', principal);
+    expect(() => registry.grantPush('Aks', principal)).toThrow(
+      'grantPush("Aks") has the id of grantPull("Aks"), got "Aks": give each grant an id of its own [grantIdsAreDistinct]',
+    );
+    expect(blocks(TerraformStack.of(registry), 'azurerm_role_assignment')).toHaveLength(1);
+  });
+
+  test('fail where the deployer may not grant, at the line that grants', () => {
+    const registry = newRegistry({ deployer: Deployer.withRoles(DeployerRole.builtIn('Contributor')) });
+    expect(() => registry.grantPull('Aks', principal)).toThrow(
+      'deployer may not Microsoft.Authorization/roleAssignments/write, which grants need: add the role "Role Based Access Control Administrator", or the action to a custom role, Contributor cannot assign roles [deployerMayDoAll]',
+    );
+    expect(registry.requiredActions).not.toContain('Microsoft.Authorization/roleAssignments/write');
+  });
+
+  test('accept a late-bound principal', () => {
+    const stack = newStack();
+    const aks = new UserAssignedIdentity(stack, 'Aks', { name: 'aks', resourceGroupName: 'g', location: 'westus2' });
+    newRegistry({}, stack).grantPull('Aks', aks.principalId);
+    expect(blocks(stack, 'azurerm_role_assignment')[0].principal_id).toBe(
+      '${azurerm_user_assigned_identity.Aks.principal_id}',
+    );
+  });
+});
+
+describe('DeployerRoleDefinition', () => {
+  function roleFor(props: Partial<GeoReplicatedRegistryProps> = {}) {
+    const stack = newStack();
+    const registry = newRegistry(props, stack);
+    const group = new ResourceGroup(stack, 'Group', { name: 'images', location: 'westus2' });
+    const role = new DeployerRoleDefinition(stack, 'Role', {
+      roleName: 'Registry deployer',
+      registries: [registry],
+      resourceGroupIds: [group.id, '/subscriptions/s/resourceGroups/net'],
+      description: 'deploys',
+    });
+    return { stack, registry, role };
+  }
+
+  test('allows exactly what its registries need, also what comes later', () => {
+    const { stack, registry, role } = roleFor({ replicas: [] });
+    registry.addReplica({ region: 'eastus' });
+    registry.grantPull('Aks', principal);
+    expect(blocks(stack, 'azurerm_role_definition')).toEqual([
+      {
+        name: 'Registry deployer',
+        description: 'deploys',
+        scope: '${azurerm_resource_group.Group.id}',
+        assignable_scopes: ['${azurerm_resource_group.Group.id}', '/subscriptions/s/resourceGroups/net'],
+        permissions: [{ actions: registry.requiredActions }],
+      },
+    ]);
+    expect(role.actions).toContain('Microsoft.ContainerRegistry/registries/replications/write');
+    expect(role.actions).toContain('Microsoft.Authorization/roleAssignments/write');
+    expect(role.actions.filter((action) => action.includes('*'))).toEqual([]);
+  });
+
+  test('satisfies the rule on deployers for every combination of options', () => {
+    const options: Partial<GeoReplicatedRegistryProps>[] = [
+      { adminUser: true },
+      { replicas: [] },
+      { webhooks: [{ name: 'deploy', serviceUri: 'https://ci', actions: ['push' as never] }] },
+      { identities: { userAssignedIds: ['${var.identity}'] } },
+      { privateLink: { endpoints: [{ subnetId: '${var.subnet}', virtualNetworkId: '${var.network}' }] } },
+    ];
+    for (let chosen = 0; chosen < 2 ** options.length; chosen++) {
+      const parts = options.filter((_, i) => (chosen >> i) % 2 === 1);
+      const props = Object.assign({}, ...parts) as Partial<GeoReplicatedRegistryProps>;
+      const { role } = roleFor(props);
+      const deployer = Deployer.withRoles(DeployerRole.custom({ actions: role.actions }));
+      expect(() => newRegistry({ ...props, deployer })).not.toThrow();
+    }
+  });
+
+  test('is assigned at each of its resource groups', () => {
+    const { stack, role } = roleFor();
+    expect(role.assignTo('Ci', principal)).toHaveLength(2);
+    const [definition] = Object.keys(synthesize(stack).resource.azurerm_role_definition);
+    const common = {
+      role_definition_id: `\${azurerm_role_definition.${definition}.role_definition_resource_id}`,
+      principal_id: principal,
+    };
+    expect(blocks(stack, 'azurerm_role_assignment')).toEqual(
+      expect.arrayContaining([
+        { scope: '${azurerm_resource_group.Group.id}', ...common },
+        { scope: '/subscriptions/s/resourceGroups/net', ...common },
+      ]),
+    );
+  });
+
+  test('fails with all faults at once, and leaves nothing in the scope', () => {
+    const stack = newStack();
+    expect(
+      () => new DeployerRoleDefinition(stack, 'Role', { roleName: ' ', registries: [], resourceGroupIds: ['images'] }),
+    ).toThrow(
+      new Error(
+        [
+          "DeployerRoleDefinition at 'contoso/Role' is not valid:",
+          '  - roleName is blank, got " ": name the role, unique in the tenant [roleNamesAreGiven]',
+          '  - registries is empty, got []: list the registries that the role is to deploy [rolesAreForRegistries]',
+          '  - resourceGroupIds[0] is not the resource id of a resource group, got "images": pass group.id, of the form /subscriptions/{subscription}/resourceGroups/{group} [roleScopesAreResourceGroups]',
+        ].join('\n'),
+      ),
+    );
+    expect(stack.node.tryFindChild('Role')).toBeUndefined();
+  });
+
+  test.each([
+    [undefined, /props is missing/],
+    [{ roleName: 'r', registries: ['contoso'], resourceGroupIds: [] }, /registries\[0\] is of the wrong type/],
+    [
+      { roleName: 'r', registries: [newRegistry()], resourceGroupIds: ['${var.g}', '${var.g}'] },
+      /resourceGroupIds\[1\] repeats resourceGroupIds\[0\]/,
+    ],
+  ])('fails for %#', (props, message) => {
+    expect(() => new DeployerRoleDefinition(newStack(), 'Role', props as never)).toThrow(message);
+  });
+});
+
+describe('the identity that runs Terraform', () => {
+  interface Checked {
+    readonly data: { readonly [type: string]: { readonly [name: string]: Block } };
+    readonly locals: { readonly [name: string]: string };
+  }
+  const checked = (stack: TerraformStack) => JSON.parse(Testing.synth(stack, true)) as Checked;
+  const deployer = Deployer.current({ scope: '/subscriptions/s', groupObjectIds: [principal] });
+
+  test('is looked up at plan, with its groups, and refused before anything is created', () => {
+    const registry = newRegistry({ deployer });
+    const { data, locals } = checked(TerraformStack.of(registry));
+    expect(Object.values(data.azurerm_client_config)).toEqual([{}]);
+    const [client] = Object.keys(data.azurerm_client_config);
+    expect(Object.values(data.azurerm_role_assignments)).toEqual(
+      expect.arrayContaining([
+        { scope: '/subscriptions/s', principal_id: principal },
+        { scope: '/subscriptions/s', principal_id: `\${data.azurerm_client_config.${client}.object_id}` },
+      ]),
+    );
+    expect(Object.values(data.azurerm_role_definition)).toMatchObject([
+      { scope: '/subscriptions/s', role_definition_id: '${each.key}' },
+    ]);
+    const [local] = Object.keys(locals);
+    expect(blockOf(registry).lifecycle).toEqual({
+      prevent_destroy: true,
+      precondition: [
+        {
+          condition: `\${length(local.${local}) == 0}`,
+          error_message: `The identity that runs Terraform may not \${join(", ", local.${local})}. Give it a role that allows this at /subscriptions/s, or name the groups through which it has one in groupObjectIds.`,
+        },
+      ],
+    });
+  });
+
+  test('must be allowed what is added later, and to look at its own roles', () => {
+    const registry = newRegistry({ deployer, replicas: [] });
+    const needed = () => Object.values(checked(TerraformStack.of(registry)).locals)[0];
+    expect(needed()).not.toContain('replications/write');
+    registry.addReplica({ region: 'eastus' });
+    expect(needed()).toContain('"microsoft.containerregistry/registries/replications/write"');
+    expect(registry.requiredActions).toContain('Microsoft.Authorization/roleAssignments/read');
+  });
+});
+
+test('explainPermissions is a table of every operation with what needs it and its source', () => {
+  const registry = newRegistry();
+  const lines = registry.explainPermissions().split('\n');
+  expect(lines.slice(0, 2)).toEqual(['| operation | needed for | source |', '| --- | --- | --- |']);
+  expect(new Set(lines.slice(2).map((line) => line.split('`')[1]))).toEqual(new Set(registry.requiredActions));
+  expect(lines).toContain(
+    '| `Microsoft.ContainerRegistry/registries/write` | replicas | learn.microsoft.com, Geo-replication in Azure Container Registry, to create a replication |',
+  );
+});

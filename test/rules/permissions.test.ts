@@ -1,0 +1,246 @@
+import { Deployer, DeployerRole } from 'cdktf-georeplicated-registry';
+import fc from 'fast-check';
+import { operationsOf } from '../../lib/azure/operations';
+import { builtInRoles } from '../../lib/azure/roles';
+import { allows, requiredActions } from '../../lib/model/permissions';
+import type { RegistryModel } from '../../lib/model/registry';
+import {
+  assignmentsOfIdentitiesAreListed,
+  builtInRolesExist,
+  deployerMayDoAll,
+  deployerScopesAreValid,
+  roleAssignmentModeHasItsProvider,
+} from '../../lib/rules/permissions';
+import { lateBound, model, told, type LooseProps } from '../models';
+
+const acr = 'Microsoft.ContainerRegistry';
+const custom = (actions: string[], notActions: string[] = []) => DeployerRole.custom({ actions, notActions });
+const withRoles = (roles: DeployerRole[], props: LooseProps = {}) =>
+  model({ ...props, deployer: Deployer.withRoles(...roles) });
+
+const network = '/subscriptions/s/resourceGroups/g/providers/Microsoft.Network/virtualNetworks/n';
+const external = { subnetId: `${network}/subnets/e`, dns: 'External' };
+
+/** Options that each use something of Azure that the others do not. */
+const features: Record<string, LooseProps> = {
+  admin: { adminUser: true },
+  single: { replicas: [] },
+  webhooks: { webhooks: [{ name: 'deploy', serviceUri: 'https://ci', actions: ['push'] }] },
+  endpoint: { privateLink: { endpoints: [external] } },
+  manual: { privateLink: { endpoints: [{ ...external, manualApproval: { requestMessage: 'please' } }] } },
+  zone: { privateLink: { endpoints: [{ subnetId: external.subnetId, virtualNetworkId: network }] } },
+  groups: { privateLink: { endpoints: [{ ...external, applicationSecurityGroupIds: [lateBound()] }] } },
+  identity: { identities: { userAssignedIds: [lateBound()] } },
+};
+
+describe('required actions', () => {
+  test('of a registry with replicas are the union of what Azure documents', () => {
+    expect(requiredActions(model())).toEqual([
+      `${acr}/checkNameAvailability/read`,
+      `${acr}/registries/delete`,
+      `${acr}/registries/operationStatuses/read`,
+      `${acr}/registries/read`,
+      `${acr}/registries/replications/delete`,
+      `${acr}/registries/replications/operationStatuses/read`,
+      `${acr}/registries/replications/read`,
+      `${acr}/registries/replications/write`,
+      `${acr}/registries/write`,
+    ]);
+  });
+
+  test.each([
+    ['admin', [`${acr}/registries/listCredentials/action`]],
+    ['webhooks', [`${acr}/registries/webhooks/getCallbackConfig/action`, `${acr}/registries/webhooks/write`]],
+    [
+      'endpoint',
+      [
+        'Microsoft.Network/virtualNetworks/subnets/join/action',
+        `${acr}/registries/privateEndpointConnectionsApproval/action`,
+        'Microsoft.Network/privateEndpoints/privateLinkServiceProxies/write',
+      ],
+    ],
+    ['zone', ['Microsoft.Network/privateDnsZones/join/action', 'Microsoft.Network/virtualNetworks/join/action']],
+    ['groups', ['Microsoft.Network/applicationSecurityGroups/joinIpConfiguration/action']],
+    ['identity', ['Microsoft.ManagedIdentity/userAssignedIdentities/assign/action']],
+  ])('of %s are there with it, and not without', (feature, actions) => {
+    expect(requiredActions(model(features[feature]))).toEqual(expect.arrayContaining(actions));
+    expect(requiredActions(model()).filter((action) => actions.includes(action))).toEqual([]);
+  });
+
+  test('leave out what is not used', () => {
+    const manual = requiredActions(model(features.manual));
+    expect(manual).not.toContain(`${acr}/registries/privateEndpointConnectionsApproval/action`);
+    const single = requiredActions(model({ ...features.endpoint, replicas: [] }));
+    expect(single).not.toContain('Microsoft.Network/privateEndpoints/privateLinkServiceProxies/write');
+  });
+
+  test.each(Object.keys(features))('of %s are sorted and each there once', (feature) => {
+    const actions = requiredActions(model(features[feature]));
+    expect(actions).toEqual([...new Set(actions)].sort());
+  });
+});
+
+describe('deployerMayDoAll', () => {
+  const rule = { deployerMayDoAll };
+
+  test.each(Object.keys(features))('accepts what %s needs, and fails for each action that is missing', (feature) => {
+    const actions = requiredActions(model(features[feature]));
+    expect(told(rule, withRoles([custom(actions)], features[feature]))).toEqual([]);
+    for (const missing of actions) {
+      const others = actions.filter((action) => action !== missing);
+      const faults = told(rule, withRoles([custom(others)], features[feature]));
+      expect(faults).toHaveLength(1);
+      expect(faults[0]).toContain(`deployer may not ${missing}, which `);
+    }
+  });
+
+  const smallest = '"Container Registry Contributor and Data Access Configuration Administrator"';
+
+  test('says what needs the action and the smallest role that has it', () => {
+    const actions = requiredActions(model(features.webhooks)).filter((action) => !action.includes('getCallbackConfig'));
+    expect(told(rule, withRoles([custom(actions)], features.webhooks))).toEqual([
+      `deployer may not ${acr}/registries/webhooks/getCallbackConfig/action, which webhooks need: add the role "Container Registry Configuration Reader and Data Access Configuration Reader", or the action to a custom role; without it apply fails [deployerMayDoAll]`,
+    ]);
+  });
+
+  test('says what becomes of a replica that may not reach private endpoints', () => {
+    const link = 'Microsoft.Network/privateEndpoints/privateLinkServiceProxies/write';
+    const actions = requiredActions(model(features.endpoint)).filter((action) => action !== link);
+    expect(told(rule, withRoles([custom(actions)], features.endpoint))).toEqual([
+      `deployer may not ${link}, which replicas of a registry with private endpoints need: add the role ${smallest}, or the action to a custom role; without it the replica stays stuck in provisioning: delete it by hand, grant the action, and create it again [deployerMayDoAll]`,
+    ]);
+  });
+
+  test.each(['Owner', 'Contributor', 'contributor'])('accepts %s for everything but grants', (role) => {
+    for (const props of Object.values(features)) {
+      expect(told(rule, withRoles([DeployerRole.builtIn(role)], props))).toEqual([]);
+    }
+  });
+
+  test('fails for a Reader, and for no role', () => {
+    const faults = told(rule, withRoles([DeployerRole.builtIn('Reader')]));
+    expect(faults.map((fault) => fault.split(' ')[3])).toEqual([
+      `${acr}/registries/write,`,
+      `${acr}/registries/delete,`,
+      `${acr}/registries/replications/write,`,
+      `${acr}/registries/replications/delete,`,
+    ]);
+    expect(told(rule, withRoles([]))).toHaveLength(requiredActions(model()).length);
+  });
+
+  test('exclusions count within their role only', () => {
+    const excluding = custom(['*'], [`${acr}/registries/replications/*`]);
+    expect(told(rule, withRoles([excluding]))).toHaveLength(4);
+    expect(told(rule, withRoles([excluding, custom([`${acr}/registries/replications/*`])]))).toEqual([]);
+  });
+
+  test('takes the wildcard by which a role of Azure allows to assign identities', () => {
+    const roles = [custom(requiredActions(model())), DeployerRole.builtIn('Managed Identity Operator')];
+    expect(told(rule, withRoles(roles, features.identity))).toEqual([]);
+  });
+
+  test('keeps silent on late-bound actions, and without roles', () => {
+    expect(told(rule, withRoles([custom([lateBound()])]))).toEqual([]);
+    expect(told(rule, model())).toEqual([]);
+    expect(told(rule, model({ deployer: Deployer.current({ scope: '/subscriptions/s' }) }))).toEqual([]);
+  });
+
+  test('agrees with an independent evaluation for 10,000 random role sets', () => {
+    const operations = [...new Set(Object.values(operationsOf).flatMap((list) => list.map(({ action }) => action)))];
+    const wild = fc.tuple(fc.constantFrom(...operations), fc.nat(), fc.nat()).map(([action, from, to]) => {
+      const [a, b] = [from % (action.length + 1), to % (action.length + 1)].sort((x, y) => x - y);
+      return `${action.slice(0, a)}*${action.slice(b)}`;
+    });
+    const shouted = fc.constantFrom(...operations).map((action) => action.toUpperCase());
+    const pattern = fc.oneof(
+      fc.constantFrom(...operations),
+      wild,
+      shouted,
+      fc.constantFrom('*', '*/read', '**', '', 'Microsoft.*/registries/*/*'),
+    );
+    const role = fc.record({
+      actions: fc.array(pattern, { maxLength: 6 }),
+      notActions: fc.array(pattern, { maxLength: 3 }),
+    });
+    const naive = (patterns: readonly string[], action: string) =>
+      patterns.some((text) => {
+        const parts = text.split('*').map((part) => part.replaceAll('.', '\\.'));
+        return new RegExp(`^${parts.join('.*')}$`, 'i').test(action);
+      });
+    // Identities are the one exception, see above.
+    const judged = operations.filter((action) => !action.includes('userAssignedIdentities'));
+    fc.assert(
+      fc.property(fc.array(fc.oneof(role, fc.constantFrom(...builtInRoles)), { maxLength: 3 }), (roles) =>
+        judged.every((action) => {
+          const expected = roles.some((r) => naive(r.actions, action) && !naive(r.notActions, action));
+          return allows(roles, action) === expected;
+        }),
+      ),
+      { numRuns: 10_000 },
+    );
+  }, 60_000);
+});
+
+describe('builtInRolesExist', () => {
+  const rule = { builtInRolesExist };
+
+  test('accepts every role of the table, in any case', () => {
+    const names = builtInRoles.flatMap(({ name }) => [name, name.toLowerCase()]);
+    expect(told(rule, withRoles(names.map((name) => DeployerRole.builtIn(name))))).toEqual([]);
+  });
+
+  test.each([
+    ['Contributer', 'did you mean "Contributor"?'],
+    [
+      'Emperor of Registries',
+      'use a role that the library knows, such as "Contributor", or DeployerRole.custom with what it allows',
+    ],
+  ])('fails for %s, and judges nothing by it', (name, todo) => {
+    const judged = withRoles([DeployerRole.builtIn(name)]);
+    expect(told(rule, judged)).toEqual([
+      `deployer.roles[0] is not a built-in role that the library knows, got "${name}": ${todo} [builtInRolesExist]`,
+    ]);
+    expect(told({ deployerMayDoAll }, judged)).toEqual([]);
+  });
+});
+
+describe('deployerScopesAreValid', () => {
+  const rule = { deployerScopesAreValid };
+  const at = (scope: string): RegistryModel => model({ deployer: Deployer.current({ scope }) });
+
+  test.each(['/subscriptions/s', '/subscriptions/s/resourceGroups/g'])('accepts %s', (scope) => {
+    expect(told(rule, at(scope))).toEqual([]);
+  });
+
+  test.each(['', 's', '/subscriptions/', '/subscriptions/s/resourcegroups/g', '/subscriptions/s/resourceGroups/g/x'])(
+    'fails for %j',
+    (scope) => {
+      expect(told(rule, at(scope))).toEqual([
+        `deployer.scope is not a subscription or resource group, got "${scope}": pass "/subscriptions/{subscription}" or "/subscriptions/{subscription}/resourceGroups/{group}" [deployerScopesAreValid]`,
+      ]);
+    },
+  );
+
+  test('keeps silent on a late-bound scope, which is refused as that', () => {
+    expect(told(rule, at(lateBound()))).toEqual([]);
+    expect(at(lateBound()).undecided).toEqual(['deployer.scope']);
+  });
+});
+
+test('roleAssignmentModeHasItsProvider warns of the provider that it needs, where it is asked for', () => {
+  const rule = { roleAssignmentModeHasItsProvider };
+  expect(told(rule, model())).toEqual([]);
+  expect(told(rule, model({ roleAssignmentMode: 'AbacRepositoryPermissions' }))).toEqual([
+    `roleAssignmentMode needs azurerm 4.81 or later, and the bindings pin 4.55.0, got "AbacRepositoryPermissions": pin it by stack.addOverride('terraform.required_providers.azurerm.version', '4.81.0') [roleAssignmentModeHasItsProvider]`,
+  ]);
+});
+
+test('assignmentsOfIdentitiesAreListed warns of the wildcard in a custom role, where identities are used', () => {
+  const rule = { assignmentsOfIdentitiesAreListed };
+  const wildcard = custom(['Microsoft.ManagedIdentity/userAssignedIdentities/*/assign/action']);
+  expect(told(rule, withRoles([wildcard]))).toEqual([]);
+  expect(told(rule, withRoles([DeployerRole.builtIn('Managed Identity Operator')], features.identity))).toEqual([]);
+  expect(told(rule, withRoles([wildcard], features.identity))[0]).toMatch(
+    /^deployer\.roles\[0\] allows to assign identities by a wildcard within the name.* \[assignmentsOfIdentitiesAreListed\]$/,
+  );
+});
