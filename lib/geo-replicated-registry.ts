@@ -28,12 +28,18 @@ import type {
   WebhookOptions,
 } from './options';
 import { createRegistry, updateRegistry } from './resources/container-registry';
-import { checkDeployer } from './resources/deployer-check';
-import { createPrivateLink, privateDnsZoneId, privateEndpointId } from './resources/private-link';
 import { createGrant } from './resources/role-assignment';
 import { expressionOf } from './resources/terraform';
 import { createWebhooks } from './resources/webhook';
 import { judge, questions, recommendations, rules } from './rules';
+
+/** Loaded when used: each class of the provider takes a millisecond, and few registries need these. */
+/* eslint-disable @typescript-eslint/no-require-imports */
+const rarer = {
+  privateLink: () => require('./resources/private-link') as typeof import('./resources/private-link'),
+  deployerCheck: () => require('./resources/deployer-check') as typeof import('./resources/deployer-check'),
+};
+/* eslint-enable @typescript-eslint/no-require-imports */
 
 /**
  * An Azure Container Registry that serves its images from several regions: a home region and its replicas.
@@ -70,8 +76,7 @@ export class GeoReplicatedRegistry extends Construct implements IDeployable {
     this.refuse(faults);
     this.resource = createRegistry(this, 'Resource', model);
     createWebhooks(this, this.resource, model);
-    createPrivateLink(this, this.resource, model);
-    checkDeployer(this, this.resource, model);
+    this.createRarer(model);
     Aspects.of(this).add(GeoReplicatedRegistry.warnings);
   }
 
@@ -201,6 +206,8 @@ export class GeoReplicatedRegistry extends Construct implements IDeployable {
   /** The private endpoints, with what each takes an address for. */
   public get privateEndpoints(): PrivateEndpoint[] {
     const { model } = this;
+    if (model.endpoints.length === 0) return [];
+    const { privateEndpointId, privateDnsZoneId } = rarer.privateLink();
     const members = membersOf(places(model)).map((member) => ({
       name: member.name,
       fqdn: memberFqdn(model, member, this.resource.loginServer),
@@ -274,6 +281,12 @@ export class GeoReplicatedRegistry extends Construct implements IDeployable {
     return createGrant(this, this.registryId, grant);
   }
 
+  /** What few registries have. */
+  private createRarer(model: RegistryModel): void {
+    if (model.endpoints.length > 0) rarer.privateLink().createPrivateLink(this, this.resource, model);
+    if (model.deployer?.current !== undefined) rarer.deployerCheck().checkDeployer(this, this.resource, model);
+  }
+
   private get model(): RegistryModel {
     return resolveRegistry(this.reading);
   }
@@ -284,8 +297,7 @@ export class GeoReplicatedRegistry extends Construct implements IDeployable {
     updateRegistry(this.resource, this.model, model);
     this.reading = reading;
     createWebhooks(this, this.resource, model);
-    createPrivateLink(this, this.resource, model);
-    checkDeployer(this, this.resource, model);
+    this.createRarer(model);
     return model;
   }
 

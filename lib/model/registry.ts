@@ -12,7 +12,7 @@ import {
   type ZonesElsewhere,
 } from './private-link';
 import type { Misfit, StrayKey } from './reader';
-import type { EncryptionReading, RegistryReading } from './reading';
+import type { EncryptionReading, RegistryReading, ReplicaReading } from './reading';
 import { catalogWith, type Catalog } from './regions';
 import { inheritTags } from './tags';
 import { resolveWebhook, type WebhookModel } from './webhooks';
@@ -111,31 +111,23 @@ const minutesPerRegion = 30;
 export function resolveRegistry(reading: RegistryReading, zonesElsewhere: ZonesElsewhere = noZones): RegistryModel {
   const sku = reading.sku ?? Sku.PREMIUM;
   const catalog = catalogWith(reading.regionCatalog);
-  const mention = (regionOption: string, spelling: string, name: string) => {
+  const mention = (regionOption: string, spelling: string, name: string): RegionModel => {
     const region = known(spelling) ? name : spelling;
     return { regionOption, spelling, region, name, facts: catalog.get(region) };
   };
-  const place = (regionOption: string, spelling: string, name: string, zoneChoice = ZoneRedundancy.AUTOMATIC) => {
-    const region = mention(regionOption, spelling, name);
-    return { ...region, zoneChoice, zoneRedundancy: zoneFlag(zoneChoice, sku, region) };
-  };
-  const replicas = reading.replicas.map((replica) => ({
-    option: replica.option,
-    zoneOption: replica.zoneRedundancy === undefined ? 'zoneRedundancy' : `${replica.option}.zoneRedundancy`,
-    ...place(
-      `${replica.option}.region`,
-      replica.region,
-      replica.name,
-      replica.zoneRedundancy ?? reading.zoneRedundancy,
-    ),
-    tags: inheritTags(reading.tags, replica.tags),
-    ownTags: replica.tags,
-    globalEndpointRouting: replica.globalEndpointRouting ?? true,
-  }));
-  const home = {
+  const replicas = reading.replicas.map((replica) => resolveReplica(replica, reading, sku, mention));
+  const homeMention = mention('homeRegion', reading.homeRegion, reading.homeName);
+  const zoneChoice = reading.zoneRedundancy ?? ZoneRedundancy.AUTOMATIC;
+  const home: PlaceModel = {
     option: 'homeRegion',
+    regionOption: homeMention.regionOption,
+    spelling: homeMention.spelling,
+    region: homeMention.region,
+    name: homeMention.name,
+    facts: homeMention.facts,
     zoneOption: 'zoneRedundancy',
-    ...place('homeRegion', reading.homeRegion, reading.homeName, reading.zoneRedundancy),
+    zoneChoice,
+    zoneRedundancy: zoneFlag(zoneChoice, sku, homeMention),
     tags: reading.tags ?? {},
   };
   const sortedReplicas = [...replicas].sort((a, b) => compare(a.region, b.region));
@@ -180,7 +172,40 @@ export function resolveRegistry(reading: RegistryReading, zonesElsewhere: ZonesE
   };
 }
 
-function zoneFlag(choice: ZoneRedundancy, sku: Sku, { region, facts }: RegionModel): boolean | undefined {
+/** Field by field: apps may have thousands of replicas, and spreading objects is what would take the time. */
+function resolveReplica(
+  replica: ReplicaReading,
+  registry: RegistryReading,
+  sku: Sku,
+  mention: (regionOption: string, spelling: string, name: string) => RegionModel,
+): ReplicaModel {
+  const { regionOption, spelling, region, name, facts } = mention(
+    `${replica.option}.region`,
+    replica.region,
+    replica.name,
+  );
+  const zoneChoice = replica.zoneRedundancy ?? registry.zoneRedundancy ?? ZoneRedundancy.AUTOMATIC;
+  return {
+    option: replica.option,
+    regionOption,
+    spelling,
+    region,
+    name,
+    facts,
+    zoneOption: replica.zoneRedundancy === undefined ? 'zoneRedundancy' : `${replica.option}.zoneRedundancy`,
+    zoneChoice,
+    zoneRedundancy: zoneFlag(zoneChoice, sku, { region, facts }),
+    tags: inheritTags(registry.tags, replica.tags),
+    ownTags: replica.tags,
+    globalEndpointRouting: replica.globalEndpointRouting ?? true,
+  };
+}
+
+function zoneFlag(
+  choice: ZoneRedundancy,
+  sku: Sku,
+  { region, facts }: Pick<RegionModel, 'region' | 'facts'>,
+): boolean | undefined {
   if (choice !== ZoneRedundancy.AUTOMATIC) return choice === ZoneRedundancy.ENABLED;
   // Below Premium the provider refuses the flag, although Azure makes these registries zone-redundant too.
   if (sku !== Sku.PREMIUM) return false;
