@@ -4,6 +4,7 @@ import { show, type Fault } from '../errors';
 import { known } from '../model/known';
 import type { IpRangeModel } from '../model/network';
 import type { RegistryModel } from '../model/registry';
+import { repeats } from './repeats';
 import type { Rule } from './rule';
 
 export const ipRangesAreValid: Rule = (model) =>
@@ -34,16 +35,12 @@ export const ipRangesArePublic: Rule = (model) =>
     return [{ what: `${option} is not public, it is of ${formatIpv4Range(block)}`, got: given, todo }];
   });
 
-export const ipRangesAreDistinct: Rule = (model) => {
-  const first = new Map<string, string>();
-  return knownRanges(model).flatMap(({ option, given, range }): Fault[] => {
-    const earlier = first.get(range);
-    if (earlier === undefined) first.set(range, option);
-    return earlier === undefined
-      ? []
-      : [{ what: `${option} repeats ${earlier}`, got: given, todo: 'list each range once' }];
-  });
-};
+export const ipRangesAreDistinct: Rule = (model) =>
+  repeats(knownRanges(model), ({ range }) => range).map(({ item, first }) => ({
+    what: `${item.option} repeats ${first.option}`,
+    got: item.given,
+    todo: 'list each range once',
+  }));
 
 export const ipRangesFitTheLimit: Rule = ({ network }) => {
   const count = network.rules?.ranges.length ?? 0;

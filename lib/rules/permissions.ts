@@ -12,6 +12,7 @@ import {
 import type { RegistryModel } from '../model/registry';
 import { nearest } from './nearest';
 import { repositoryName } from './questions';
+import { repeats } from './repeats';
 import type { Rule } from './rule';
 
 /** What needs an operation, in the words of a message. */
@@ -89,18 +90,16 @@ export const deployerScopesAreValid: Rule = ({ deployer }) => {
       ];
 };
 
-export const grantIdsAreDistinct: Rule = ({ grants }) => {
-  const first = new Map<string, string>();
-  return grants.flatMap(({ option, id }): Fault[] => {
-    if (!known(id)) return [];
-    if (id === '') return [{ what: `${option} has no id`, todo: 'name the grant, such as "AksEast"' }];
-    const earlier = first.get(id);
-    if (earlier === undefined) first.set(id, option);
-    return earlier === undefined
-      ? []
-      : [{ what: `${option} has the id of ${earlier}`, got: id, todo: 'give each grant an id of its own' }];
-  });
-};
+export const grantIdsAreDistinct: Rule = ({ grants }) => [
+  ...grants
+    .filter(({ id }) => id === '')
+    .map(({ option }) => ({ what: `${option} has no id`, todo: 'name the grant, such as "AksEast"' })),
+  ...repeats(grants, ({ id }) => (known(id) && id !== '' ? id : undefined)).map(({ item, first }) => ({
+    what: `${item.option} has the id of ${first.option}`,
+    got: item.id,
+    todo: 'give each grant an id of its own',
+  })),
+];
 
 export const principalIdsAreValid: Rule = ({ grants }) =>
   grants

@@ -7,6 +7,7 @@ import { known } from '../model/known';
 import { places, privateIpsPerEndpoint } from '../model/places';
 import { memberNamed, membersOf, networkKeyOf, type EndpointModel } from '../model/private-link';
 import type { RegistryModel } from '../model/registry';
+import { repeats } from './repeats';
 import { resourceIdFaults } from './resource-ids';
 import type { Rule } from './rule';
 
@@ -61,17 +62,12 @@ export const privateEndpointNamesAreDistinct: Rule = ({ endpoints }) => {
   });
 };
 
-export const securityGroupsAreDistinct = eachEndpoint(({ option, securityGroups }) => {
-  const first = new Map<string, number>();
-  return securityGroups.flatMap(({ key }, i): Fault[] => {
-    const earlier = first.get(key);
-    if (earlier === undefined) first.set(key, i);
-    const list = `${option}.applicationSecurityGroupIds`;
-    return earlier === undefined
-      ? []
-      : [{ what: `${list}[${i}] repeats ${list}[${earlier}]`, todo: 'list each group once' }];
-  });
-});
+export const securityGroupsAreDistinct = eachEndpoint(({ option, securityGroups }) =>
+  repeats(
+    securityGroups.map(({ key }, i) => ({ option: `${option}.applicationSecurityGroupIds[${i}]`, key })),
+    ({ key }) => key,
+  ).map(({ item, first }) => ({ what: `${item.option} repeats ${first.option}`, todo: 'list each group once' })),
+);
 
 /** Azure wants a private endpoint where its network is. */
 export const networksAreInOneRegion: Rule = ({ endpoints }) => {
@@ -300,24 +296,14 @@ export const dataEndpointsAreOnWithPrivateLink: Rule = ({ endpoints, dataEndpoin
       ]
     : [];
 
-export const regionsHaveZonesOfTheirOwn: Rule = ({ endpoints }) => {
-  const first = new Map<string, EndpointModel>();
-  return endpoints.flatMap((endpoint): Fault[] => {
-    const { option, zone, place } = endpoint;
-    if (zone === undefined) return [];
-    const earlier = first.get(zone.key);
-    if (earlier === undefined) first.set(zone.key, endpoint);
-    const isKnown = known(place.region) && known(earlier?.place.region);
-    return earlier === undefined || !isKnown || earlier.place.name === place.name
-      ? []
-      : [
-          {
-            what: `${option} shares a private DNS zone with ${earlier.option} in another region, each overwrites the record of the other`,
-            todo: 'have a network, resource group and zone for each region, otherwise clients reach whichever was written last',
-          },
-        ];
-  });
-};
+export const regionsHaveZonesOfTheirOwn: Rule = ({ endpoints }) =>
+  repeats(endpoints, ({ zone }) => zone?.key)
+    .filter(({ item, first }) => known(item.place.region) && known(first.place.region))
+    .filter(({ item, first }) => item.place.name !== first.place.name)
+    .map(({ item, first }) => ({
+      what: `${item.option} shares a private DNS zone with ${first.option} in another region, each overwrites the record of the other`,
+      todo: 'have a network, resource group and zone for each region, otherwise clients reach whichever was written last',
+    }));
 
 export const privateLinkIsPrivate: Rule = ({ endpoints, network }) =>
   endpoints.length > 0 && network.publicAccess === true && network.rules?.defaultAction !== 'Deny'

@@ -4,6 +4,7 @@ import { places } from '../model/places';
 import { known } from '../model/known';
 import type { RegionModel, RegistryModel } from '../model/registry';
 import { nearest } from './nearest';
+import { repeats } from './repeats';
 import type { Rule } from './rule';
 
 export const regionsExist: Rule = (model) =>
@@ -50,17 +51,15 @@ export const statedRegionsHaveNames: Rule = (model) =>
       todo: 'write it as Azure does, such as "westeurope" or "West Europe"',
     }));
 
-export const statedRegionsAreDistinct: Rule = (model) => {
-  const first = new Map<string, string>();
-  return model.statedRegions.flatMap(({ name }, i): Fault[] => {
-    const option = `regionCatalog[${i}]`;
-    const earlier = first.get(canonicalRegion(name));
-    if (earlier === undefined) first.set(canonicalRegion(name), option);
-    return earlier === undefined
-      ? []
-      : [{ what: `${option} repeats ${earlier}`, got: name, todo: 'state each region once, in full' }];
-  });
-};
+export const statedRegionsAreDistinct: Rule = (model) =>
+  repeats(
+    model.statedRegions.map(({ name }, i) => ({ option: `regionCatalog[${i}]`, name })),
+    ({ name }) => canonicalRegion(name),
+  ).map(({ item, first }) => ({
+    what: `${item.option} repeats ${first.option}`,
+    got: item.name,
+    todo: 'state each region once, in full',
+  }));
 
 export const regionsOfferRegistries: Rule = (model) =>
   placesAsGiven(model).flatMap((place) => {

@@ -1,5 +1,5 @@
-import type { Fault } from '../errors';
 import { known } from '../model/known';
+import { repeats } from './repeats';
 import type { Rule } from './rule';
 
 export const replicaRegionsAreKnown: Rule = (model) =>
@@ -19,16 +19,12 @@ export const replicasAreAwayFromHome: Rule = (model) =>
       todo: 'leave it out, the home region is always served',
     }));
 
-export const replicasAreDistinct: Rule = (model) => {
-  const first = new Map<string, string>();
-  const faults: Fault[] = [];
-  for (const { option, region, spelling } of model.replicas.filter((replica) => known(replica.region))) {
-    const earlier = first.get(region);
-    if (earlier === undefined) first.set(region, option);
-    else faults.push({ what: `${option} repeats ${earlier}`, got: spelling, todo: 'list each region once' });
-  }
-  return faults;
-};
+export const replicasAreDistinct: Rule = (model) =>
+  repeats(model.replicas, ({ region }) => (known(region) ? region : undefined)).map(({ item, first }) => ({
+    what: `${item.option} repeats ${first.option}`,
+    got: item.spelling,
+    todo: 'list each region once',
+  }));
 
 export const registryIsReplicated: Rule = (model) =>
   model.sku === 'Premium' && model.replicas.length === 0

@@ -1,6 +1,7 @@
 import type { Fault } from '../errors';
 import { known } from '../model/known';
 import type { RoleDefinitionModel } from '../model/role-definition';
+import { repeats } from './repeats';
 
 /** A statement about a role definition that should be true. */
 type RoleRule = (role: RoleDefinitionModel) => readonly Fault[];
@@ -17,26 +18,21 @@ export const rolesAreForRegistries: RoleRule = ({ registries, misfits }) =>
 
 export const roleScopesAreResourceGroups: RoleRule = ({ resourceGroups, misfits }) => {
   if (resourceGroups.length === 0 && misfits.length === 0) {
-    return [
-      { what: 'resourceGroupIds is empty', got: [], todo: 'list where the role can be assigned, such as group.id' },
-    ];
+    const todo = 'list where the role can be assigned, such as group.id';
+    return [{ what: 'resourceGroupIds is empty', got: [], todo }];
   }
-  const first = new Map<string, number>();
-  return resourceGroups.flatMap(({ value, key }, i): Fault[] => {
-    const option = `resourceGroupIds[${i}]`;
-    const earlier = first.get(key.toLowerCase());
-    if (earlier !== undefined) {
-      return [{ what: `${option} repeats resourceGroupIds[${earlier}]`, todo: 'list each resource group once' }];
-    }
-    first.set(key.toLowerCase(), i);
-    return !known(value) || /^\/subscriptions\/[^/]+\/resourceGroups\/[^/]+$/.test(value)
-      ? []
-      : [
-          {
-            what: `${option} is not the resource id of a resource group`,
-            got: value,
-            todo: 'pass group.id, of the form /subscriptions/{subscription}/resourceGroups/{group}',
-          },
-        ];
-  });
+  const scopes = resourceGroups.map(({ value, key }, i) => ({ option: `resourceGroupIds[${i}]`, value, key }));
+  return [
+    ...scopes
+      .filter(({ value }) => known(value) && !/^\/subscriptions\/[^/]+\/resourceGroups\/[^/]+$/.test(value))
+      .map(({ option, value }) => ({
+        what: `${option} is not the resource id of a resource group`,
+        got: value,
+        todo: 'pass group.id, of the form /subscriptions/{subscription}/resourceGroups/{group}',
+      })),
+    ...repeats(scopes, ({ key }) => key).map(({ item, first }) => ({
+      what: `${item.option} repeats ${first.option}`,
+      todo: 'list each resource group once',
+    })),
+  ];
 };

@@ -1,6 +1,7 @@
 import * as limits from '../azure/limits';
 import { show, type Fault } from '../errors';
 import { known, type Tags } from '../model/known';
+import { repeats } from './repeats';
 import type { Rule } from './rule';
 
 export const tagsFitAzure: Rule = (model) => [
@@ -45,20 +46,11 @@ function keyFaults(option: string, key: string): Fault[] {
 }
 
 function twinFaults(option: string, keys: readonly string[]): Fault[] {
-  const first = new Map<string, string>();
-  return keys.flatMap((key) => {
-    const twin = first.get(key.toLowerCase());
-    if (twin === undefined) first.set(key.toLowerCase(), key);
-    return twin === undefined || !known(key)
-      ? []
-      : [
-          {
-            what: `${option} has two keys that are one for Azure`,
-            got: [twin, key],
-            todo: 'keep one, case does not count',
-          },
-        ];
-  });
+  return repeats(keys, (key) => (known(key) ? key.toLowerCase() : undefined)).map(({ item, first }) => ({
+    what: `${option} has two keys that are one for Azure`,
+    got: [first, item],
+    todo: 'keep one, case does not count',
+  }));
 }
 
 function valueFaults(option: string, key: string, value: string): Fault[] {

@@ -5,6 +5,7 @@ import { places } from '../model/places';
 import type { RegistryModel } from '../model/registry';
 import type { WebhookModel } from '../model/webhooks';
 import { repositoryName, tag } from './questions';
+import { repeats } from './repeats';
 import type { Rule } from './rule';
 
 /** A rule on each webhook by itself. */
@@ -27,22 +28,20 @@ export const webhookNamesFit = eachWebhook(({ option, name, instances }) => {
   return Math.min(...lengths) < min ? fault('is too short', `use at least ${min} characters with the region`) : [];
 });
 
-export const webhookNamesAreDistinct: Rule = (model) => {
-  const first = new Map<string, string>();
-  return model.webhooks.flatMap(({ option, name, instances }) =>
-    instances.flatMap((instance): Fault[] => {
-      const earlier = known(name) ? first.get(instance.name.toLowerCase()) : undefined;
-      if (earlier === undefined) {
-        first.set(instance.name.toLowerCase(), option);
-        return [];
-      }
-      // Two regions of one webhook that are the same are told by webhookRegionsAreDistinct.
-      if (earlier === option) return [];
-      const what = `${option} makes a webhook that ${earlier} makes too`;
-      return [{ what, got: instance.name, todo: 'give each a name of its own' }];
-    }),
-  );
-};
+export const webhookNamesAreDistinct: Rule = (model) =>
+  repeats(
+    model.webhooks
+      .filter(({ name }) => known(name))
+      .flatMap(({ option, instances }) => instances.map(({ name }) => ({ option, name }))),
+    ({ name }) => name.toLowerCase(),
+  )
+    // Two regions of one webhook that are the same are told by webhookRegionsAreDistinct.
+    .filter(({ item, first }) => item.option !== first.option)
+    .map(({ item, first }) => ({
+      what: `${item.option} makes a webhook that ${first.option} makes too`,
+      got: item.name,
+      todo: 'give each a name of its own',
+    }));
 
 export const webhookRegionsAreKnown = eachWebhook(({ regions = [] }) =>
   regions
@@ -69,16 +68,13 @@ export const webhookRegionsAreServed = eachWebhook(({ option: webhook, regions }
     }));
 });
 
-export const webhookRegionsAreDistinct = eachWebhook(({ regions = [] }) => {
-  const first = new Map<string, string>();
-  return regions.flatMap(({ option, region, name }): Fault[] => {
-    const earlier = first.get(name);
-    if (earlier === undefined) first.set(name, option);
-    return earlier === undefined
-      ? []
-      : [{ what: `${option} repeats ${earlier}`, got: region, todo: 'list each region once' }];
-  });
-});
+export const webhookRegionsAreDistinct = eachWebhook(({ regions = [] }) =>
+  repeats(regions, ({ name }) => name).map(({ item, first }) => ({
+    what: `${item.option} repeats ${first.option}`,
+    got: item.region,
+    todo: 'list each region once',
+  })),
+);
 
 export const webhookActionsAreGiven = eachWebhook(({ option, actions }) =>
   actions?.length !== 0
