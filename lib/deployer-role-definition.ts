@@ -2,12 +2,12 @@ import type { RoleAssignment } from '@cdktf/provider-azurerm/lib/role-assignment
 import type { RoleDefinition } from '@cdktf/provider-azurerm/lib/role-definition';
 import { Aspects, type IAspect } from 'cdktf';
 import { Construct } from 'constructs';
-import { InvalidConstructError } from './errors';
-import { readRoleDefinition, type RoleDefinitionModel } from './model/role-definition';
+import { InvalidConstructError, type RuleFault } from './errors';
+import { readAssignment, readRoleDefinition, type RoleDefinitionModel } from './model/role-definition';
 import type { DeployerAssignmentOptions, DeployerRoleDefinitionProps } from './options';
 import { assignRole, createRole, updateRole } from './resources/role-definition';
 import { expressionOf } from './resources/terraform';
-import { judge, roleRules } from './rules';
+import { assignmentRules, judge, roleRules } from './rules';
 
 /**
  * A custom role that allows exactly what deploying some registries needs, at some resource groups.
@@ -37,10 +37,8 @@ export class DeployerRoleDefinition extends Construct {
     super(scope, id);
     this.model = readRoleDefinition(props, (text) => expressionOf(this, text));
     const faults = judge(roleRules, this.model);
-    if (faults.length > 0) {
-      scope.node.tryRemoveChild(this.node.id);
-      throw new InvalidConstructError('DeployerRoleDefinition', this.node.path, faults);
-    }
+    if (faults.length > 0) scope.node.tryRemoveChild(this.node.id);
+    this.refuse(faults);
     this.resource = createRole(this, 'Resource', this.model, this.actions);
     Aspects.of(this).add(DeployerRoleDefinition.completion);
   }
@@ -56,8 +54,16 @@ export class DeployerRoleDefinition extends Construct {
    * @param id a name for the assignments, unique in this construct
    * @param principalId the object id of the identity
    * @returns the role assignments, in the order of the resource groups
+   * @throws one error that lists every fault; nothing is then assigned
    */
-  public assignTo(id: string, principalId: string, options: DeployerAssignmentOptions = {}): RoleAssignment[] {
-    return assignRole(this, id, this.resource, this.model, principalId, options.principalType);
+  public assignTo(id: string, principalId: string, options?: DeployerAssignmentOptions): RoleAssignment[] {
+    const assignment = readAssignment(id, principalId, options);
+    this.refuse(judge(assignmentRules, assignment));
+    const [grant] = assignment.grants;
+    return assignRole(this, id, this.resource, this.model, grant.principalId, assignment.principalType);
+  }
+
+  private refuse(faults: readonly RuleFault[]): void {
+    if (faults.length > 0) throw new InvalidConstructError('DeployerRoleDefinition', this.node.path, faults);
   }
 }

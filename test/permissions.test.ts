@@ -173,6 +173,21 @@ describe('DeployerRoleDefinition', () => {
     );
   });
 
+  test('fails for an identity that is none, and assigns nothing', () => {
+    const { stack, role } = roleFor();
+    expect(() => role.assignTo('Ci', 'pipeline', { principalType: 'Robot' as never })).toThrow(
+      new Error(
+        [
+          "DeployerRoleDefinition at 'contoso/Role' is not valid:",
+          '  - assignTo("Ci") principalType is not a choice, got "Robot": pass one of "User", "Group", "ServicePrincipal" [optionsHaveTheirType]',
+          '  - assignTo("Ci") is for a principal that is not a UUID, got "pipeline": pass the object id of the identity, such as identity.principalId [principalIdsAreValid]',
+        ].join('\n'),
+      ),
+    );
+    expect(() => role.assignTo(null as never, undefined as never)).toThrow(/optionsHaveTheirType/);
+    expect(blocks(stack, 'azurerm_role_assignment')).toEqual([]);
+  });
+
   test('fails with all faults at once, and leaves nothing in the scope', () => {
     const stack = newStack();
     expect(

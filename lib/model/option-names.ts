@@ -1,6 +1,7 @@
 import type {
   CurrentDeployerOptions,
   CustomRoleOptions,
+  DeployerAssignmentOptions,
   DeployerRoleDefinitionProps,
   EncryptionOptions,
   GeoReplicatedRegistryProps,
@@ -100,5 +101,6 @@ export const roleDefinitionOptions: OptionNames<DeployerRoleDefinitionProps> = {
   resourceGroupIds: true,
   description: true,
 };
+export const assignmentOptions: OptionNames<DeployerAssignmentOptions> = { principalType: true };
 export const currentDeployerOptions: OptionNames<CurrentDeployerOptions> = { scope: true, groupObjectIds: true };
 export const regionOptions: OptionNames<RegionOptions> = { name: true, availabilityZones: true, cloud: true };

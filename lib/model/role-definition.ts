@@ -1,5 +1,6 @@
-import type { DeployerRoleDefinitionProps, IDeployable } from '../options';
-import { roleDefinitionOptions } from './option-names';
+import { show } from '../errors';
+import { PrincipalType, type DeployerRoleDefinitionProps, type IDeployable } from '../options';
+import { assignmentOptions, roleDefinitionOptions } from './option-names';
 import { Reader, unreadable, type ExpressionOf, type Misfit, type Reference, type StrayKey } from './reader';
 
 /** A role definition as its options mean it. */
@@ -43,4 +44,34 @@ function readDeployable(read: Reader, option: string, value: unknown): IDeployab
   if (isDeployable) return value as IDeployable;
   read.misfits.push({ option, expected: 'a GeoReplicatedRegistry', got: typeof value });
   return undefined;
+}
+
+/** An assignment of the role, as its options mean it. */
+export interface AssignmentModel {
+  /** The one identity that it is for, in the form of a grant. */
+  readonly grants: readonly { readonly option: string; readonly principalId: string }[];
+  readonly principalType?: PrincipalType;
+  readonly misfits: readonly Misfit[];
+  readonly undecided: readonly string[];
+  readonly strayKeys: readonly StrayKey[];
+}
+
+/** Reads what `assignTo` was given. */
+export function readAssignment(id: string, principalId: string, options: unknown): AssignmentModel {
+  const read = new Reader(String);
+  const option = `assignTo(${show(id)})`;
+  const given = read.optionalOptions(
+    `${option} options`,
+    options,
+    assignmentOptions,
+    'an object such as { principalType }',
+  );
+  read.decidedText(`${option} id`, id);
+  return {
+    grants: [{ option, principalId: read.text(`${option} principalId`, principalId) }],
+    principalType: read.choice(`${option} principalType`, given?.principalType, PrincipalType),
+    misfits: read.misfits,
+    undecided: read.undecided,
+    strayKeys: read.strayKeys,
+  };
 }

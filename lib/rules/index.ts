@@ -190,6 +190,14 @@ export const roleRules = {
   roleScopesAreResourceGroups,
 };
 
+/** What must be true of an assignment of a role definition. */
+export const assignmentRules = {
+  optionsHaveTheirType,
+  optionsAreSpelledRight,
+  optionsAreDecidedAtSynth,
+  principalIdsAreValid,
+};
+
 /** What must be true of a call on a registry: one that breaks a rule is refused. */
 export const questions = {
   replica: { regionsAreServed },

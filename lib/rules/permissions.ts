@@ -90,6 +90,12 @@ export const deployerScopesAreValid: Rule = ({ deployer }) => {
       ];
 };
 
+/** Whom something is granted to. */
+interface Principal {
+  readonly option: string;
+  readonly principalId: string;
+}
+
 export const grantIdsAreDistinct: Rule = ({ grants }) => [
   ...grants
     .filter(({ id }) => id === '')
@@ -101,7 +107,8 @@ export const grantIdsAreDistinct: Rule = ({ grants }) => [
   })),
 ];
 
-export const principalIdsAreValid: Rule = ({ grants }) =>
+/** Of grants, and of assignments of a role definition. */
+export const principalIdsAreValid = ({ grants }: { readonly grants: readonly Principal[] }): readonly Fault[] =>
   grants
     .filter(({ principalId: id }) => known(id) && !/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(id))
     .map(({ option, principalId }) => ({
