@@ -26,7 +26,7 @@ export class PermissionsStack extends TerraformStack {
       // Contributor alone cannot grant: without the second role, grantPull below is an error at synth.
       deployer: Deployer.withRoles(
         DeployerRole.builtIn('Contributor'),
-        DeployerRole.builtIn('Role Based Access Control Administrator'),
+        DeployerRole.builtIn('User Access Administrator'),
       ),
     });
 

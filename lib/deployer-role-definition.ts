@@ -1,11 +1,16 @@
 import type { RoleAssignment } from '@cdktf/provider-azurerm/lib/role-assignment';
 import type { RoleDefinition } from '@cdktf/provider-azurerm/lib/role-definition';
-import { Aspects, type IAspect } from 'cdktf';
 import { Construct } from 'constructs';
 import { InvalidConstructError, type RuleFault } from './errors';
-import { readAssignment, readRoleDefinition, type RoleDefinitionModel } from './model/role-definition';
-import type { DeployerAssignmentOptions, DeployerRoleDefinitionProps } from './options';
-import { assignRole, createRole, updateRole } from './resources/role-definition';
+import {
+  readAssignment,
+  readRoleDefinition,
+  type AssignmentModel,
+  type RoleDefinitionModel,
+} from './model/role-definition';
+import { actionsForRoleDefinitions } from './model/permissions';
+import type { DeployerAssignmentOptions, DeployerRoleDefinitionProps, IDeployable } from './options';
+import { assignRole, createRole } from './resources/role-definition';
 import { expressionOf } from './resources/terraform';
 import { assignmentRules, judge, roleRules } from './rules';
 
@@ -16,17 +21,12 @@ import { assignmentRules, judge, roleRules } from './rules';
  * added to the registries later, replicas or grants, is in the role too. Whether a name is free is asked of the
  * subscription: `Microsoft.ContainerRegistry/checkNameAvailability/read` must hold there.
  */
-export class DeployerRoleDefinition extends Construct {
-  private static readonly completion: IAspect = {
-    visit: (node) => {
-      if (node instanceof DeployerRoleDefinition) updateRole(node.resource, node.actions);
-    },
-  };
-
+export class DeployerRoleDefinition extends Construct implements IDeployable {
   /** The role as the provider's own class. */
   public readonly resource: RoleDefinition;
 
   private readonly model: RoleDefinitionModel;
+  private grants: AssignmentModel['grants'] = [];
 
   /**
    * Judges the options and creates the role.
@@ -39,13 +39,17 @@ export class DeployerRoleDefinition extends Construct {
     const faults = judge(roleRules, this.model);
     if (faults.length > 0) scope.node.tryRemoveChild(this.node.id);
     this.refuse(faults);
-    this.resource = createRole(this, 'Resource', this.model, this.actions);
-    Aspects.of(this).add(DeployerRoleDefinition.completion);
+    this.resource = createRole(this, 'Resource', this.model, () => this.actions);
   }
 
   /** What the role allows: the required actions of all its registries, each once, sorted. */
   public get actions(): string[] {
     return [...new Set(this.model.registries.flatMap((registry) => registry.requiredActions))].sort();
+  }
+
+  /** The operations that the identity must be allowed that creates this role and assigns it. */
+  public get requiredActions(): string[] {
+    return actionsForRoleDefinitions();
   }
 
   /**
@@ -58,7 +62,9 @@ export class DeployerRoleDefinition extends Construct {
    */
   public assignTo(id: string, principalId: string, options?: DeployerAssignmentOptions): RoleAssignment[] {
     const assignment = readAssignment(id, principalId, options);
-    this.refuse(judge(assignmentRules, assignment));
+    const grants = [...this.grants, ...assignment.grants];
+    this.refuse(judge(assignmentRules, { ...assignment, grants }));
+    this.grants = grants;
     const [grant] = assignment.grants;
     return assignRole(this, id, this.resource, this.model, grant.principalId, assignment.principalType);
   }

@@ -29,7 +29,7 @@ import type {
 } from './options';
 import { createRegistry, updateRegistry } from './resources/container-registry';
 import { createGrant } from './resources/role-assignment';
-import { expressionOf } from './resources/terraform';
+import { expressionOf, pinsProvider } from './resources/terraform';
 import { createWebhooks } from './resources/webhook';
 import { judge, questions, recommendations, rules } from './rules';
 
@@ -318,7 +318,9 @@ export class GeoReplicatedRegistry extends Construct implements IDeployable {
 
   private warn(): void {
     const told = new Set(this.node.metadata.map((entry) => entry.data as unknown));
-    for (const warning of judge(recommendations, this.model).map(sentence)) {
+    // A stack that pins the provider itself knows which attributes it has.
+    const model = pinsProvider(this) ? { ...this.model, roleAssignmentMode: undefined } : this.model;
+    for (const warning of judge(recommendations, model).map(sentence)) {
       if (!told.has(warning)) Annotations.of(this).addWarning(warning);
     }
   }

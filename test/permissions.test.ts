@@ -9,9 +9,10 @@ import {
   RoleAssignmentMode,
   type GeoReplicatedRegistryProps,
 } from 'cdktf-georeplicated-registry';
-import { blockOf, newRegistry, newStack, synthesize, type Block } from './stacks';
+import { blockOf, newRegistry, newStack, synthesize, warningsOf, type Block } from './stacks';
 
 const principal = '11111111-1111-1111-1111-111111111111';
+const other = '22222222-2222-2222-2222-222222222222';
 const repositories = ['products/web', 'team/*'];
 const blocks = (stack: TerraformStack, type: string) => Object.values(synthesize(stack).resource[type] ?? {});
 const byRepository = { roleAssignmentMode: RoleAssignmentMode.REPOSITORY };
@@ -38,7 +39,7 @@ describe('grants', () => {
   test('in repository mode use its roles, with a condition on the repositories', () => {
     const registry = newRegistry(byRepository);
     registry.grantPull('All', principal);
-    registry.grantPull('Some', principal, { repositories });
+    registry.grantPull('Some', other, { repositories });
     expect(blockOf(registry).role_assignment_mode).toBe('AbacRepositoryPermissions');
     const name = '@Request[Microsoft.ContainerRegistry/registries/repositories:name]';
     const action = (verb: string) => `!(ActionMatches{'Microsoft.ContainerRegistry/registries/repositories/${verb}'})`;
@@ -52,6 +53,14 @@ describe('grants', () => {
     expect(assignments[1].condition_version).toBe('2.0');
   });
 
+  test('the mode warns of the provider that it needs, until the stack has it', () => {
+    const registry = newRegistry(byRepository);
+    expect(warningsOf(registry)).toEqual([expect.stringMatching(/^roleAssignmentMode needs azurerm 4\.81 or later/)]);
+    const stack = newStack();
+    stack.addOverride('terraform.required_providers.azurerm.version', '4.81.0');
+    expect(warningsOf(newRegistry(byRepository, stack))).toEqual([]);
+  });
+
   test('the mode is written only where it is asked for', () => {
     expect(blockOf(newRegistry())).not.toHaveProperty('role_assignment_mode');
   });
@@ -63,8 +72,9 @@ describe('grants', () => {
     ],
     [
       () => newRegistry().grantPull('', principal),
-      'grantPull("") has no id: name the grant, such as "AksEast" [grantIdsAreDistinct]',
+      'grantPull("") has an id that is not well formed, got "": use letters, digits, "-" and "_", such as "AksEast" [grantIdsAreValid]',
     ],
+    [() => newRegistry().grantPull('aks/east', principal), 'got "aks/east": use letters, digits, "-" and "_"'],
     [
       () => newRegistry().grantPush('Ci', principal, { repositories }),
       'grantPush("Ci") is for repositories, and roles are on the whole registry, got ["products/web","team/*"]: set roleAssignmentMode to RoleAssignmentMode.REPOSITORY, or leave repositories out [grantsToRepositoriesAreWellFormed]',
@@ -88,6 +98,15 @@ describe('grants', () => {
       'grantPush("Aks") has the id of grantPull("Aks"), got "Aks": give each grant an id of its own [grantIdsAreDistinct]',
     );
     expect(blocks(TerraformStack.of(registry), 'azurerm_role_assignment')).toHaveLength(1);
+  });
+
+  test('fail for a role that the principal has already, which Azure refuses', () => {
+    const registry = newRegistry(byRepository);
+    registry.grantPull('All', principal);
+    expect(() => registry.grantPull('Web', principal.toUpperCase(), { repositories })).toThrow(
+      `grantPull("Web") gives the role of grantPull("All") to the same principal, got "${principal}": leave it out, or join the repositories of both [grantsAreDistinct]`,
+    );
+    expect(() => registry.grantPush('Push', principal)).not.toThrow();
   });
 
   test('fail where the deployer may not grant, at the line that grants', () => {
@@ -173,6 +192,37 @@ describe('DeployerRoleDefinition', () => {
     );
   });
 
+  test('is not assigned twice under one id', () => {
+    const { role } = roleFor();
+    role.assignTo('Ci', principal);
+    expect(() => role.assignTo('Ci', other)).toThrow(
+      'assignTo("Ci") has the id of assignTo("Ci"), got "Ci": give each grant an id of its own [grantIdsAreDistinct]',
+    );
+    expect(() => role.assignTo('Cd', other)).not.toThrow();
+  });
+
+  test('keeps permissions that the user sets on the resource', () => {
+    const { stack, role } = roleFor();
+    role.resource.putPermissions([{ actions: ['*'] }]);
+    expect(blocks(stack, 'azurerm_role_definition')[0].permissions).toEqual([{ actions: ['*'] }]);
+  });
+
+  test('says what the identity needs that creates it, so that a role can be made for that one too', () => {
+    const { role } = roleFor();
+    expect(role.requiredActions).toEqual(
+      ['roleAssignments', 'roleDefinitions'].flatMap((type) =>
+        ['delete', 'read', 'write'].map((verb) => `Microsoft.Authorization/${type}/${verb}`),
+      ),
+    );
+  });
+
+  test('has no empty description, which the provider refuses', () => {
+    const stack = newStack();
+    const props = { roleName: 'r', registries: [newRegistry({}, stack)], resourceGroupIds: ['${var.group}'] };
+    new DeployerRoleDefinition(stack, 'Role', { ...props, description: '' });
+    expect(blocks(stack, 'azurerm_role_definition')[0]).not.toHaveProperty('description');
+  });
+
   test('fails for an identity that is none, and assigns nothing', () => {
     const { stack, role } = roleFor();
     expect(() => role.assignTo('Ci', 'pipeline', { principalType: 'Robot' as never })).toThrow(
@@ -196,7 +246,7 @@ describe('DeployerRoleDefinition', () => {
       new Error(
         [
           "DeployerRoleDefinition at 'contoso/Role' is not valid:",
-          '  - roleName is blank, got " ": name the role, unique in the tenant [roleNamesAreGiven]',
+          '  - roleName is blank or too long, got " ": use 1 to 512 characters, unique in the tenant [roleNamesAreGiven]',
           '  - registries is empty, got []: list the registries that the role is to deploy [rolesAreForRegistries]',
           '  - resourceGroupIds[0] is not the resource id of a resource group, got "images": pass group.id, of the form /subscriptions/{subscription}/resourceGroups/{group} [roleScopesAreResourceGroups]',
         ].join('\n'),
@@ -208,6 +258,11 @@ describe('DeployerRoleDefinition', () => {
   test.each([
     [undefined, /props is missing/],
     [{ roleName: 'r', registries: ['contoso'], resourceGroupIds: [] }, /registries\[0\] is of the wrong type/],
+    [
+      { roleName: 'r', registries: [{ requiredActions: 'all' }], resourceGroupIds: [] },
+      /registries\[0\] is of the wrong type/,
+    ],
+    [{ roleName: 'r'.repeat(513), registries: [], resourceGroupIds: [] }, /roleName is blank or too long/],
     [
       { roleName: 'r', registries: [newRegistry()], resourceGroupIds: ['${var.g}', '${var.g}'] },
       /resourceGroupIds\[1\] repeats resourceGroupIds\[0\]/,
@@ -249,6 +304,34 @@ describe('the identity that runs Terraform', () => {
         },
       ],
     });
+  });
+
+  test('is looked up in other scopes too, where networks are', () => {
+    const otherScopes = ['/subscriptions/hub'];
+    const registry = newRegistry({ deployer: Deployer.current({ scope: '/subscriptions/s', otherScopes }) });
+    const { data, locals } = checked(TerraformStack.of(registry));
+    const scopes = (type: string) => Object.values(data[type]).map((block) => block.scope);
+    expect(scopes('azurerm_role_assignments').sort()).toEqual(['/subscriptions/hub', '/subscriptions/s']);
+    expect(scopes('azurerm_role_definition').sort()).toEqual(['/subscriptions/hub', '/subscriptions/s']);
+    for (const name of Object.keys(data.azurerm_role_definition)) {
+      expect(Object.values(locals)[0]).toContain(`values(data.azurerm_role_definition.${name})`);
+    }
+  });
+
+  test('leaves the lifecycle that the user sets on the resource', () => {
+    const registry = newRegistry({ deployer, replicas: [] });
+    const lifecycle = { precondition: [{ condition: '${var.open}', errorMessage: 'Closed.' }] };
+    registry.resource.lifecycle = lifecycle;
+    registry.addReplica({ region: 'eastus' });
+    expect(blockOf(registry).lifecycle).toEqual({
+      precondition: [{ condition: '${var.open}', error_message: 'Closed.' }],
+    });
+  });
+
+  test.each([undefined, null, 'me', {}])('must have a scope: fails for %j', (options) => {
+    expect(() => newRegistry({ deployer: Deployer.current(options as never) })).toThrow(
+      /deployer.*optionsHaveTheirType/,
+    );
   });
 
   test('must be allowed what is added later, and to look at its own roles', () => {

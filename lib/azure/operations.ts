@@ -61,11 +61,21 @@ export const operationsOf = {
     ...one(`${net}/privateDnsOperationStatuses/read`, operations),
     ...one(`${net}/virtualNetworks/join/action`, operations),
   ],
-  applicationSecurityGroups: one(`${net}/applicationSecurityGroups/joinIpConfiguration/action`, operations),
+  applicationSecurityGroups: [
+    ...one(`${net}/applicationSecurityGroups/read`, `${provider}, read with each association`),
+    ...one(
+      `${net}/applicationSecurityGroups/joinIpConfiguration/action`,
+      'learn.microsoft.com, Azure permissions for Networking',
+    ),
+  ],
   userAssignedIdentities: one('Microsoft.ManagedIdentity/userAssignedIdentities/assign/action', operations),
   grants: [
     ...crud('Microsoft.Authorization/roleAssignments', operations),
     ...one('Microsoft.Authorization/roleDefinitions/read', `${provider}, finds a role by its name`),
+  ],
+  roleDefinition: [
+    ...crud('Microsoft.Authorization/roleDefinitions', operations),
+    ...crud('Microsoft.Authorization/roleAssignments', operations),
   ],
   deployerCheck: [
     ...one('Microsoft.Authorization/roleAssignments/read', `${provider}, reads the assignments of the identity`),

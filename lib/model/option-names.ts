@@ -102,5 +102,9 @@ export const roleDefinitionOptions: OptionNames<DeployerRoleDefinitionProps> = {
   description: true,
 };
 export const assignmentOptions: OptionNames<DeployerAssignmentOptions> = { principalType: true };
-export const currentDeployerOptions: OptionNames<CurrentDeployerOptions> = { scope: true, groupObjectIds: true };
+export const currentDeployerOptions: OptionNames<CurrentDeployerOptions> = {
+  scope: true,
+  otherScopes: true,
+  groupObjectIds: true,
+};
 export const regionOptions: OptionNames<RegionOptions> = { name: true, availabilityZones: true, cloud: true };

@@ -32,6 +32,8 @@ function featuresOf(model: RegistryModel): readonly Feature[] {
     applicationSecurityGroups: endpoints.some(({ securityGroups }) => securityGroups.length > 0),
     userAssignedIdentities: model.identities.userAssigned.length > 0,
     grants: model.grants.length > 0,
+    // Of a DeployerRoleDefinition, not of a registry.
+    roleDefinition: false,
     deployerCheck: model.deployer?.current !== undefined,
   };
   return (Object.keys(used) as Feature[]).filter((feature) => used[feature]);
@@ -47,6 +49,11 @@ export function requiredActions(model: RegistryModel): string[] {
   return [...new Set(requiredOperations(model).map(({ action }) => action))].sort();
 }
 
+/** What creating and assigning a role definition needs itself. */
+export function actionsForRoleDefinitions(): string[] {
+  return operationsOf.roleDefinition.map(({ action }) => action).sort();
+}
+
 /** Whether roles together allow an action: what one takes out of itself, another may still allow. */
 export function allows(roles: readonly RolePermissions[], action: string): boolean {
   return roles.some(
@@ -54,9 +61,9 @@ export function allows(roles: readonly RolePermissions[], action: string): boole
   );
 }
 
-/** Whether something of what roles allow is late-bound, so that nothing can be said of what they lack. */
+/** Whether something that roles allow is late-bound, so that nothing can be said of what they lack. */
 export function isLateBound(roles: readonly RolePermissions[]): boolean {
-  return roles.some(({ actions, notActions }) => [...actions, ...notActions].some((action) => !known(action)));
+  return roles.some(({ actions }) => actions.some((action) => !known(action)));
 }
 
 const assignIdentity = 'Microsoft.ManagedIdentity/userAssignedIdentities/assign/action';

@@ -9,6 +9,8 @@ import {
   Sku,
   WebhookAction,
   ZoneRedundancy,
+  type CurrentDeployerOptions,
+  type CustomRoleOptions,
   type GeoReplicatedRegistryProps,
   type GrantOptions,
   type PrivateEndpointOptions,
@@ -100,7 +102,13 @@ export interface EncryptionReading {
 /** The identity that runs Terraform, each of its options of the type that it says. */
 export interface DeployerReading {
   readonly roles?: readonly RoleReading[];
-  readonly current?: { readonly scope: string; readonly groupObjectIds: readonly string[] };
+  readonly current?: CurrentReading;
+}
+
+/** Where the identity that really runs Terraform is looked up, each with what the user calls it. */
+export interface CurrentReading {
+  readonly scopes: readonly { readonly option: string; readonly id: string }[];
+  readonly groups: readonly { readonly option: string; readonly id: string }[];
 }
 
 /** A role: a built-in one by name, or what a custom one allows. */
@@ -427,19 +435,28 @@ function readEncryption(read: Reader, value: unknown): EncryptionReading | undef
 function readDeployer(read: Reader, value: unknown): DeployerReading | undefined {
   const expected = 'Deployer.withRoles(…) or Deployer.current(…)';
   const deployer = read.instance('deployer', value, Deployer, expected);
-  return deployer && { roles: readRoles(read, deployer._roles), current: readCurrent(read, deployer._current) };
+  if (deployer === undefined) return undefined;
+  return deployer._isCurrent
+    ? { current: readCurrent(read, deployer._options) }
+    : { roles: readRoles(read, deployer._options) };
 }
 
-function readRoles(read: Reader, value: unknown): RoleReading[] | undefined {
-  return read.optionalList('deployer.roles', value, (option, item) => {
+function readRoles(read: Reader, value: unknown): RoleReading[] {
+  return read.list('deployer.roles', value, (option, item) => {
     const role = read.instance(option, item ?? null, DeployerRole, 'DeployerRole.builtIn(…) or DeployerRole.custom(…)');
     return role && readRole(read, option, role);
   });
 }
 
 function readRole(read: Reader, option: string, role: DeployerRole): RoleReading {
-  if (role._custom === undefined) return { option, builtIn: read.decidedText(option, role._builtIn) };
-  const given = read.options(option, role._custom, names.customRoleOptions, 'an object such as { actions }') ?? {};
+  if (role._isBuiltIn) return { option, builtIn: read.decidedText(option, role._permissions) };
+  const expected = 'an object such as { actions }';
+  const given: Partial<CustomRoleOptions> = read.options<CustomRoleOptions>(
+    option,
+    role._permissions,
+    names.customRoleOptions,
+    expected,
+  ) ?? { actions: [] };
   const texts = (name: string, list: unknown) =>
     read.list(`${option}.${name}`, list, (item, action) => read.text(item, action));
   return {
@@ -448,15 +465,17 @@ function readRole(read: Reader, option: string, role: DeployerRole): RoleReading
   };
 }
 
-function readCurrent(read: Reader, value: unknown): DeployerReading['current'] {
+function readCurrent(read: Reader, value: unknown): CurrentReading | undefined {
   const expected = 'an object such as { scope: "/subscriptions/…" }';
-  const given = read.optionalOptions('deployer.current', value, names.currentDeployerOptions, expected);
+  const given = read.options<CurrentDeployerOptions>('deployer.current', value, names.currentDeployerOptions, expected);
   if (given === undefined) return undefined;
+  const named = (option: string, id: unknown) => ({ option, id: read.decidedText(option, id) });
   return {
-    scope: read.decidedText('deployer.scope', given.scope),
-    groupObjectIds:
-      read.optionalList('deployer.groupObjectIds', given.groupObjectIds, (item, id) => read.decidedText(item, id)) ??
-      [],
+    scopes: [
+      named('deployer.scope', given.scope),
+      ...(read.optionalList('deployer.otherScopes', given.otherScopes, named) ?? []),
+    ],
+    groups: read.optionalList('deployer.groupObjectIds', given.groupObjectIds, named) ?? [],
   };
 }
 

@@ -28,9 +28,11 @@ export function readRoleDefinition(
     expected,
   );
   const parts = given ?? { roleName: unreadable, registries: [], resourceGroupIds: [] };
+  const description = read.optionalText('description', parts.description);
   return {
     roleName: read.text('roleName', parts.roleName),
-    description: read.optionalText('description', parts.description),
+    // The provider takes no empty description.
+    description: description === '' ? undefined : description,
     registries: read.list('registries', parts.registries, (option, value) => readDeployable(read, option, value)),
     resourceGroups: read.list('resourceGroupIds', parts.resourceGroupIds, (option, id) => read.reference(option, id)),
     misfits: read.misfits,
@@ -40,16 +42,18 @@ export function readRoleDefinition(
 }
 
 function readDeployable(read: Reader, option: string, value: unknown): IDeployable | undefined {
-  const isDeployable = typeof value === 'object' && value !== null && 'requiredActions' in value;
-  if (isDeployable) return value as IDeployable;
-  read.misfits.push({ option, expected: 'a GeoReplicatedRegistry', got: typeof value });
+  const actions: unknown =
+    typeof value === 'object' && value !== null && 'requiredActions' in value && value.requiredActions;
+  if (Array.isArray(actions) && actions.every((action) => typeof action === 'string')) return value as IDeployable;
+  const got = typeof value === 'object' && value !== null ? {} : value;
+  read.misfits.push({ option, expected: 'a GeoReplicatedRegistry', got });
   return undefined;
 }
 
 /** An assignment of the role, as its options mean it. */
 export interface AssignmentModel {
   /** The one identity that it is for, in the form of a grant. */
-  readonly grants: readonly { readonly option: string; readonly principalId: string }[];
+  readonly grants: readonly { readonly option: string; readonly id: string; readonly principalId: string }[];
   readonly principalType?: PrincipalType;
   readonly misfits: readonly Misfit[];
   readonly undecided: readonly string[];
@@ -66,9 +70,13 @@ export function readAssignment(id: string, principalId: string, options: unknown
     assignmentOptions,
     'an object such as { principalType }',
   );
-  read.decidedText(`${option} id`, id);
+  const assignment = {
+    option,
+    id: read.decidedText(`${option} id`, id),
+    principalId: read.text(`${option} principalId`, principalId),
+  };
   return {
-    grants: [{ option, principalId: read.text(`${option} principalId`, principalId) }],
+    grants: [assignment],
     principalType: read.choice(`${option} principalType`, given?.principalType, PrincipalType),
     misfits: read.misfits,
     undecided: read.undecided,

@@ -21,22 +21,22 @@ export class DeployerRole {
    * @param name the name as Azure writes it
    */
   public static builtIn(name: string): DeployerRole {
-    return new DeployerRole(name, undefined);
+    return new DeployerRole(true, name);
   }
 
   /** A custom role. */
   public static custom(options: CustomRoleOptions): DeployerRole {
-    return new DeployerRole(undefined, options);
+    return new DeployerRole(false, options);
   }
 
   /** @internal */
-  public readonly _builtIn?: string;
+  public readonly _isBuiltIn: boolean;
   /** @internal */
-  public readonly _custom?: CustomRoleOptions;
+  public readonly _permissions: string | CustomRoleOptions;
 
-  private constructor(builtIn: string | undefined, custom: CustomRoleOptions | undefined) {
-    this._builtIn = builtIn;
-    this._custom = custom;
+  private constructor(isBuiltIn: boolean, permissions: string | CustomRoleOptions) {
+    this._isBuiltIn = isBuiltIn;
+    this._permissions = permissions;
   }
 }
 
@@ -47,6 +47,14 @@ export interface CurrentDeployerOptions {
    * Must be known at synth, so that Terraform can look before it plans anything.
    */
   readonly scope: string;
+
+  /**
+   * The resource ids of other subscriptions or resource groups where networks, DNS zones and identities are that the
+   * registry uses. What an identity is allowed in one of the scopes counts for all.
+   *
+   * @default - everything is in `scope`
+   */
+  readonly otherScopes?: string[];
 
   /**
    * The object ids of groups that the identity is a member of: Azure lists direct assignments only.
@@ -65,7 +73,7 @@ export interface CurrentDeployerOptions {
 export class Deployer {
   /** An identity with these roles, which add up. They must hold where the registry and its networks are. */
   public static withRoles(...roles: DeployerRole[]): Deployer {
-    return new Deployer(roles, undefined);
+    return new Deployer(false, roles);
   }
 
   /**
@@ -73,17 +81,17 @@ export class Deployer {
    * something. Not seen are deny assignments, roles that wait to be activated (PIM), and groups that are not named.
    */
   public static current(options: CurrentDeployerOptions): Deployer {
-    return new Deployer(undefined, options);
+    return new Deployer(true, options);
   }
 
   /** @internal */
-  public readonly _roles?: DeployerRole[];
+  public readonly _isCurrent: boolean;
   /** @internal */
-  public readonly _current?: CurrentDeployerOptions;
+  public readonly _options: DeployerRole[] | CurrentDeployerOptions;
 
-  private constructor(roles: DeployerRole[] | undefined, current: CurrentDeployerOptions | undefined) {
-    this._roles = roles;
-    this._current = current;
+  private constructor(isCurrent: boolean, options: DeployerRole[] | CurrentDeployerOptions) {
+    this._isCurrent = isCurrent;
+    this._options = options;
   }
 }
 

@@ -1,15 +1,19 @@
 import { RoleAssignment } from '@cdktf/provider-azurerm/lib/role-assignment';
 import { RoleDefinition } from '@cdktf/provider-azurerm/lib/role-definition';
+import { Lazy } from 'cdktf';
 import type { Construct } from 'constructs';
 import { handleOf } from '../model/private-link';
 import type { RoleDefinitionModel } from '../model/role-definition';
 
-/** Creates a role that can be assigned at resource groups, the first of which it belongs to. */
+/**
+ * Creates a role that can be assigned at resource groups, the first of which it belongs to.
+ * Its actions are asked for at synth: a registry may get more replicas or grants until then.
+ */
 export function createRole(
   scope: Construct,
   id: string,
   model: RoleDefinitionModel,
-  actions: string[],
+  actions: () => string[],
 ): RoleDefinition {
   const scopes = model.resourceGroups.map(({ value }) => value);
   return new RoleDefinition(scope, id, {
@@ -17,13 +21,8 @@ export function createRole(
     description: model.description,
     scope: scopes[0],
     assignableScopes: scopes,
-    permissions: [{ actions }],
+    permissions: [{ actions: Lazy.listValue({ produce: actions }) }],
   });
-}
-
-/** Brings a role up to what is needed now. */
-export function updateRole(role: RoleDefinition, actions: string[]): void {
-  role.putPermissions([{ actions }]);
 }
 
 /** Assigns a role at each of its resource groups. */

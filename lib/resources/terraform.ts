@@ -33,3 +33,9 @@ export function expressionOf(scope: Construct, text: string): string {
     .filter((stack) => stack !== undefined && stack !== own);
   return [expression, ...origins.map((stack) => stack?.node.path)].join('@');
 }
+
+/** Whether the stack states a version of the provider itself, over the one that the bindings pin. */
+export function pinsProvider(scope: Construct): boolean {
+  const { rawOverrides } = TerraformStack.of(scope) as unknown as { readonly rawOverrides?: unknown };
+  return JSON.stringify(rawOverrides ?? {}).includes('"azurerm":{"version"');
+}

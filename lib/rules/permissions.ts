@@ -29,6 +29,7 @@ const needs: Readonly<Record<Feature, string>> = {
   applicationSecurityGroups: 'applicationSecurityGroupIds needs',
   userAssignedIdentities: 'identities need',
   grants: 'grants need',
+  roleDefinition: 'the role definition needs',
   deployerCheck: 'Deployer.current needs',
 };
 
@@ -55,8 +56,10 @@ function remedy(model: RegistryModel, feature: Feature, action: string): string 
   return `${grant}; without it apply fails`;
 }
 
-/** What the stated roles allow; undefined where no roles are stated, or one of them does not exist. */
-function permissionsOf({ deployer }: RegistryModel) {
+/** What the stated roles allow; undefined where no roles are stated, or one of them does not exist or was not read. */
+function permissionsOf({ deployer, misfits, undecided }: RegistryModel) {
+  const unread = [...misfits.map(({ option }) => option), ...undecided];
+  if (unread.some((option) => option.startsWith('deployer'))) return undefined;
   const permissions = deployer?.roles?.map((role) => role.permissions);
   return permissions?.every((role) => role !== undefined) === true ? permissions : undefined;
 }
@@ -76,41 +79,68 @@ export const builtInRolesExist: Rule = ({ deployer }) =>
     return [{ what: `${option} is not a built-in role that the library knows`, got: name, todo }];
   });
 
-export const deployerScopesAreValid: Rule = ({ deployer }) => {
-  const scope = deployer?.current?.scope;
-  if (scope === undefined || !known(scope)) return [];
-  return /^\/subscriptions\/[^/]+(\/resourceGroups\/[^/]+)?$/.test(scope)
-    ? []
-    : [
-        {
-          what: 'deployer.scope is not a subscription or resource group',
-          got: scope,
-          todo: 'pass "/subscriptions/{subscription}" or "/subscriptions/{subscription}/resourceGroups/{group}"',
-        },
-      ];
-};
+export const deployerScopesAreValid: Rule = ({ deployer }) =>
+  (deployer?.current?.scopes ?? [])
+    .filter(({ id }) => known(id) && !/^\/subscriptions\/[\w-]+(\/resourceGroups\/[-\w.()]+)?$/.test(id))
+    .map(({ option, id }) => ({
+      what: `${option} is not a subscription or resource group`,
+      got: id,
+      todo: 'pass "/subscriptions/{subscription}" or "/subscriptions/{subscription}/resourceGroups/{group}"',
+    }));
+
+export const deployerLooksOnce: Rule = ({ deployer }) =>
+  [deployer?.current?.scopes ?? [], deployer?.current?.groups ?? []].flatMap((items) =>
+    repeats(items, ({ id }) => id.toLowerCase()).map(({ item, first }) => ({
+      what: `${item.option} repeats ${first.option}`,
+      got: item.id,
+      todo: 'name each once',
+    })),
+  );
+
+export const deployerGroupsAreValid: Rule = ({ deployer }) =>
+  (deployer?.current?.groups ?? [])
+    .filter(({ id }) => known(id) && !uuid.test(id))
+    .map(({ option, id }) => ({ what: `${option} is not a UUID`, got: id, todo: 'pass the object id of the group' }));
+
+const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 
 /** Whom something is granted to. */
-interface Principal {
+export interface Principal {
   readonly option: string;
+  readonly id: string;
   readonly principalId: string;
 }
 
-export const grantIdsAreDistinct: Rule = ({ grants }) => [
-  ...grants
-    .filter(({ id }) => id === '')
-    .map(({ option }) => ({ what: `${option} has no id`, todo: 'name the grant, such as "AksEast"' })),
-  ...repeats(grants, ({ id }) => (known(id) && id !== '' ? id : undefined)).map(({ item, first }) => ({
+/** Ids are of letters that constructs take as they are: two that differ in others could come out as one. */
+export const grantIdsAreValid = ({ grants }: { readonly grants: readonly Principal[] }): readonly Fault[] =>
+  grants
+    .filter(({ id }) => known(id) && !/^[\w-]+$/.test(id))
+    .map(({ option, id }) => ({
+      what: `${option} has an id that is not well formed`,
+      got: id,
+      todo: 'use letters, digits, "-" and "_", such as "AksEast"',
+    }));
+
+export const grantIdsAreDistinct = ({ grants }: { readonly grants: readonly Principal[] }): readonly Fault[] =>
+  repeats(grants, ({ id }) => (known(id) ? id : undefined)).map(({ item, first }) => ({
     what: `${item.option} has the id of ${first.option}`,
     got: item.id,
     todo: 'give each grant an id of its own',
-  })),
-];
+  }));
+
+export const grantsAreDistinct: Rule = ({ grants }) =>
+  repeats(grants, ({ role, principalId }) =>
+    known(principalId) ? `${role} ${principalId.toLowerCase()}` : undefined,
+  ).map(({ item, first }) => ({
+    what: `${item.option} gives the role of ${first.option} to the same principal`,
+    got: item.principalId,
+    todo: 'leave it out, or join the repositories of both',
+  }));
 
 /** Of grants, and of assignments of a role definition. */
 export const principalIdsAreValid = ({ grants }: { readonly grants: readonly Principal[] }): readonly Fault[] =>
   grants
-    .filter(({ principalId: id }) => known(id) && !/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(id))
+    .filter(({ principalId: id }) => known(id) && !uuid.test(id))
     .map(({ option, principalId }) => ({
       what: `${option} is for a principal that is not a UUID`,
       got: principalId,

@@ -7,8 +7,8 @@ import { repeats } from './repeats';
 type RoleRule = (role: RoleDefinitionModel) => readonly Fault[];
 
 export const roleNamesAreGiven: RoleRule = ({ roleName }) =>
-  known(roleName) && roleName.trim() === ''
-    ? [{ what: 'roleName is blank', got: roleName, todo: 'name the role, unique in the tenant' }]
+  known(roleName) && (roleName.trim() === '' || roleName.length > 512)
+    ? [{ what: 'roleName is blank or too long', got: roleName, todo: 'use 1 to 512 characters, unique in the tenant' }]
     : [];
 
 export const rolesAreForRegistries: RoleRule = ({ registries, misfits }) =>
@@ -24,7 +24,7 @@ export const roleScopesAreResourceGroups: RoleRule = ({ resourceGroups, misfits 
   const scopes = resourceGroups.map(({ value, key }, i) => ({ option: `resourceGroupIds[${i}]`, value, key }));
   return [
     ...scopes
-      .filter(({ value }) => known(value) && !/^\/subscriptions\/[^/]+\/resourceGroups\/[^/]+$/.test(value))
+      .filter(({ value }) => known(value) && !/^\/subscriptions\/[\w-]+\/resourceGroups\/[-\w.()]+$/.test(value))
       .map(({ option, value }) => ({
         what: `${option} is not the resource id of a resource group`,
         got: value,

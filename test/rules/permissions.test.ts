@@ -7,6 +7,8 @@ import type { RegistryModel } from '../../lib/model/registry';
 import {
   assignmentsOfIdentitiesAreListed,
   builtInRolesExist,
+  deployerGroupsAreValid,
+  deployerLooksOnce,
   deployerMayDoAll,
   deployerScopesAreValid,
   roleAssignmentModeHasItsProvider,
@@ -60,7 +62,13 @@ describe('required actions', () => {
       ],
     ],
     ['zone', ['Microsoft.Network/privateDnsZones/join/action', 'Microsoft.Network/virtualNetworks/join/action']],
-    ['groups', ['Microsoft.Network/applicationSecurityGroups/joinIpConfiguration/action']],
+    [
+      'groups',
+      [
+        'Microsoft.Network/applicationSecurityGroups/joinIpConfiguration/action',
+        'Microsoft.Network/applicationSecurityGroups/read',
+      ],
+    ],
     ['identity', ['Microsoft.ManagedIdentity/userAssignedIdentities/assign/action']],
   ])('of %s are there with it, and not without', (feature, actions) => {
     expect(requiredActions(model(features[feature]))).toEqual(expect.arrayContaining(actions));
@@ -141,8 +149,22 @@ describe('deployerMayDoAll', () => {
 
   test('keeps silent on late-bound actions, and without roles', () => {
     expect(told(rule, withRoles([custom([lateBound()])]))).toEqual([]);
+    expect(told(rule, withRoles([custom([], [lateBound()])]))).not.toEqual([]);
     expect(told(rule, model())).toEqual([]);
     expect(told(rule, model({ deployer: Deployer.current({ scope: '/subscriptions/s' }) }))).toEqual([]);
+  });
+
+  test('judges nothing by roles that were misread: that is told already', () => {
+    const misread = [
+      DeployerRole.custom({ actions: 'all' } as never),
+      'Contributor',
+      DeployerRole.custom(null as never),
+    ];
+    for (const role of misread) {
+      const judged = withRoles([role as DeployerRole]);
+      expect(judged.misfits).toHaveLength(1);
+      expect(told(rule, judged)).toEqual([]);
+    }
   });
 
   test('agrees with an independent evaluation for 10,000 random role sets', () => {
@@ -225,6 +247,31 @@ describe('deployerScopesAreValid', () => {
     expect(told(rule, at(lateBound()))).toEqual([]);
     expect(at(lateBound()).undecided).toEqual(['deployer.scope']);
   });
+
+  test('fails for another scope by its own name', () => {
+    const deployer = Deployer.current({ scope: '/subscriptions/s', otherScopes: ['hub'] });
+    expect(told(rule, model({ deployer }))[0]).toMatch(/^deployer\.otherScopes\[0\] is not a subscription/);
+  });
+});
+
+test('deployerGroupsAreValid fails for the name of a group', () => {
+  const deployer = Deployer.current({ scope: '/subscriptions/s', groupObjectIds: ['admins'] });
+  expect(told({ deployerGroupsAreValid }, model({ deployer }))).toEqual([
+    'deployer.groupObjectIds[0] is not a UUID, got "admins": pass the object id of the group [deployerGroupsAreValid]',
+  ]);
+});
+
+test('deployerLooksOnce fails for a scope and a group that are there already', () => {
+  const group = 'aaaaaaaa-1111-1111-1111-111111111111';
+  const deployer = Deployer.current({
+    scope: '/subscriptions/s',
+    otherScopes: ['/subscriptions/S'],
+    groupObjectIds: [group, group.toUpperCase()],
+  });
+  expect(told({ deployerLooksOnce }, model({ deployer }))).toEqual([
+    'deployer.otherScopes[0] repeats deployer.scope, got "/subscriptions/S": name each once [deployerLooksOnce]',
+    `deployer.groupObjectIds[1] repeats deployer.groupObjectIds[0], got "${group.toUpperCase()}": name each once [deployerLooksOnce]`,
+  ]);
 });
 
 test('roleAssignmentModeHasItsProvider warns of the provider that it needs, where it is asked for', () => {
