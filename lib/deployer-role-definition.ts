@@ -66,7 +66,7 @@ export class DeployerRoleDefinition extends Construct implements IDeployable {
     this.refuse(judge(assignmentRules, { ...assignment, grants }));
     this.grants = grants;
     const [grant] = assignment.grants;
-    return assignRole(this, id, this.resource, this.model, grant.principalId, assignment.principalType);
+    return assignRole(this, this.resource, this.model, grant);
   }
 
   private refuse(faults: readonly RuleFault[]): void {

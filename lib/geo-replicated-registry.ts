@@ -62,6 +62,8 @@ export class GeoReplicatedRegistry extends Construct implements IDeployable {
   /** The options are kept, and what they mean is worked out when asked: an app may hold thousands of registries. */
   private reading: RegistryReading;
 
+  private readonly expressionOf = (text: string): string => expressionOf(this, text);
+
   /**
    * Judges the options and creates the registry.
    *
@@ -69,14 +71,17 @@ export class GeoReplicatedRegistry extends Construct implements IDeployable {
    */
   public constructor(scope: Construct, id: string, props: GeoReplicatedRegistryProps) {
     super(scope, id);
-    this.reading = readRegistry(props, (text) => expressionOf(this, text));
+    this.reading = readRegistry(props, this.expressionOf);
     const model = resolveRegistry(this.reading, this.zonesElsewhere(this.reading));
     const faults = judge(rules, model);
     if (faults.length > 0) scope.node.tryRemoveChild(this.node.id);
     this.refuse(faults);
     this.resource = createRegistry(this, 'Resource', model);
-    createWebhooks(this, this.resource, model);
-    this.createRarer(model);
+    this.createBeside(model);
+    const current = model.deployer?.current;
+    if (current !== undefined) {
+      rarer.deployerCheck().checkDeployer(this, this.resource, current, () => this.requiredActions);
+    }
     Aspects.of(this).add(GeoReplicatedRegistry.warnings);
   }
 
@@ -86,7 +91,7 @@ export class GeoReplicatedRegistry extends Construct implements IDeployable {
    * @throws one error that lists every fault; the registry then stays as it was
    */
   public addReplica(options: ReplicaOptions): void {
-    this.admit(withReplica(this.reading, options, (text) => expressionOf(this, text)));
+    this.admit(withReplica(this.reading, options, this.expressionOf));
   }
 
   /**
@@ -95,7 +100,7 @@ export class GeoReplicatedRegistry extends Construct implements IDeployable {
    * @throws one error that lists every fault; the registry then stays as it was
    */
   public addWebhook(options: WebhookOptions): void {
-    this.admit(withWebhook(this.reading, options, (text) => expressionOf(this, text)));
+    this.admit(withWebhook(this.reading, options, this.expressionOf));
   }
 
   /**
@@ -105,7 +110,7 @@ export class GeoReplicatedRegistry extends Construct implements IDeployable {
    * @throws one error that lists every fault; the registry then stays as it was
    */
   public addPrivateEndpoint(options: PrivateEndpointOptions): void {
-    this.admit(withEndpoint(this.reading, options, (text) => expressionOf(this, text)));
+    this.admit(withEndpoint(this.reading, options, this.expressionOf));
   }
 
   /**
@@ -276,15 +281,15 @@ export class GeoReplicatedRegistry extends Construct implements IDeployable {
   }
 
   private grant(right: Right, id: string, principalId: string, options: GrantOptions | undefined): RoleAssignment {
-    const reading = withGrant(this.reading, right, id, principalId, options, (text) => expressionOf(this, text));
+    const reading = withGrant(this.reading, right, id, principalId, options, this.expressionOf);
     const [grant] = this.admit(reading).grants.slice(-1);
     return createGrant(this, this.registryId, grant);
   }
 
-  /** What few registries have. */
-  private createRarer(model: RegistryModel): void {
+  /** Creates what stands beside the registry and is not there yet. */
+  private createBeside(model: RegistryModel): void {
+    createWebhooks(this, this.resource, model);
     if (model.endpoints.length > 0) rarer.privateLink().createPrivateLink(this, this.resource, model);
-    if (model.deployer?.current !== undefined) rarer.deployerCheck().checkDeployer(this, this.resource, model);
   }
 
   private get model(): RegistryModel {
@@ -296,8 +301,7 @@ export class GeoReplicatedRegistry extends Construct implements IDeployable {
     this.refuse(judge(rules, model));
     updateRegistry(this.resource, this.model, model);
     this.reading = reading;
-    createWebhooks(this, this.resource, model);
-    this.createRarer(model);
+    this.createBeside(model);
     return model;
   }
 

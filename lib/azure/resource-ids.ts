@@ -15,6 +15,13 @@ export const resourceIds = {
     '/subscriptions/{subscription}/resourceGroups/{group}/providers/Microsoft.ManagedIdentity/userAssignedIdentities/{name}',
 };
 
+/** Scopes at which roles are assigned; the provider compares the fixed parts by case. */
+export const subscriptionId = /^\/subscriptions\/[\w-]+$/;
+export const resourceGroupId = /^\/subscriptions\/[\w-]+\/resourceGroups\/[-\w.()]+$/;
+
+/** The ids of Microsoft Entra (azurerm 4.55.0, terraform-plugin-sdk helper/validation, IsUUID). */
+export const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
+
 /**
  * A resource id as the provider wants it spelled: exact case of the fixed parts, one slash at the start and none
  * at the end.

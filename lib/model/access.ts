@@ -1,6 +1,6 @@
-import { RoleAssignmentMode, type PrincipalType } from '../options';
+import { RoleAssignmentMode } from '../options';
 import { builtInRole, type RolePermissions } from './permissions';
-import type { DeployerReading, GrantReading, Right, RoleReading } from './reading';
+import type { DeployerReading, GrantReading, PrincipalReading, Right, RoleReading } from './reading';
 
 /** The identity that runs Terraform. */
 export interface DeployerModel {
@@ -19,12 +19,8 @@ export interface DeployerRoleModel {
 }
 
 /** What is granted to one identity, as one role assignment. */
-export interface GrantModel {
-  readonly option: string;
-  readonly id: string;
+export interface GrantModel extends PrincipalReading {
   readonly role: string;
-  readonly principalId: string;
-  readonly principalType?: `${PrincipalType}`;
   readonly repositories?: readonly string[];
   /** The condition that holds the role to the repositories. */
   readonly condition?: string;

@@ -20,6 +20,14 @@ export interface StrayKey {
   readonly options: readonly string[];
 }
 
+/** What a reading notes of the options that it read. */
+export interface Notes {
+  readonly misfits: readonly Misfit[];
+  /** Options that must be decided at synth and are late-bound. */
+  readonly undecided: readonly string[];
+  readonly strayKeys: readonly StrayKey[];
+}
+
 /**
  * What stands for a text that could not be read. It is late-bound, so that the rules on the text keep silent
  * and the user hears of the one thing that is wrong: it is not a text.
@@ -37,10 +45,11 @@ export type ExpressionOf = (text: string) => string;
 
 /** Reads values of unknown kind as the types that options say, and notes those that do not fit. */
 export class Reader {
-  public readonly misfits: Misfit[] = [];
-  /** Options that must be decided at synth and are late-bound. */
-  public readonly undecided: string[] = [];
-  public readonly strayKeys: StrayKey[] = [];
+  public readonly notes = {
+    misfits: [] as Misfit[],
+    undecided: [] as string[],
+    strayKeys: [] as StrayKey[],
+  } satisfies Notes;
 
   public constructor(private readonly expressionOf: ExpressionOf) {}
 
@@ -76,7 +85,7 @@ export class Reader {
   public decidedText(option: string, value: unknown): string {
     const text = this.text(option, value);
     if (known(text) || text === unreadable) return text;
-    this.undecided.push(option);
+    this.notes.undecided.push(option);
     return unreadable;
   }
 
@@ -91,7 +100,7 @@ export class Reader {
   public decision(option: string, value: unknown): boolean | undefined {
     const flag = this.flag(option, value);
     if (flag === undefined || typeof flag === 'boolean') return flag;
-    this.undecided.push(option);
+    this.notes.undecided.push(option);
     return undefined;
   }
 
@@ -105,16 +114,15 @@ export class Reader {
   public choice<T extends string>(option: string, value: unknown, choices: Record<string, T>): T | undefined {
     const values = Object.values(choices);
     if (value === undefined || values.includes(value as T)) return value as T | undefined;
-    if (known(value)) this.misfits.push({ option, expected: 'a choice', choices: values, got: value });
-    else this.undecided.push(option);
+    if (known(value)) this.notes.misfits.push({ option, expected: 'a choice', choices: values, got: value });
+    else this.notes.undecided.push(option);
     return undefined;
   }
 
   /** The items of a list that must be known at synth, each with the name by which users find it: `replicas[0]`. */
   public list<T>(option: string, value: unknown, readItem: (item: string, value: unknown) => T | undefined): T[] {
-    if (!known(value)) this.undecided.push(option);
-    else if (!Array.isArray(value))
-      this.misfit(option, 'a list', typeof value === 'object' && value !== null ? hidden(value) : value);
+    if (!known(value)) this.notes.undecided.push(option);
+    else if (!Array.isArray(value)) this.misfit(option, 'a list', withoutContents(value));
     // Array.from fills the holes of a sparse list, which map would skip.
     else return Array.from(value).flatMap((item, i) => readItem(`${option}[${i}]`, item) ?? []);
     return [];
@@ -139,7 +147,7 @@ export class Reader {
       return undefined;
     }
     const strayKeys = Object.keys(value).filter((key) => !(key in names));
-    this.strayKeys.push(...strayKeys.map((key) => ({ option, key, options: Object.keys(names) })));
+    this.notes.strayKeys.push(...strayKeys.map((key) => ({ option, key, options: Object.keys(names) })));
     return value;
   }
 
@@ -185,13 +193,18 @@ export class Reader {
   public decidedMap(option: string, value: unknown): Tags | undefined {
     const map = this.map(option, value);
     if (map === undefined || known(map)) return map;
-    this.undecided.push(option);
+    this.notes.undecided.push(option);
     return undefined;
   }
 
-  private misfit(option: string, expected: string, got: unknown): void {
-    this.misfits.push({ option, expected, got });
+  public misfit(option: string, expected: string, got: unknown): void {
+    this.notes.misfits.push({ option, expected, got });
   }
+}
+
+/** What stands in an error for a value of the wrong type that may be large: of an object only that it is one. */
+export function withoutContents(value: unknown): unknown {
+  return typeof value === 'object' && value !== null ? {} : value;
 }
 
 /** What stands in an error for a value of the wrong type that may hold a secret: its type. */

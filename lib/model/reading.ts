@@ -22,7 +22,7 @@ import {
 import { show } from '../errors';
 import type { Flag, Tags } from './known';
 import * as names from './option-names';
-import { Reader, unreadable, type ExpressionOf, type Misfit, type Reference, type StrayKey } from './reader';
+import { Reader, unreadable, type ExpressionOf, type Notes, type Reference } from './reader';
 import { canonicalName } from './regions';
 
 /** The options of a replica, each of the type that it says. */
@@ -118,14 +118,18 @@ export interface RoleReading {
   readonly custom?: { readonly actions: readonly string[]; readonly notActions: readonly string[] };
 }
 
-/** What is granted to one identity. */
-export interface GrantReading {
-  /** What the user calls it: `grantPull("AksEast")`. */
+/** An identity that is given something under an id. */
+export interface PrincipalReading {
+  /** What the user calls it: `grantPull("AksEast")`, `assignTo("Pipeline")`. */
   readonly option: string;
   readonly id: string;
-  readonly right: Right;
   readonly principalId: string;
   readonly principalType?: PrincipalType;
+}
+
+/** What is granted to one identity. */
+export interface GrantReading extends PrincipalReading {
+  readonly right: Right;
   readonly repositories?: readonly string[];
 }
 
@@ -133,7 +137,7 @@ export interface GrantReading {
 export type Right = 'pull' | 'push' | 'delete';
 
 /** The options of a registry, each of the type that it says, and those that could not be read. */
-export interface RegistryReading {
+export interface RegistryReading extends Notes {
   readonly registryName: string;
   readonly resourceGroupName: string;
   readonly homeRegion: string;
@@ -160,9 +164,6 @@ export interface RegistryReading {
   readonly deployer?: DeployerReading;
   readonly grants: readonly GrantReading[];
   readonly regionCatalog: readonly RegionOptions[];
-  readonly misfits: readonly Misfit[];
-  readonly undecided: readonly string[];
-  readonly strayKeys: readonly StrayKey[];
 }
 
 const nothing = { registryName: unreadable, resourceGroupName: unreadable, homeRegion: unreadable };
@@ -211,9 +212,7 @@ export function readRegistry(props: GeoReplicatedRegistryProps, expressionOf: Ex
       read.optionalList('regionCatalog', given.regionCatalog, (option, value) =>
         readCatalogRegion(read, option, value),
       ) ?? [],
-    misfits: read.misfits,
-    undecided: read.undecided,
-    strayKeys: read.strayKeys,
+    ...read.notes,
   };
 }
 
@@ -225,7 +224,7 @@ export function withReplica(
 ): RegistryReading {
   const read = new Reader(expressionOf);
   const replica = readReplica(read, nextOption('addReplica', reading.replicas), options);
-  return withNotes({ ...reading, replicas: [...reading.replicas, ...present(replica)] }, read);
+  return { ...reading, ...read.notes, replicas: [...reading.replicas, ...present(replica)] };
 }
 
 /** The same registry with one webhook more. */
@@ -236,7 +235,7 @@ export function withWebhook(
 ): RegistryReading {
   const read = new Reader(expressionOf);
   const webhook = readWebhook(read, nextOption('addWebhook', reading.webhooks), options);
-  return withNotes({ ...reading, webhooks: [...reading.webhooks, ...present(webhook)] }, read);
+  return { ...reading, ...read.notes, webhooks: [...reading.webhooks, ...present(webhook)] };
 }
 
 /** The same registry with one private endpoint more. */
@@ -248,7 +247,7 @@ export function withEndpoint(
   const read = new Reader(expressionOf);
   const option = nextOption('addPrivateEndpoint', reading.endpoints);
   const endpoint = readEndpoint(read, option, options, reading.resourceGroupName);
-  return withNotes({ ...reading, endpoints: [...reading.endpoints, ...present(endpoint)] }, read);
+  return { ...reading, ...read.notes, endpoints: [...reading.endpoints, ...present(endpoint)] };
 }
 
 /** The same registry with one grant more. */
@@ -269,20 +268,28 @@ export function withGrant(
     'an object such as { repositories }',
   );
   const grant = {
-    option,
-    id: read.decidedText(`${option} id`, id),
+    ...readPrincipal(read, option, id, principalId, given?.principalType),
     right,
-    principalId: read.text(`${option} principalId`, principalId),
-    principalType: read.choice(`${option} principalType`, given?.principalType, PrincipalType),
     repositories: read.optionalList(`${option} repositories`, given?.repositories, (item, name) =>
       read.decidedText(item, name),
     ),
   };
-  return withNotes({ ...reading, grants: [...reading.grants, grant] }, read);
+  return { ...reading, ...read.notes, grants: [...reading.grants, grant] };
 }
 
-function withNotes(reading: RegistryReading, { misfits, undecided, strayKeys }: Reader): RegistryReading {
-  return { ...reading, misfits, undecided, strayKeys };
+export function readPrincipal(
+  read: Reader,
+  option: string,
+  id: unknown,
+  principalId: unknown,
+  principalType: unknown,
+): PrincipalReading {
+  return {
+    option,
+    id: read.decidedText(`${option} id`, id),
+    principalId: read.text(`${option} principalId`, principalId),
+    principalType: read.choice(`${option} principalType`, principalType, PrincipalType),
+  };
 }
 
 function present<T>(part: T | undefined): T[] {
@@ -313,7 +320,7 @@ function readReplica(read: Reader, option: string, value: unknown): ReplicaReadi
 function readWebhook(read: Reader, option: string, value: unknown): WebhookReading | undefined {
   const given = read.options(option, value, names.webhookOptions, 'an object such as { name, serviceUri, actions }');
   if (given === undefined) return undefined;
-  const misfits = read.misfits.length;
+  const misfits = read.notes.misfits.length;
   const actions = read.list(`${option}.actions`, given.actions, (item, action) =>
     read.choice(item, action, WebhookAction),
   );
@@ -321,7 +328,7 @@ function readWebhook(read: Reader, option: string, value: unknown): WebhookReadi
     option,
     name: read.decidedText(`${option}.name`, given.name),
     serviceUri: read.secretText(`${option}.serviceUri`, given.serviceUri),
-    actions: read.misfits.length === misfits ? actions : undefined,
+    actions: read.notes.misfits.length === misfits ? actions : undefined,
     regions: read.optionalList(`${option}.regions`, given.regions, (item, text) => readRegion(read, item, text)),
     scope: read.optionalText(`${option}.scope`, given.scope),
     customHeaders: read.secretMap(`${option}.customHeaders`, given.customHeaders),

@@ -11,14 +11,14 @@ import {
   type ZoneModel,
   type ZonesElsewhere,
 } from './private-link';
-import type { Misfit, StrayKey } from './reader';
+import type { Notes } from './reader';
 import type { EncryptionReading, RegistryReading, ReplicaReading } from './reading';
 import { catalogWith, type Catalog } from './regions';
 import { inheritTags } from './tags';
 import { resolveWebhook, type WebhookModel } from './webhooks';
 
 /** A registry as its options mean it: every default and every inheritance filled in. */
-export interface RegistryModel {
+export interface RegistryModel extends Notes {
   readonly name: string;
   readonly resourceGroupName: string;
   readonly sku: `${Sku}`;
@@ -47,9 +47,6 @@ export interface RegistryModel {
   readonly deployer?: DeployerModel;
   readonly grants: readonly GrantModel[];
   readonly statedRegions: readonly RegionOptions[];
-  readonly misfits: readonly Misfit[];
-  readonly undecided: readonly string[];
-  readonly strayKeys: readonly StrayKey[];
 }
 
 /** A region that the user states. */

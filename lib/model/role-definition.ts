@@ -1,17 +1,15 @@
 import { show } from '../errors';
-import { PrincipalType, type DeployerRoleDefinitionProps, type IDeployable } from '../options';
+import type { DeployerRoleDefinitionProps, IDeployable } from '../options';
 import { assignmentOptions, roleDefinitionOptions } from './option-names';
-import { Reader, unreadable, type ExpressionOf, type Misfit, type Reference, type StrayKey } from './reader';
+import { Reader, unreadable, withoutContents, type ExpressionOf, type Notes, type Reference } from './reader';
+import { readPrincipal, type PrincipalReading } from './reading';
 
 /** A role definition as its options mean it. */
-export interface RoleDefinitionModel {
+export interface RoleDefinitionModel extends Notes {
   readonly roleName: string;
   readonly description?: string;
   readonly registries: readonly IDeployable[];
   readonly resourceGroups: readonly Reference[];
-  readonly misfits: readonly Misfit[];
-  readonly undecided: readonly string[];
-  readonly strayKeys: readonly StrayKey[];
 }
 
 /** Reads what the constructor was given. */
@@ -35,9 +33,7 @@ export function readRoleDefinition(
     description: description === '' ? undefined : description,
     registries: read.list('registries', parts.registries, (option, value) => readDeployable(read, option, value)),
     resourceGroups: read.list('resourceGroupIds', parts.resourceGroupIds, (option, id) => read.reference(option, id)),
-    misfits: read.misfits,
-    undecided: read.undecided,
-    strayKeys: read.strayKeys,
+    ...read.notes,
   };
 }
 
@@ -45,19 +41,14 @@ function readDeployable(read: Reader, option: string, value: unknown): IDeployab
   const actions: unknown =
     typeof value === 'object' && value !== null && 'requiredActions' in value && value.requiredActions;
   if (Array.isArray(actions) && actions.every((action) => typeof action === 'string')) return value as IDeployable;
-  const got = typeof value === 'object' && value !== null ? {} : value;
-  read.misfits.push({ option, expected: 'a GeoReplicatedRegistry', got });
+  read.misfit(option, 'a GeoReplicatedRegistry', withoutContents(value));
   return undefined;
 }
 
 /** An assignment of the role, as its options mean it. */
-export interface AssignmentModel {
+export interface AssignmentModel extends Notes {
   /** The one identity that it is for, in the form of a grant. */
-  readonly grants: readonly { readonly option: string; readonly id: string; readonly principalId: string }[];
-  readonly principalType?: PrincipalType;
-  readonly misfits: readonly Misfit[];
-  readonly undecided: readonly string[];
-  readonly strayKeys: readonly StrayKey[];
+  readonly grants: readonly PrincipalReading[];
 }
 
 /** Reads what `assignTo` was given. */
@@ -70,16 +61,8 @@ export function readAssignment(id: string, principalId: string, options: unknown
     assignmentOptions,
     'an object such as { principalType }',
   );
-  const assignment = {
-    option,
-    id: read.decidedText(`${option} id`, id),
-    principalId: read.text(`${option} principalId`, principalId),
-  };
   return {
-    grants: [assignment],
-    principalType: read.choice(`${option} principalType`, given?.principalType, PrincipalType),
-    misfits: read.misfits,
-    undecided: read.undecided,
-    strayKeys: read.strayKeys,
+    grants: [readPrincipal(read, option, id, principalId, given?.principalType)],
+    ...read.notes,
   };
 }

@@ -2,27 +2,26 @@ import type { ContainerRegistry } from '@cdktf/provider-azurerm/lib/container-re
 import { DataAzurermClientConfig } from '@cdktf/provider-azurerm/lib/data-azurerm-client-config';
 import { DataAzurermRoleAssignments } from '@cdktf/provider-azurerm/lib/data-azurerm-role-assignments';
 import { DataAzurermRoleDefinition } from '@cdktf/provider-azurerm/lib/data-azurerm-role-definition';
-import { TerraformLocal } from 'cdktf';
+import { Lazy, TerraformLocal } from 'cdktf';
 import type { Construct } from 'constructs';
-import { assignIdentityWildcard, requiredActions } from '../model/permissions';
+import { assignIdentityWildcard } from '../model/permissions';
 import type { CurrentReading } from '../model/reading';
-import type { RegistryModel } from '../model/registry';
-import { childOf } from './terraform';
 
 /**
  * Has Terraform look, at plan, whether the identity that runs it may do all that is needed, and fail before
- * anything is created. Called again, it brings what is needed up to the model.
+ * anything is created. What is needed is asked for at synth: a registry may get more replicas or grants until then.
  *
  * All that is looked at is known at plan: the scopes are literals, the identity is that of the provider.
  */
-export function checkDeployer(scope: Construct, registry: ContainerRegistry, model: RegistryModel): void {
-  const current = model.deployer?.current;
-  if (current === undefined) return;
-  const existing = childOf(scope, 'DeployerLacks', TerraformLocal);
-  const lacks = existing ?? new TerraformLocal(scope, 'DeployerLacks', []);
-  const roles = existing === undefined ? lookUp(scope, current) : current.scopes.map((_, i) => rolesAt(scope, i));
-  lacks.expression = lackedBy(`concat(${roles.join(', ')})`, model);
-  if (existing !== undefined) return;
+export function checkDeployer(
+  scope: Construct,
+  registry: ContainerRegistry,
+  current: CurrentReading,
+  requiredActions: () => readonly string[],
+): void {
+  const roles = `concat(${lookUp(scope, current).join(', ')})`;
+  const expression = Lazy.stringValue({ produce: () => lackedBy(roles, requiredActions()) });
+  const lacks = new TerraformLocal(scope, 'DeployerLacks', expression);
   const local = `local.${lacks.friendlyUniqueId}`;
   const where = current.scopes.map(({ id }) => id).join(', ');
   registry.lifecycle = {
@@ -36,7 +35,7 @@ export function checkDeployer(scope: Construct, registry: ContainerRegistry, mod
   };
 }
 
-/** Reads the roles of the identity and its groups at each scope. */
+/** Reads the roles of the identity and its groups at each scope, and returns the expressions for them. */
 function lookUp(scope: Construct, { scopes, groups }: CurrentReading): string[] {
   const client = new DataAzurermClientConfig(scope, 'DeployerClient', {});
   return scopes.map(({ id: at }, i) => {
@@ -54,18 +53,13 @@ function lookUp(scope: Construct, { scopes, groups }: CurrentReading): string[] 
     // The ids of role definitions end in their UUID.
     const uuid = 'lower(element(split("/", a.role_definition_id), length(split("/", a.role_definition_id)) - 1))';
     definitions.addOverride('for_each', `\${toset([for a in concat(${lists.join(', ')}) : ${uuid}])}`);
-    return rolesAt(scope, i);
+    return `values(data.azurerm_role_definition.${definitions.friendlyUniqueId})`;
   });
 }
 
-/** The expression for the roles that were read at a scope. */
-function rolesAt(scope: Construct, i: number): string {
-  return `values(data.azurerm_role_definition.${childOf(scope, `DeployerRoles-${i}`, DataAzurermRoleDefinition)?.friendlyUniqueId ?? ''})`;
-}
-
 /** The actions that no role allows, by the rules that the library judges by at synth. */
-function lackedBy(roles: string, model: RegistryModel): string {
-  const actions = JSON.stringify(requiredActions(model).map((action) => action.toLowerCase()));
+function lackedBy(roles: string, requiredActions: readonly string[]): string {
+  const actions = JSON.stringify(requiredActions.map((action) => action.toLowerCase()));
   const wildcard = assignIdentityWildcard.toLowerCase();
   const plain = `replace(lower(pattern), "${wildcard}", "${wildcard.replace('/*/', '/')}")`;
   const regex = `"^\${replace(replace(${plain}, ".", "\\\\."), "*", ".*")}$"`;

@@ -3,6 +3,7 @@ import { RoleDefinition } from '@cdktf/provider-azurerm/lib/role-definition';
 import { Lazy } from 'cdktf';
 import type { Construct } from 'constructs';
 import { handleOf } from '../model/private-link';
+import type { PrincipalReading } from '../model/reading';
 import type { RoleDefinitionModel } from '../model/role-definition';
 
 /**
@@ -28,11 +29,9 @@ export function createRole(
 /** Assigns a role at each of its resource groups. */
 export function assignRole(
   scope: Construct,
-  id: string,
   role: RoleDefinition,
   { resourceGroups }: RoleDefinitionModel,
-  principalId: string,
-  principalType: string | undefined,
+  { id, principalId, principalType }: PrincipalReading,
 ): RoleAssignment[] {
   return resourceGroups.map(
     (group) =>

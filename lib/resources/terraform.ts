@@ -34,8 +34,12 @@ export function expressionOf(scope: Construct, text: string): string {
   return [expression, ...origins.map((stack) => stack?.node.path)].join('@');
 }
 
+interface Overrides {
+  readonly terraform?: { readonly required_providers?: { readonly azurerm?: { readonly version?: string } } };
+}
+
 /** Whether the stack states a version of the provider itself, over the one that the bindings pin. */
 export function pinsProvider(scope: Construct): boolean {
-  const { rawOverrides } = TerraformStack.of(scope) as unknown as { readonly rawOverrides?: unknown };
-  return JSON.stringify(rawOverrides ?? {}).includes('"azurerm":{"version"');
+  const { rawOverrides } = TerraformStack.of(scope) as unknown as { readonly rawOverrides?: Overrides };
+  return rawOverrides?.terraform?.required_providers?.azurerm?.version !== undefined;
 }

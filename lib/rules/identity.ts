@@ -1,9 +1,9 @@
+import { uuid } from '../azure/resource-ids';
 import { show } from '../errors';
 import { known } from '../model/known';
 import { resourceIdFaults } from './resource-ids';
 import type { Rule } from './rule';
 
-const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 /** A key of a vault, with or without a version (azurerm 4.55.0, keyvault/validate/nested_item_id.go). */
 const keyId = /^https:\/\/[a-zA-Z0-9.-]+\/keys\/[a-zA-Z0-9-]{1,127}(\/[a-zA-Z0-9]+)?$/;
 

@@ -19,6 +19,15 @@ export function nearest(name: string, names: Iterable<string>): { names: readonl
   return { names: best.slice(0, 3), edits: least };
 }
 
+/** The name that a misspelled one most likely stands for, case aside. */
+export function nearestOf(name: string, names: readonly string[]): string | undefined {
+  const [meant] = nearest(
+    name.toLowerCase(),
+    names.map((other) => other.toLowerCase()),
+  ).names;
+  return names.find((other) => other.toLowerCase() === meant);
+}
+
 function letters(name: string): string {
   return Array.from(name.replace(/[^a-z0-9]/gi, ''))
     .sort()

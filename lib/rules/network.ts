@@ -1,27 +1,19 @@
-import { alignedRange, contains, formatIpv4Range, notPublic, parseIpv4Range } from '../azure/ipv4';
+import { contains, formatIpv4Range, notPublic, parseIpv4Range } from '../azure/ipv4';
 import * as limits from '../azure/limits';
-import { show, type Fault } from '../errors';
+import type { Fault } from '../errors';
 import { known } from '../model/known';
 import type { IpRangeModel } from '../model/network';
 import type { RegistryModel } from '../model/registry';
+import { ipRangeFaults } from './ip-ranges';
 import { repeats } from './repeats';
 import type { Rule } from './rule';
 
 export const ipRangesAreValid: Rule = (model) =>
-  knownRanges(model).flatMap(({ option, given }): Fault[] => {
-    const range = parseIpv4Range(given);
-    if (range === undefined) {
-      const todo = given.includes(':')
-        ? 'use an IPv4 range, Container Registry takes no IPv6 in its rules'
-        : 'write four numbers from 0 to 255 and a mask from 0 to 32, such as "203.0.113.0/24"';
-      return [{ what: `${option} is not an IPv4 range`, got: given, todo }];
-    }
-    const aligned = alignedRange(range);
-    if (aligned.address !== range.address) {
-      const todo = `did you mean ${show(formatIpv4Range(aligned))}?`;
-      return [{ what: `${option} does not start where a range of its size does`, got: given, todo }];
-    }
-    return [];
+  knownRanges(model).flatMap(({ option, given }) => {
+    const howToWrite = given.includes(':')
+      ? 'use an IPv4 range, Container Registry takes no IPv6 in its rules'
+      : 'write four numbers from 0 to 255 and a mask from 0 to 32, such as "203.0.113.0/24"';
+    return ipRangeFaults(option, given, parseIpv4Range(given), howToWrite);
   });
 
 export const ipRangesArePublic: Rule = (model) =>

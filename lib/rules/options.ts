@@ -1,9 +1,6 @@
 import { show, type Fault } from '../errors';
-import { nearest } from './nearest';
-import type { RegistryModel } from '../model/registry';
-
-/** What every reading notes of the options that it read. */
-type Notes = Pick<RegistryModel, 'misfits' | 'undecided' | 'strayKeys'>;
+import { nearestOf } from './nearest';
+import type { Notes } from '../model/reader';
 
 export const optionsHaveTheirType: (model: Notes) => readonly Fault[] = (model) =>
   model.misfits.map(({ option, expected, choices, got }): Fault => {
@@ -20,11 +17,7 @@ function whichChoice(got: unknown, choices: readonly string[]): string {
 /** A key that is nearly an option is a misspelled one; any other may belong to the user. */
 export const optionsAreSpelledRight: (model: Notes) => readonly Fault[] = (model) =>
   model.strayKeys.flatMap(({ option, key, options }): Fault[] => {
-    const [meant] = nearest(
-      key.toLowerCase(),
-      options.map((name) => name.toLowerCase()),
-    ).names;
-    const name = options.find((other) => other.toLowerCase() === meant);
+    const name = nearestOf(key, options);
     if (name === undefined) return [];
     const part = option === 'props' ? '' : `${option}.`;
     return [{ what: `${part}${key} is not an option`, todo: `did you mean ${show(name)}?` }];

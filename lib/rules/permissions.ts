@@ -1,4 +1,5 @@
 import type { Feature } from '../azure/operations';
+import { resourceGroupId, subscriptionId, uuid } from '../azure/resource-ids';
 import { show, type Fault } from '../errors';
 import { known } from '../model/known';
 import {
@@ -9,8 +10,9 @@ import {
   requiredOperations,
   smallestRoleFor,
 } from '../model/permissions';
+import type { PrincipalReading } from '../model/reading';
 import type { RegistryModel } from '../model/registry';
-import { nearest } from './nearest';
+import { nearestOf } from './nearest';
 import { repositoryName } from './questions';
 import { repeats } from './repeats';
 import type { Rule } from './rule';
@@ -67,11 +69,7 @@ function permissionsOf({ deployer, misfits, undecided }: RegistryModel) {
 export const builtInRolesExist: Rule = ({ deployer }) =>
   (deployer?.roles ?? []).flatMap(({ option, name, permissions }): Fault[] => {
     if (permissions !== undefined || name === undefined || !known(name)) return [];
-    const { names } = nearest(
-      name.toLowerCase(),
-      builtInRoleNames().map((other) => other.toLowerCase()),
-    );
-    const meant = builtInRoleNames().find((other) => other.toLowerCase() === names[0]);
+    const meant = nearestOf(name, builtInRoleNames());
     const todo =
       meant === undefined
         ? 'use a role that the library knows, such as "Contributor", or DeployerRole.custom with what it allows'
@@ -81,7 +79,7 @@ export const builtInRolesExist: Rule = ({ deployer }) =>
 
 export const deployerScopesAreValid: Rule = ({ deployer }) =>
   (deployer?.current?.scopes ?? [])
-    .filter(({ id }) => known(id) && !/^\/subscriptions\/[\w-]+(\/resourceGroups\/[-\w.()]+)?$/.test(id))
+    .filter(({ id }) => known(id) && !subscriptionId.test(id) && !resourceGroupId.test(id))
     .map(({ option, id }) => ({
       what: `${option} is not a subscription or resource group`,
       got: id,
@@ -102,17 +100,11 @@ export const deployerGroupsAreValid: Rule = ({ deployer }) =>
     .filter(({ id }) => known(id) && !uuid.test(id))
     .map(({ option, id }) => ({ what: `${option} is not a UUID`, got: id, todo: 'pass the object id of the group' }));
 
-const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
-
-/** Whom something is granted to. */
-export interface Principal {
-  readonly option: string;
-  readonly id: string;
-  readonly principalId: string;
-}
+/** A rule on grants, and on assignments of a role definition. */
+type GrantRule = (subject: { readonly grants: readonly PrincipalReading[] }) => readonly Fault[];
 
 /** Ids are of letters that constructs take as they are: two that differ in others could come out as one. */
-export const grantIdsAreValid = ({ grants }: { readonly grants: readonly Principal[] }): readonly Fault[] =>
+export const grantIdsAreValid: GrantRule = ({ grants }) =>
   grants
     .filter(({ id }) => known(id) && !/^[\w-]+$/.test(id))
     .map(({ option, id }) => ({
@@ -121,7 +113,7 @@ export const grantIdsAreValid = ({ grants }: { readonly grants: readonly Princip
       todo: 'use letters, digits, "-" and "_", such as "AksEast"',
     }));
 
-export const grantIdsAreDistinct = ({ grants }: { readonly grants: readonly Principal[] }): readonly Fault[] =>
+export const grantIdsAreDistinct: GrantRule = ({ grants }) =>
   repeats(grants, ({ id }) => (known(id) ? id : undefined)).map(({ item, first }) => ({
     what: `${item.option} has the id of ${first.option}`,
     got: item.id,
@@ -137,8 +129,7 @@ export const grantsAreDistinct: Rule = ({ grants }) =>
     todo: 'leave it out, or join the repositories of both',
   }));
 
-/** Of grants, and of assignments of a role definition. */
-export const principalIdsAreValid = ({ grants }: { readonly grants: readonly Principal[] }): readonly Fault[] =>
+export const principalIdsAreValid: GrantRule = ({ grants }) =>
   grants
     .filter(({ principalId: id }) => known(id) && !uuid.test(id))
     .map(({ option, principalId }) => ({

@@ -1,4 +1,4 @@
-import { alignedRange, contains, formatIpv4Range, parseIpv4Range } from '../azure/ipv4';
+import { contains, formatIpv4Range, parseIpv4Range } from '../azure/ipv4';
 import * as limits from '../azure/limits';
 import { spelledResourceId } from '../azure/resource-ids';
 import { show, type Fault } from '../errors';
@@ -7,6 +7,7 @@ import { known } from '../model/known';
 import { places, privateIpsPerEndpoint } from '../model/places';
 import { memberNamed, membersOf, networkKeyOf, type EndpointModel } from '../model/private-link';
 import type { RegistryModel } from '../model/registry';
+import { ipRangeFaults } from './ip-ranges';
 import { repeats } from './repeats';
 import { resourceIdFaults } from './resource-ids';
 import type { Rule } from './rule';
@@ -180,15 +181,16 @@ export const zonesHaveGroupsOfTheirOwn: Rule = ({ zones, zonesElsewhere }) => {
   });
 };
 
-export const subnetPrefixesAreValid = eachEndpoint(({ option, prefix }) => {
-  if (prefix === undefined || !known(prefix.given)) return [];
-  const fault = (what: string, todo: string) => [{ what: `${option}.subnetPrefix ${what}`, got: prefix.given, todo }];
-  if (prefix.range === undefined) return fault('is not an IPv4 range', 'write it as Azure does, such as "10.1.2.0/27"');
-  const aligned = alignedRange(prefix.range);
-  return aligned.address === prefix.range.address
+export const subnetPrefixesAreValid = eachEndpoint(({ option, prefix }) =>
+  prefix === undefined || !known(prefix.given)
     ? []
-    : fault('does not start where a range of its size does', `did you mean ${show(formatIpv4Range(aligned))}?`);
-});
+    : ipRangeFaults(
+        `${option}.subnetPrefix`,
+        prefix.given,
+        prefix.range,
+        'write it as Azure does, such as "10.1.2.0/27"',
+      ),
+);
 
 export const subnetsHoldTheirEndpoints: Rule = (model) => {
   const told = new Set<string>();

@@ -1,3 +1,4 @@
+import { resourceGroupId } from '../azure/resource-ids';
 import type { Fault } from '../errors';
 import { known } from '../model/known';
 import type { RoleDefinitionModel } from '../model/role-definition';
@@ -24,7 +25,7 @@ export const roleScopesAreResourceGroups: RoleRule = ({ resourceGroups, misfits 
   const scopes = resourceGroups.map(({ value, key }, i) => ({ option: `resourceGroupIds[${i}]`, value, key }));
   return [
     ...scopes
-      .filter(({ value }) => known(value) && !/^\/subscriptions\/[\w-]+\/resourceGroups\/[-\w.()]+$/.test(value))
+      .filter(({ value }) => known(value) && !resourceGroupId.test(value))
       .map(({ option, value }) => ({
         what: `${option} is not the resource id of a resource group`,
         got: value,
