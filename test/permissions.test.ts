@@ -17,6 +17,19 @@ const repositories = ['products/web', 'team/*'];
 const blocks = (stack: TerraformStack, type: string) => Object.values(synthesize(stack).resource[type] ?? {});
 const byRepository = { roleAssignmentMode: RoleAssignmentMode.REPOSITORY };
 
+function roleFor(props: Partial<GeoReplicatedRegistryProps> = {}) {
+  const stack = newStack();
+  const registry = newRegistry(props, stack);
+  const group = new ResourceGroup(stack, 'Group', { name: 'images', location: 'westus2' });
+  const role = new DeployerRoleDefinition(stack, 'Role', {
+    roleName: 'Registry deployer',
+    registries: [registry],
+    resourceGroupIds: [group.id, '/subscriptions/s/resourceGroups/net'],
+    description: 'deploys',
+  });
+  return { stack, registry, role };
+}
+
 describe('grants', () => {
   test.each([
     ['grantPull', 'AcrPull'],
@@ -57,6 +70,8 @@ describe('grants', () => {
     const registry = newRegistry(byRepository);
     expect(warningsOf(registry)).toEqual([expect.stringMatching(/^roleAssignmentMode needs azurerm 4\.81 or later/)]);
     const stack = newStack();
+    stack.addOverride('terraform.required_providers.azurerm', { source: 'hashicorp/azurerm' });
+    expect(warningsOf(newRegistry(byRepository, stack, 'Unpinned'))).toHaveLength(1);
     stack.addOverride('terraform.required_providers.azurerm.version', '4.81.0');
     expect(warningsOf(newRegistry(byRepository, stack))).toEqual([]);
   });
@@ -117,6 +132,15 @@ describe('grants', () => {
     expect(registry.requiredActions).not.toContain('Microsoft.Authorization/roleAssignments/write');
   });
 
+  test('write a principal in small letters, as Azure returns it: others would replace the assignment in every plan', () => {
+    const { stack, role } = roleFor();
+    const upper = 'ABCDEF00-1111-1111-1111-111111111111';
+    newRegistry({}, stack, 'Other').grantPull('Aks', upper);
+    role.assignTo('Ci', upper);
+    const principals = blocks(stack, 'azurerm_role_assignment').map((block) => block.principal_id);
+    expect(principals).toEqual(Array(3).fill(upper.toLowerCase()));
+  });
+
   test('accept a late-bound principal', () => {
     const stack = newStack();
     const aks = new UserAssignedIdentity(stack, 'Aks', { name: 'aks', resourceGroupName: 'g', location: 'westus2' });
@@ -128,19 +152,6 @@ describe('grants', () => {
 });
 
 describe('DeployerRoleDefinition', () => {
-  function roleFor(props: Partial<GeoReplicatedRegistryProps> = {}) {
-    const stack = newStack();
-    const registry = newRegistry(props, stack);
-    const group = new ResourceGroup(stack, 'Group', { name: 'images', location: 'westus2' });
-    const role = new DeployerRoleDefinition(stack, 'Role', {
-      roleName: 'Registry deployer',
-      registries: [registry],
-      resourceGroupIds: [group.id, '/subscriptions/s/resourceGroups/net'],
-      description: 'deploys',
-    });
-    return { stack, registry, role };
-  }
-
   test('allows exactly what its registries need, also what comes later', () => {
     const { stack, registry, role } = roleFor({ replicas: [] });
     registry.addReplica({ region: 'eastus' });

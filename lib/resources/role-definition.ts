@@ -5,6 +5,7 @@ import type { Construct } from 'constructs';
 import { handleOf } from '../model/private-link';
 import type { PrincipalReading } from '../model/reading';
 import type { RoleDefinitionModel } from '../model/role-definition';
+import { principalOf } from './role-assignment';
 
 /**
  * Creates a role that can be assigned at resource groups, the first of which it belongs to.
@@ -31,16 +32,15 @@ export function assignRole(
   scope: Construct,
   role: RoleDefinition,
   { resourceGroups }: RoleDefinitionModel,
-  { id, principalId, principalType }: PrincipalReading,
+  principal: PrincipalReading,
 ): RoleAssignment[] {
   return resourceGroups.map(
     (group) =>
-      new RoleAssignment(scope, `${id}-${handleOf(group)}`, {
+      new RoleAssignment(scope, `${principal.id}-${handleOf(group)}`, {
         scope: group.value,
         // The id of the resource itself has the scope behind a bar.
         roleDefinitionId: role.roleDefinitionResourceId,
-        principalId,
-        principalType,
+        ...principalOf(principal),
       }),
   );
 }
