@@ -37,7 +37,8 @@ function summarize(registry: GeoReplicatedRegistry): void {
     const replica = registry.replica(region);
     const name = Token.isUnresolved(region) ? '(late-bound)' : region;
     const zones = replica.zoneRedundancy === true ? 'zone-redundant' : 'no zone flag';
-    const routing = replica.globalEndpointRouting === true ? 'takes traffic' : 'out of rotation';
+    const routing =
+      { true: 'takes traffic', false: 'out of rotation' }[String(replica.globalEndpointRouting)] ?? 'by variable';
     console.log(`  ${replica.isHome ? 'home   ' : 'replica'}  ${name.padEnd(18)}  ${zones.padEnd(14)}  ${routing}`);
   }
   console.log(`  Premium units: ${registry.premiumUnits}`);

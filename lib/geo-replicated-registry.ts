@@ -6,7 +6,7 @@ import { InvalidConstructError, sentence, type RuleFault } from './errors';
 import { dataEndpoint, dataEndpoints, firewallFqdns, imageUri, loginServer, memberFqdn } from './model/endpoints';
 import { describePlace, places, placesIn, premiumUnits, privateIpsPerEndpoint } from './model/places';
 import { permissionsTable, requiredActions } from './model/permissions';
-import { membersOf, noZones, zonesOf, type ZonesElsewhere } from './model/private-link';
+import { membersOf, zonesOf, noZones, type ZonesElsewhere } from './model/private-link';
 import {
   readRegistry,
   withEndpoint,
@@ -31,12 +31,15 @@ import { createRegistry, updateRegistry } from './resources/container-registry';
 import { createGrant } from './resources/role-assignment';
 import { expressionOf, pinsProvider } from './resources/terraform';
 import { createWebhooks } from './resources/webhook';
-import { judge, questions, recommendations, rules } from './rules';
+import { judge, lastRules, questions, recommendations, rules } from './rules';
 
 /** Loaded when used: each class of the provider takes a millisecond, and few registries need these. */
 /* eslint-disable @typescript-eslint/no-require-imports */
 const rarer = {
   privateLink: () => require('./resources/private-link') as typeof import('./resources/private-link'),
+  rotation: () => require('./resources/rotation') as typeof import('./resources/rotation'),
+  lock: () => require('./resources/lock') as typeof import('./resources/lock'),
+  monitoring: () => require('./resources/monitoring') as typeof import('./resources/monitoring'),
   deployerCheck: () => require('./resources/deployer-check') as typeof import('./resources/deployer-check'),
 };
 /* eslint-enable @typescript-eslint/no-require-imports */
@@ -72,16 +75,16 @@ export class GeoReplicatedRegistry extends Construct implements IDeployable {
   public constructor(scope: Construct, id: string, props: GeoReplicatedRegistryProps) {
     super(scope, id);
     this.reading = readRegistry(props, this.expressionOf);
-    const model = resolveRegistry(this.reading, this.zonesElsewhere(this.reading));
+    const model = resolveRegistry(this.reading, {
+      zonesElsewhere: this.zonesElsewhere(this.reading),
+      rotationIsTaken: this.isTaken(this.reading.rotation),
+    });
     const faults = judge(rules, model);
     if (faults.length > 0) scope.node.tryRemoveChild(this.node.id);
     this.refuse(faults);
     this.resource = createRegistry(this, 'Resource', model);
     this.createBeside(model);
-    const current = model.deployer?.current;
-    if (current !== undefined) {
-      rarer.deployerCheck().checkDeployer(this, this.resource, current, () => this.requiredActions);
-    }
+    this.createOnce(model);
     Aspects.of(this).add(GeoReplicatedRegistry.warnings);
   }
 
@@ -292,17 +295,41 @@ export class GeoReplicatedRegistry extends Construct implements IDeployable {
     if (model.endpoints.length > 0) rarer.privateLink().createPrivateLink(this, this.resource, model);
   }
 
+  /** Creates what is there from the start or never, and asks at synth for what may still change. */
+  private createOnce({ rotation, homeRouting, lock, diagnostics, alerts, deployer }: RegistryModel): void {
+    const model = () => this.model;
+    if (rotation !== undefined) rarer.rotation().declareRotation(this.resource, rotation, model);
+    if (homeRouting !== true) {
+      rarer.rotation().keepInRotation(this.resource, model);
+      this.node.addValidation({ validate: () => judge(lastRules, this.model).map(sentence) });
+    }
+    if (lock !== undefined) rarer.lock().createLock(this, this.registryId, this.model);
+    if (diagnostics !== undefined || alerts !== undefined) {
+      rarer.monitoring().createMonitoring(this, this.resource, this.model);
+    }
+    const current = deployer?.current;
+    if (current !== undefined) {
+      rarer.deployerCheck().checkDeployer(this, this.resource, current, () => this.requiredActions);
+    }
+  }
+
   private get model(): RegistryModel {
     return resolveRegistry(this.reading);
   }
 
   private admit(reading: RegistryReading): RegistryModel {
-    const model = resolveRegistry(reading, this.zonesElsewhere(reading));
+    const model = resolveRegistry(reading, { zonesElsewhere: this.zonesElsewhere(reading), rotationIsTaken: false });
     this.refuse(judge(rules, model));
     updateRegistry(this.resource, this.model, model);
     this.reading = reading;
     this.createBeside(model);
+    if (model.alerts !== undefined) rarer.monitoring().updateMonitoring(this, model.alerts);
     return model;
+  }
+
+  /** Whether something in the stack has a name already. */
+  private isTaken(name: string | undefined): boolean {
+    return name !== undefined && TerraformStack.of(this).node.tryFindChild(name) !== undefined;
   }
 
   /** What the other registries of this stack create zones for. */

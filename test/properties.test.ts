@@ -135,6 +135,11 @@ test('any value for any option is refused by name or synthesizes', () => {
     'quarantine',
     'exportPolicy',
     'trustPolicy',
+    'rotation',
+    'homeGlobalEndpointRouting',
+    'lock',
+    'diagnostics',
+    'alerts',
     'regionCatalog',
   );
   const junk = fc.anything({
@@ -152,6 +157,8 @@ test('any value for any option is refused by name or synthesizes', () => {
     fc.record({
       endpoints: fc.array(fc.record({ subnetId: junk, dns: junk, staticIps: junk, region: junk, name: junk })),
     }),
+    fc.record({ actionGroupIds: fc.array(junk), storageGibibytes: fc.oneof(junk, fc.double()), serviceHealth: junk }),
+    fc.record({ logAnalyticsWorkspaceId: junk, categories: fc.array(junk), name: junk, metrics: fc.boolean() }),
     fc.record({ userAssignedIds: fc.array(junk), systemAssigned: junk }),
   );
   fc.assert(
@@ -159,7 +166,7 @@ test('any value for any option is refused by name or synthesizes', () => {
       const built = build({ ...sound, [name]: any });
       if (built !== undefined) blockOf(built);
     }),
-    { numRuns: 5000 },
+    { numRuns: 6000 },
   );
 });
 

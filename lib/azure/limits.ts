@@ -73,3 +73,22 @@ export const requestMessageBytes = 140;
 
 /** The addresses that Azure keeps of each subnet, at its start and end (learn.microsoft.com, Azure Virtual Network FAQ). */
 export const keptAddresses = { first: 4, last: 1 };
+
+/**
+ * The name of a diagnostic setting and of an event hub (azurerm 4.55.0, monitor/validate/monitor_diagnostic_setting.go,
+ * eventhub/validate/eventhub_names.go).
+ */
+export const diagnosticSettingName = { forbidden: /[<>*%&:\\?+/]/, maxBytes: 260 };
+export const eventHubName = /^[a-zA-Z0-9]([-._a-zA-Z0-9]{0,254}[a-zA-Z0-9])?$/;
+
+/** How many action groups an alert may tell (learn.microsoft.com, Azure Monitor service limits, alerts). */
+export const actionGroups = 5;
+
+/** The most that a registry may hold, in TiB; Azure support can raise it (container registry limits, 2026-02-10). */
+export const storageTebibytes = { Basic: 40, Standard: 40, Premium: 100 } as const;
+
+/** The names of variables, and those that Terraform keeps for itself (developer.hashicorp.com, Input Variables). */
+export const variableName = {
+  pattern: /^[a-zA-Z_][a-zA-Z0-9_-]*$/,
+  reserved: new Set('source version providers count for_each lifecycle depends_on locals'.split(' ')),
+};

@@ -7,7 +7,10 @@ export interface Operation {
 const acr = 'Microsoft.ContainerRegistry';
 const net = 'Microsoft.Network';
 const operations = 'Azure resource provider operations, 2026-08-19';
+const map = 'Azure operation map, 2026-06-14';
+const networking = 'learn.microsoft.com, Azure permissions for Networking';
 const provider = 'azurerm 4.55.0';
+const linked = 'MicrosoftDocs/azure-docs#80159, permissions for diagnostic settings';
 const geoReplication = 'learn.microsoft.com, Geo-replication in Azure Container Registry';
 
 function crud(resource: string, source: string, ...others: string[]): Operation[] {
@@ -41,10 +44,10 @@ export const operationsOf = {
     ...one(`${acr}/registries/webhooks/getCallbackConfig/action`, `${provider}, reads address and headers back`),
   ],
   privateEndpoints: [
-    ...crud(`${net}/privateEndpoints`, operations),
+    ...crud(`${net}/privateEndpoints`, networking),
     ...one(`${net}/privateEndpoints/privateDnsZoneGroups/read`, `${provider}, read with the endpoint`),
     ...one(`${net}/networkInterfaces/read`, `${provider}, reads the address of the endpoint`),
-    ...one(`${net}/virtualNetworks/subnets/join/action`, operations),
+    ...one(`${net}/virtualNetworks/subnets/join/action`, networking),
   ],
   approval: one(`${acr}/registries/privateEndpointConnectionsApproval/action`, operations),
   replicasBehindPrivateEndpoints: one(
@@ -52,30 +55,37 @@ export const operationsOf = {
     `${geoReplication}, private endpoints`,
   ),
   privateDnsRecords: [
-    ...crud(`${net}/privateEndpoints/privateDnsZoneGroups`, operations),
-    ...one(`${net}/privateDnsZones/join/action`, operations),
+    ...crud(`${net}/privateEndpoints/privateDnsZoneGroups`, networking),
+    ...one(`${net}/privateDnsZones/join/action`, networking),
   ],
   privateDnsZones: [
-    ...crud(`${net}/privateDnsZones`, operations, 'SOA/read'),
-    ...crud(`${net}/privateDnsZones/virtualNetworkLinks`, operations),
-    ...one(`${net}/privateDnsOperationStatuses/read`, operations),
-    ...one(`${net}/virtualNetworks/join/action`, operations),
+    ...crud(`${net}/privateDnsZones`, networking, 'SOA/read'),
+    ...crud(`${net}/privateDnsZones/virtualNetworkLinks`, networking),
+    ...one(`${net}/privateDnsOperationStatuses/read`, networking),
+    ...one(`${net}/virtualNetworks/join/action`, networking),
   ],
   applicationSecurityGroups: [
     ...one(`${net}/applicationSecurityGroups/read`, `${provider}, read with each association`),
-    ...one(
-      `${net}/applicationSecurityGroups/joinIpConfiguration/action`,
-      'learn.microsoft.com, Azure permissions for Networking',
-    ),
+    ...one(`${net}/applicationSecurityGroups/joinIpConfiguration/action`, networking),
   ],
-  userAssignedIdentities: one('Microsoft.ManagedIdentity/userAssignedIdentities/assign/action', operations),
+  userAssignedIdentities: one(
+    'Microsoft.ManagedIdentity/userAssignedIdentities/assign/action',
+    'learn.microsoft.com, Azure permissions for Identity',
+  ),
+  lock: crud('Microsoft.Authorization/locks', map),
+  diagnostics: crud('Microsoft.Insights/diagnosticSettings', map),
+  diagnosticsToWorkspace: one('Microsoft.OperationalInsights/workspaces/sharedKeys/action', linked),
+  diagnosticsToStorage: one('Microsoft.Storage/storageAccounts/listKeys/action', linked),
+  diagnosticsToEventHub: one('Microsoft.EventHub/namespaces/authorizationRules/listkeys/action', linked),
+  activityLogAlerts: crud('Microsoft.Insights/activityLogAlerts', map),
+  metricAlerts: crud('Microsoft.Insights/metricAlerts', map),
   grants: [
-    ...crud('Microsoft.Authorization/roleAssignments', operations),
+    ...crud('Microsoft.Authorization/roleAssignments', map),
     ...one('Microsoft.Authorization/roleDefinitions/read', `${provider}, finds a role by its name`),
   ],
   roleDefinition: [
-    ...crud('Microsoft.Authorization/roleDefinitions', operations),
-    ...crud('Microsoft.Authorization/roleAssignments', operations),
+    ...crud('Microsoft.Authorization/roleDefinitions', map),
+    ...crud('Microsoft.Authorization/roleAssignments', map),
   ],
   deployerCheck: [
     ...one('Microsoft.Authorization/roleAssignments/read', `${provider}, reads the assignments of the identity`),

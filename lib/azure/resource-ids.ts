@@ -11,9 +11,19 @@ export const resourceIds = {
     '/subscriptions/{subscription}/resourceGroups/{group}/providers/Microsoft.Network/privateDnsZones/{name}',
   applicationSecurityGroup:
     '/subscriptions/{subscription}/resourceGroups/{group}/providers/Microsoft.Network/applicationSecurityGroups/{name}',
+  workspace:
+    '/subscriptions/{subscription}/resourceGroups/{group}/providers/Microsoft.OperationalInsights/workspaces/{name}',
+  storageAccount:
+    '/subscriptions/{subscription}/resourceGroups/{group}/providers/Microsoft.Storage/storageAccounts/{name}',
+  eventHubRule:
+    '/subscriptions/{subscription}/resourceGroups/{group}/providers/Microsoft.EventHub/namespaces/{namespace}/authorizationRules/{name}',
+  actionGroup: '/subscriptions/{subscription}/resourceGroups/{group}/providers/Microsoft.Insights/actionGroups/{name}',
   userAssignedIdentity:
     '/subscriptions/{subscription}/resourceGroups/{group}/providers/Microsoft.ManagedIdentity/userAssignedIdentities/{name}',
 };
+
+/** Any id of a resource (azurerm 4.55.0, helpers/azure/resourceid.go): pairs of segments below a subscription. */
+export const resourceId = /^\/subscriptions\/[^/]+(\/[^/]+\/[^/]+)+$/;
 
 /** Scopes at which roles are assigned; the provider compares the fixed parts by case. */
 export const subscriptionId = /^\/subscriptions\/[\w-]+$/;

@@ -1,8 +1,10 @@
 import type {
+  AlertOptions,
   CurrentDeployerOptions,
   CustomRoleOptions,
   DeployerAssignmentOptions,
   DeployerRoleDefinitionProps,
+  DiagnosticsOptions,
   EncryptionOptions,
   GeoReplicatedRegistryProps,
   GrantOptions,
@@ -25,6 +27,8 @@ export const registryOptions: OptionNames<GeoReplicatedRegistryProps> = {
   resourceGroupName: true,
   homeRegion: true,
   replicas: true,
+  rotation: true,
+  homeGlobalEndpointRouting: true,
   sku: true,
   zoneRedundancy: true,
   tags: true,
@@ -32,6 +36,7 @@ export const registryOptions: OptionNames<GeoReplicatedRegistryProps> = {
   adminUser: true,
   anonymousPull: true,
   preventDestroy: true,
+  lock: true,
   timeouts: true,
   webhooks: true,
   network: true,
@@ -44,6 +49,8 @@ export const registryOptions: OptionNames<GeoReplicatedRegistryProps> = {
   // eslint-disable-next-line @typescript-eslint/no-deprecated -- azurerm 4 still has it
   trustPolicy: true,
   roleAssignmentMode: true,
+  diagnostics: true,
+  alerts: true,
   deployer: true,
   regionCatalog: true,
 };
@@ -106,5 +113,23 @@ export const currentDeployerOptions: OptionNames<CurrentDeployerOptions> = {
   scope: true,
   otherScopes: true,
   groupObjectIds: true,
+};
+export const diagnosticsOptions: OptionNames<DiagnosticsOptions> = {
+  logAnalyticsWorkspaceId: true,
+  storageAccountId: true,
+  eventHubAuthorizationRuleId: true,
+  eventHubName: true,
+  partnerSolutionId: true,
+  categories: true,
+  metrics: true,
+  name: true,
+};
+export const alertOptions: OptionNames<AlertOptions> = {
+  actionGroupIds: true,
+  serviceHealth: true,
+  resourceHealth: true,
+  storageGibibytes: true,
+  failingPulls: true,
+  failingPushes: true,
 };
 export const regionOptions: OptionNames<RegionOptions> = { name: true, availabilityZones: true, cloud: true };

@@ -18,7 +18,7 @@ export interface RolePermissions {
 
 /** The features of Azure that a registry uses. A late-bound switch may be on. */
 function featuresOf(model: RegistryModel): readonly Feature[] {
-  const { endpoints, replicas } = model;
+  const { endpoints, replicas, diagnostics, alerts } = model;
   const used: Record<Feature, boolean> = {
     registry: true,
     adminUser: model.adminUser !== false,
@@ -31,6 +31,14 @@ function featuresOf(model: RegistryModel): readonly Feature[] {
     privateDnsZones: model.zones.length > 0,
     applicationSecurityGroups: endpoints.some(({ securityGroups }) => securityGroups.length > 0),
     userAssignedIdentities: model.identities.userAssigned.length > 0,
+    lock: model.lock !== undefined,
+    diagnostics: diagnostics !== undefined,
+    diagnosticsToWorkspace: diagnostics?.workspaceId !== undefined,
+    diagnosticsToStorage: diagnostics?.storageAccountId !== undefined,
+    diagnosticsToEventHub: diagnostics?.eventHubRuleId !== undefined,
+    activityLogAlerts: alerts?.serviceHealth === true || alerts?.resourceHealth === true,
+    metricAlerts:
+      alerts !== undefined && (alerts.storageGibibytes !== undefined || alerts.failingPulls || alerts.failingPushes),
     grants: model.grants.length > 0,
     // Of a DeployerRoleDefinition, not of a registry.
     roleDefinition: false,

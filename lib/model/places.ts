@@ -15,7 +15,7 @@ export function placesIn(model: RegistryModel, region: string): readonly PlaceMo
 
 /** What a user is told of one place. */
 export function describePlace(model: RegistryModel, place: PlaceModel): Replica {
-  const routing = model.replicas.find((replica) => replica === place)?.globalEndpointRouting ?? true;
+  const routing = model.replicas.find((replica) => replica === place)?.globalEndpointRouting ?? model.homeRouting;
   return {
     region: place.name,
     isHome: place === model.home,

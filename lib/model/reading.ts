@@ -2,10 +2,12 @@ import {
   AzureCloud,
   Deployer,
   DeployerRole,
+  LockLevel,
   NetworkAction,
   PrincipalType,
   PrivateDns,
   RoleAssignmentMode,
+  Rotation,
   Sku,
   WebhookAction,
   ZoneRedundancy,
@@ -21,6 +23,7 @@ import {
 } from '../options';
 import { show } from '../errors';
 import type { Flag, Tags } from './known';
+import { readAlerts, readDiagnostics, type AlertsReading, type DiagnosticsReading } from './monitoring';
 import * as names from './option-names';
 import { Reader, unreadable, type ExpressionOf, type Notes, type Reference } from './reader';
 import { canonicalName } from './regions';
@@ -143,6 +146,9 @@ export interface RegistryReading extends Notes {
   readonly homeRegion: string;
   readonly homeName: string;
   readonly replicas: readonly ReplicaReading[];
+  /** The name of the variable by which replicas are taken out of rotation. */
+  readonly rotation?: string;
+  readonly homeRouting?: Flag;
   readonly sku?: Sku;
   readonly zoneRedundancy?: ZoneRedundancy;
   readonly tags?: Tags;
@@ -150,6 +156,7 @@ export interface RegistryReading extends Notes {
   readonly adminUser?: Flag;
   readonly anonymousPull?: Flag;
   readonly preventDestroy?: boolean;
+  readonly lock?: LockLevel;
   readonly timeouts: TimeoutOptions;
   readonly webhooks: readonly WebhookReading[];
   readonly network: NetworkReading;
@@ -161,6 +168,8 @@ export interface RegistryReading extends Notes {
   readonly exportPolicy?: Flag;
   readonly trustPolicy?: Flag;
   readonly roleAssignmentMode?: RoleAssignmentMode;
+  readonly diagnostics?: DiagnosticsReading;
+  readonly alerts?: AlertsReading;
   readonly deployer?: DeployerReading;
   readonly grants: readonly GrantReading[];
   readonly regionCatalog: readonly RegionOptions[];
@@ -187,6 +196,8 @@ export function readRegistry(props: GeoReplicatedRegistryProps, expressionOf: Ex
     homeRegion,
     homeName: canonicalName(homeRegion),
     replicas: read.optionalList('replicas', given.replicas, (option, value) => readReplica(read, option, value)) ?? [],
+    rotation: readRotation(read, given.rotation),
+    homeRouting: read.flag('homeGlobalEndpointRouting', given.homeGlobalEndpointRouting),
     sku: read.choice('sku', given.sku, Sku),
     zoneRedundancy: read.choice('zoneRedundancy', given.zoneRedundancy, ZoneRedundancy),
     tags: read.map('tags', given.tags),
@@ -194,6 +205,7 @@ export function readRegistry(props: GeoReplicatedRegistryProps, expressionOf: Ex
     adminUser: read.flag('adminUser', given.adminUser),
     anonymousPull: read.flag('anonymousPull', given.anonymousPull),
     preventDestroy: read.decision('preventDestroy', given.preventDestroy),
+    lock: read.choice('lock', given.lock, LockLevel),
     timeouts: readTimeouts(read, given.timeouts),
     webhooks: read.optionalList('webhooks', given.webhooks, (option, value) => readWebhook(read, option, value)) ?? [],
     network: readNetwork(read, given.network),
@@ -206,6 +218,8 @@ export function readRegistry(props: GeoReplicatedRegistryProps, expressionOf: Ex
     // eslint-disable-next-line @typescript-eslint/no-deprecated -- azurerm 4 still has it
     trustPolicy: read.flag('trustPolicy', given.trustPolicy),
     roleAssignmentMode: read.choice('roleAssignmentMode', given.roleAssignmentMode, RoleAssignmentMode),
+    diagnostics: readDiagnostics(read, given.diagnostics),
+    alerts: readAlerts(read, given.alerts),
     deployer: readDeployer(read, given.deployer),
     grants: [],
     regionCatalog:
@@ -315,6 +329,12 @@ function readReplica(read: Reader, option: string, value: unknown): ReplicaReadi
   };
   // Without its region a replica can be neither compared nor sorted.
   return region === unreadable ? undefined : replica;
+}
+
+function readRotation(read: Reader, value: unknown): string | undefined {
+  const rotation = read.instance('rotation', value, Rotation, 'Rotation.variable("acr_out_of_rotation")');
+  const variable = rotation && read.decidedText('rotation', rotation._variable);
+  return variable === unreadable ? undefined : variable;
 }
 
 function readWebhook(read: Reader, option: string, value: unknown): WebhookReading | undefined {

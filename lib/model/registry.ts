@@ -1,7 +1,15 @@
 import type { Region } from '../azure/regions';
-import { Sku, ZoneRedundancy, type RegionOptions, type RoleAssignmentMode, type TimeoutOptions } from '../options';
+import {
+  Sku,
+  ZoneRedundancy,
+  type LockLevel,
+  type RegionOptions,
+  type RoleAssignmentMode,
+  type TimeoutOptions,
+} from '../options';
 import { resolveDeployer, resolveGrant, type DeployerModel, type GrantModel } from './access';
 import { known, type Flag, type Tags } from './known';
+import { resolveAlerts, resolveDiagnostics, type AlertsModel, type DiagnosticsModel } from './monitoring';
 import { resolveNetwork, type NetworkModel } from './network';
 import {
   noZones,
@@ -14,6 +22,7 @@ import {
 import type { Notes } from './reader';
 import type { EncryptionReading, RegistryReading, ReplicaReading } from './reading';
 import { catalogWith, type Catalog } from './regions';
+import { inRotation } from './rotation';
 import { inheritTags } from './tags';
 import { resolveWebhook, type WebhookModel } from './webhooks';
 
@@ -27,10 +36,16 @@ export interface RegistryModel extends Notes {
   readonly replicas: readonly ReplicaModel[];
   /** By canonical region in byte order: the only order in which the provider sees no change. */
   readonly sortedReplicas: readonly ReplicaModel[];
+  /** The name of the variable by which replicas are taken out of rotation, and whether the stack has one of that name. */
+  readonly rotation?: string;
+  readonly rotationIsTaken: boolean;
+  /** Whether the global endpoint sends traffic to the home region, as far as the user says. */
+  readonly homeRouting: Flag;
   readonly dataEndpoints: Flag;
   readonly adminUser: Flag;
   readonly anonymousPull: Flag;
   readonly preventDestroy: boolean;
+  readonly lock?: `${LockLevel}`;
   readonly timeouts: TimeoutOptions;
   readonly webhooks: readonly WebhookModel[];
   readonly network: NetworkModel;
@@ -44,6 +59,8 @@ export interface RegistryModel extends Notes {
   readonly policies: PoliciesModel;
   readonly catalog: Catalog;
   readonly roleAssignmentMode?: `${RoleAssignmentMode}`;
+  readonly diagnostics?: DiagnosticsModel;
+  readonly alerts?: AlertsModel;
   readonly deployer?: DeployerModel;
   readonly grants: readonly GrantModel[];
   readonly statedRegions: readonly RegionOptions[];
@@ -102,10 +119,19 @@ export interface PoliciesModel {
   readonly trustPolicy?: Flag;
 }
 
+/** What stands beside a registry in its stack. */
+export interface Surroundings {
+  readonly zonesElsewhere: ZonesElsewhere;
+  /** Whether the name of the variable for rotation is that of something else. */
+  readonly rotationIsTaken: boolean;
+}
+
+const alone: Surroundings = { zonesElsewhere: noZones, rotationIsTaken: false };
+
 /** Replicas are created one after another within one timeout, and each takes up to what a registry takes. */
 const minutesPerRegion = 30;
 
-export function resolveRegistry(reading: RegistryReading, zonesElsewhere: ZonesElsewhere = noZones): RegistryModel {
+export function resolveRegistry(reading: RegistryReading, surroundings: Surroundings = alone): RegistryModel {
   const sku = reading.sku ?? Sku.PREMIUM;
   const catalog = catalogWith(reading.regionCatalog);
   const mention = (regionOption: string, spelling: string, name: string): RegionModel => {
@@ -140,16 +166,20 @@ export function resolveRegistry(reading: RegistryReading, zonesElsewhere: ZonesE
     home,
     replicas,
     sortedReplicas,
+    rotation: reading.rotation,
+    rotationIsTaken: surroundings.rotationIsTaken,
+    homeRouting: reading.homeRouting ?? true,
     dataEndpoints: reading.dataEndpoints ?? sku === Sku.PREMIUM,
     adminUser: reading.adminUser ?? false,
     anonymousPull: reading.anonymousPull ?? false,
     preventDestroy: reading.preventDestroy ?? true,
+    lock: reading.lock,
     timeouts: resolveTimeouts(reading.timeouts, replicas.length),
     webhooks: reading.webhooks.map((webhook) => resolveWebhook(webhook, reading, places)),
     network: resolveNetwork(reading.network, endpoints.length > 0),
     endpoints,
     zones: resolveZones(endpoints),
-    zonesElsewhere,
+    zonesElsewhere: surroundings.zonesElsewhere,
     identities: resolveIdentities(reading),
     encryption: reading.encryption,
     policies: {
@@ -159,6 +189,8 @@ export function resolveRegistry(reading: RegistryReading, zonesElsewhere: ZonesE
       trustPolicy: reading.trustPolicy,
     },
     roleAssignmentMode: reading.roleAssignmentMode,
+    diagnostics: reading.diagnostics && resolveDiagnostics(reading.diagnostics, reading.registryName),
+    alerts: reading.alerts && resolveAlerts(reading.alerts, places),
     deployer: reading.deployer && resolveDeployer(reading.deployer),
     grants: reading.grants.map((grant) => resolveGrant(grant, reading.roleAssignmentMode)),
     statedRegions: reading.regionCatalog,
@@ -194,7 +226,7 @@ function resolveReplica(
     zoneRedundancy: zoneFlag(zoneChoice, sku, { region, facts }),
     tags: inheritTags(registry.tags, replica.tags),
     ownTags: replica.tags,
-    globalEndpointRouting: replica.globalEndpointRouting ?? true,
+    globalEndpointRouting: inRotation(replica.globalEndpointRouting ?? true, registry.rotation, name),
   };
 }
 

@@ -1,10 +1,13 @@
 import type { Deployer } from './deployer';
 import type { EncryptionOptions, IdentityOptions } from './encryption';
 import type { RoleAssignmentMode } from './grant';
+import type { LockLevel } from './lock';
+import type { AlertOptions, DiagnosticsOptions } from './monitoring';
 import type { NetworkOptions } from './network';
 import type { PrivateLinkOptions } from './private-link';
 import type { RegionOptions } from './region';
 import type { ReplicaOptions } from './replica';
+import type { Rotation } from './rotation';
 import type { WebhookOptions } from './webhook';
 
 /** The service tier of a registry. */
@@ -105,6 +108,21 @@ export interface GeoReplicatedRegistryProps {
   readonly replicas?: ReplicaOptions[];
 
   /**
+   * A switch by which operators take replicas out of rotation, for a drill or a repair.
+   *
+   * @default - `globalEndpointRouting` of each replica decides alone
+   */
+  readonly rotation?: Rotation;
+
+  /**
+   * Whether the registry's global endpoint sends traffic to the home region. azurerm cannot change that: state false
+   * once you took it out by `az acr replication update`, and a replica is kept in rotation, at synth and at plan.
+   *
+   * @default true
+   */
+  readonly homeGlobalEndpointRouting?: boolean;
+
+  /**
    * The service tier. Changed in place, unless the zone flag changes with it, which destroys the registry and its
    * images. Before you raise an existing registry to Premium state the `zoneRedundancy` that it has
    * (`ZoneRedundancy.DISABLED` if you never set it): the automatic flag would go from off to on. A registry that
@@ -163,6 +181,14 @@ export interface GeoReplicatedRegistryProps {
    * @default true
    */
   readonly preventDestroy?: boolean;
+
+  /**
+   * A lock in Azure, which holds for everybody, not for Terraform only. It is made after everything else, and keeps
+   * Terraform too from removing a replica, a webhook or a grant: see `LockLevel` for how to do that in two steps.
+   *
+   * @default - no lock
+   */
+  readonly lock?: LockLevel;
 
   /**
    * How long Terraform waits. What is not given keeps its default.
@@ -247,6 +273,20 @@ export interface GeoReplicatedRegistryProps {
    * @default - as Azure has it, roles on the registry
    */
   readonly roleAssignmentMode?: RoleAssignmentMode;
+
+  /**
+   * Where logs and metrics are sent.
+   *
+   * @default - nowhere
+   */
+  readonly diagnostics?: DiagnosticsOptions;
+
+  /**
+   * Who is told when Azure reports trouble with the registry or its regions.
+   *
+   * @default - nobody
+   */
+  readonly alerts?: AlertOptions;
 
   /**
    * The identity that runs Terraform, to see that it may do all that is synthesized.

@@ -15,7 +15,8 @@ export interface ReplicaOptions {
    * Whether the registry's global endpoint (its login server) sends traffic to this replica.
    *
    * Images are synchronized either way. Switch it off to keep a replica out of rotation, for a failover drill
-   * or while you look into a fault; it can be changed at any time, in place.
+   * or while you look into a fault; it can be changed at any time, in place. With `rotation` of the registry, a replica
+   * takes traffic where neither says otherwise.
    *
    * @default true
    */
@@ -55,7 +56,7 @@ export interface Replica {
   readonly zoneRedundancy?: boolean;
 
   /**
-   * Whether the global endpoint sends traffic there. Always true for the home region, azurerm cannot take it out.
+   * Whether the global endpoint sends traffic there; for the home region, what `homeGlobalEndpointRouting` states.
    *
    * @default - late-bound, decided when Terraform runs
    */

@@ -6,6 +6,7 @@ import { Lazy, TerraformLocal } from 'cdktf';
 import type { Construct } from 'constructs';
 import { assignIdentityWildcard } from '../model/permissions';
 import type { CurrentReading } from '../model/reading';
+import { addPrecondition } from './terraform';
 
 /**
  * Has Terraform look, at plan, whether the identity that runs it may do all that is needed, and fail before
@@ -24,15 +25,10 @@ export function checkDeployer(
   const lacks = new TerraformLocal(scope, 'DeployerLacks', expression);
   const local = `local.${lacks.friendlyUniqueId}`;
   const where = current.scopes.map(({ id }) => id).join(', ');
-  registry.lifecycle = {
-    ...registry.lifecycle,
-    precondition: [
-      {
-        condition: `\${length(${local}) == 0}`,
-        errorMessage: `The identity that runs Terraform may not \${join(", ", ${local})}. Give it a role that allows this at ${where}, or name the groups through which it has one in groupObjectIds.`,
-      },
-    ],
-  };
+  addPrecondition(registry, {
+    condition: `\${length(${local}) == 0}`,
+    errorMessage: `The identity that runs Terraform may not \${join(", ", ${local})}. Give it a role that allows this at ${where}, or name the groups through which it has one in groupObjectIds.`,
+  });
 }
 
 /** Reads the roles of the identity and its groups at each scope, and returns the expressions for them. */

@@ -1,4 +1,13 @@
-import { conditional, DefaultTokenResolver, StringConcat, TerraformStack, Token, Tokenization } from 'cdktf';
+import {
+  conditional,
+  DefaultTokenResolver,
+  StringConcat,
+  TerraformStack,
+  Token,
+  Tokenization,
+  type Precondition,
+  type TerraformResource,
+} from 'cdktf';
 import type { Construct } from 'constructs';
 import type { Flag, Tags } from '../model/known';
 
@@ -11,6 +20,12 @@ export function choose(flag: Flag, on: string, off: string): string {
 /** An empty map is not an absent one for Terraform. */
 export function unlessEmpty(map: Tags | undefined): Tags | undefined {
   return map === undefined || Object.keys(map).length === 0 ? undefined : map;
+}
+
+/** Has Terraform refuse a plan unless something holds, beside what it refuses already. */
+export function addPrecondition(resource: TerraformResource, precondition: Precondition): void {
+  const { lifecycle } = resource;
+  resource.lifecycle = { ...lifecycle, precondition: [...(lifecycle?.precondition ?? []), precondition] };
 }
 
 /** The child of that kind under an id, if it is there. */

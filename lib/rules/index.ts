@@ -5,6 +5,16 @@ import {
   encryptionKeysRotate,
   identityIdsAreValid,
 } from './identity';
+import { locksAreLiftedForRemovals, readOnlyLocksLeaveTerraformAble } from './lock';
+import {
+  actionGroupsAreValid,
+  alertRegionsAreNamed,
+  alertsReachSomebody,
+  diagnosticsAreWellFormed,
+  diagnosticsHaveADestination,
+  diagnosticsSendSomething,
+  storageAlertsCanFire,
+} from './monitoring';
 import { registryNameIsNotReserved, registryNameIsValid, resourceGroupNameIsValid } from './names';
 import {
   ipRangesAreDistinct,
@@ -78,6 +88,12 @@ import {
   replicasAreInRotation,
 } from './replicas';
 import { roleNamesAreGiven, rolesAreForRegistries, roleScopesAreResourceGroups } from './role-definition';
+import {
+  homeRegionIsInRotation,
+  regionsStayInRotation,
+  rotationVariablesAreFree,
+  rotationVariablesAreValid,
+} from './rotation';
 import type { Rule } from './rule';
 import { tagsFitAzure } from './tags';
 import { anonymousPullNeedsStandard, premiumFeaturesNeedPremium } from './tier';
@@ -108,6 +124,8 @@ export const rules = {
   replicaRegionsAreKnown,
   replicasAreAwayFromHome,
   replicasAreDistinct,
+  rotationVariablesAreValid,
+  rotationVariablesAreFree,
   premiumFeaturesNeedPremium,
   anonymousPullNeedsStandard,
   regionsExist,
@@ -152,6 +170,14 @@ export const rules = {
   webhookScopesAreWellFormed,
   webhookHeadersAreWellFormed,
   webhooksFitTheTier,
+  readOnlyLocksLeaveTerraformAble,
+  diagnosticsHaveADestination,
+  diagnosticsSendSomething,
+  diagnosticsAreWellFormed,
+  alertsReachSomebody,
+  actionGroupsAreValid,
+  alertRegionsAreNamed,
+  storageAlertsCanFire,
   builtInRolesExist,
   deployerMayDoAll,
   deployerScopesAreValid,
@@ -166,11 +192,15 @@ export const rules = {
   timeoutsAreDurations,
 } satisfies Record<string, Rule>;
 
+/** What must be true of a registry in the end: a later call may still mend it, so it is judged at synth. */
+export const lastRules = { regionsStayInRotation } satisfies Record<string, Rule>;
+
 /** What should be true of a registry: a warning where it is not. */
 export const recommendations = {
   registryIsReplicated,
   replicasAreAtLeastTwo,
   replicasAreInRotation,
+  homeRegionIsInRotation,
   homeRegionHasZones,
   zonesAreStated,
   zonesAreNotDisabled,
@@ -184,6 +214,7 @@ export const recommendations = {
   privateLinkIsPrivate,
   webhookSecretsAreVariables,
   webhookUrisAreEncrypted,
+  locksAreLiftedForRemovals,
   roleAssignmentModeHasItsProvider,
   assignmentsOfIdentitiesAreListed,
 } satisfies Record<string, Rule>;

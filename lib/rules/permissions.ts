@@ -30,6 +30,13 @@ const needs: Readonly<Record<Feature, string>> = {
   privateDnsZones: 'the DNS zones of privateLink need',
   applicationSecurityGroups: 'applicationSecurityGroupIds needs',
   userAssignedIdentities: 'identities need',
+  lock: 'lock needs',
+  diagnostics: 'diagnostics need',
+  diagnosticsToWorkspace: 'diagnostics.logAnalyticsWorkspaceId needs',
+  diagnosticsToStorage: 'diagnostics.storageAccountId needs',
+  diagnosticsToEventHub: 'diagnostics.eventHubAuthorizationRuleId needs',
+  activityLogAlerts: 'the health alerts of alerts need',
+  metricAlerts: 'the metric alerts of alerts need',
   grants: 'grants need',
   roleDefinition: 'the role definition needs',
   deployerCheck: 'Deployer.current needs',
@@ -55,6 +62,7 @@ function remedy(model: RegistryModel, feature: Feature, action: string): string 
   }
   const isContributor = model.deployer?.roles?.some(({ name }) => name?.toLowerCase() === 'contributor') === true;
   if (feature === 'grants' && isContributor) return `${grant}, Contributor cannot assign roles`;
+  if (feature === 'lock' && isContributor) return `${grant}, Contributor cannot lock`;
   return `${grant}; without it apply fails`;
 }
 

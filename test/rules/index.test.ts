@@ -1,9 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { operationsOf } from '../../lib/azure/operations';
-import { questions, recommendations, roleRules, rules } from '../../lib/rules';
+import { lastRules, questions, recommendations, roleRules, rules } from '../../lib/rules';
 
-const [, refused, asked, warned, ofRoles, permissions] = readFileSync(
+const [, refused, atSynth, asked, warned, ofRoles, permissions] = readFileSync(
   join(__dirname, '../../docs/rules.md'),
   'utf8',
 ).split('\n## ');
@@ -11,6 +11,7 @@ const rows = (section: string) => Array.from(section.matchAll(/^\| `(\w+)` +\|/g
 
 test('docs/rules.md has a row for each rule, in order', () => {
   expect(rows(refused)).toEqual(Object.keys(rules));
+  expect(rows(atSynth)).toEqual(Object.keys(lastRules));
   expect(new Set(rows(asked))).toEqual(new Set(Object.values(questions).flatMap((table) => Object.keys(table))));
   expect(rows(warned)).toEqual(Object.keys(recommendations));
   expect(rows(ofRoles)).toEqual(Object.keys(roleRules).filter((rule) => !(rule in rules)));

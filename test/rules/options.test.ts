@@ -1,5 +1,5 @@
 import { optionsAreDecidedAtSynth, optionsAreSpelledRight, optionsHaveTheirType } from '../../lib/rules/options';
-import { Deployer, DeployerRole } from 'cdktf-georeplicated-registry';
+import { Deployer, DeployerRole, Rotation } from 'cdktf-georeplicated-registry';
 import { rules } from '../../lib/rules';
 import { lateBound, loose, model, modelWithReplica, told, type LooseProps } from '../models';
 
@@ -10,6 +10,8 @@ describe('optionsHaveTheirType', () => {
     const props: Required<LooseProps> = {
       ...loose({}),
       replicas: [{ region: 'eastus', globalEndpointRouting: false, zoneRedundancy: 'Disabled', tags: { a: 'b' } }],
+      rotation: Rotation.variable('acr_out_of_rotation'),
+      homeGlobalEndpointRouting: true,
       sku: 'Premium',
       zoneRedundancy: 'Automatic',
       tags: { team: 'web' },
@@ -17,6 +19,7 @@ describe('optionsHaveTheirType', () => {
       adminUser: false,
       anonymousPull: false,
       preventDestroy: false,
+      lock: 'CanNotDelete',
       timeouts: { create: '1h', read: '5m', update: '1h', delete: '1h' },
       webhooks: [
         {
@@ -40,6 +43,24 @@ describe('optionsHaveTheirType', () => {
       // eslint-disable-next-line @typescript-eslint/no-deprecated -- azurerm 4 still has it
       trustPolicy: false,
       roleAssignmentMode: 'LegacyRegistryPermissions',
+      diagnostics: {
+        logAnalyticsWorkspaceId: lateBound(),
+        storageAccountId: lateBound(),
+        eventHubAuthorizationRuleId: lateBound(),
+        eventHubName: 'logs',
+        partnerSolutionId: lateBound(),
+        categories: ['ContainerRegistryLoginEvents'],
+        metrics: false,
+        name: 'logs',
+      },
+      alerts: {
+        actionGroupIds: [lateBound()],
+        serviceHealth: true,
+        resourceHealth: false,
+        storageGibibytes: 400,
+        failingPulls: true,
+        failingPushes: true,
+      },
       deployer: Deployer.withRoles(DeployerRole.builtIn('Owner')),
       regionCatalog: [{ name: 'marsnorth', availabilityZones: true, cloud: 'public' }],
     };

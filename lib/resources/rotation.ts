@@ -1,0 +1,55 @@
+import type { ContainerRegistry } from '@cdktf/provider-azurerm/lib/container-registry';
+import { Fn, Lazy, TerraformStack, TerraformVariable, VariableType } from 'cdktf';
+import { known } from '../model/known';
+import type { RegistryModel } from '../model/registry';
+import { regionsOut } from '../model/rotation';
+import { addPrecondition } from './terraform';
+
+/**
+ * Declares the variable that lists the regions out of rotation. It is a child of the stack, so that its name is what the
+ * user says. What it may list is asked for at synth: a registry may get more replicas until then.
+ */
+export function declareRotation(registry: ContainerRegistry, variable: string, model: () => RegistryModel): void {
+  const { name, home, resourceGroupName } = model();
+  const whose = known(name) ? name : 'this registry';
+  const list = regionsOut(variable);
+  const replicas = () => model().sortedReplicas.map(({ region }) => region);
+  const strangers = () => `setsubtract(${list}, ${JSON.stringify([home.region, ...replicas()].filter(known))})`;
+  const declared = new TerraformVariable(TerraformStack.of(registry), variable, {
+    type: VariableType.LIST_STRING,
+    default: [],
+    nullable: false,
+    description: `The replicas of ${whose} that take no traffic of its global endpoint.`,
+  });
+  declared.addValidation({
+    condition: Lazy.stringValue({ produce: () => `\${length(${strangers()}) == 0}` }),
+    errorMessage: Lazy.stringValue({
+      produce: () => `${variable} names \${jsonencode(${strangers()})}, no replica of ${whose}. ${choice(replicas())}`,
+    }),
+  });
+  // A home region that Terraform fills in is no replica either, and is refused as a stranger.
+  if (!known(home.region)) return;
+  const group = known(resourceGroupName) ? ` --resource-group ${resourceGroupName}` : '';
+  const command = `az acr replication update --registry ${known(name) ? name : '<registry>'}${group} --name ${home.region} --global-endpoint-routing false`;
+  declared.addValidation({
+    condition: `\${!contains(${list}, "${home.region}")}`,
+    errorMessage: `${home.region} is the home region of ${whose}, which azurerm cannot take out of rotation. Run: ${command}`,
+  });
+}
+
+function choice(replicas: readonly string[]): string {
+  return replicas.length === 0 ? 'It has no replicas.' : `Its replicas are ${replicas.join(', ')}.`;
+}
+
+/** Has Terraform refuse a plan by which no region would take traffic. */
+export function keepInRotation(registry: ContainerRegistry, model: () => RegistryModel): void {
+  const routing = () => [
+    model().homeRouting,
+    ...model().sortedReplicas.map((replica) => replica.globalEndpointRouting),
+  ];
+  addPrecondition(registry, {
+    condition: Lazy.stringValue({ produce: () => String(Fn.anytrue(routing())) }),
+    errorMessage:
+      'No region would take traffic of the global endpoint: the home region is out of rotation, and so is every replica. Keep one of them in.',
+  });
+}

@@ -1,0 +1,318 @@
+import { TerraformStack, TerraformVariable } from 'cdktf';
+import {
+  Deployer,
+  DeployerRole,
+  LockLevel,
+  LogCategory,
+  Rotation,
+  WebhookAction,
+  type AlertOptions,
+  type DiagnosticsOptions,
+} from 'cdktf-georeplicated-registry';
+import { blockOf, newRegistry, newStack, synthesize, warningsOf, type Block } from './stacks';
+
+const group = '/subscriptions/s/resourceGroups/g/providers';
+const actionGroupIds = [`${group}/Microsoft.Insights/actionGroups/oncall`];
+const logAnalyticsWorkspaceId = `${group}/Microsoft.OperationalInsights/workspaces/w`;
+const principal = '11111111-1111-1111-1111-111111111111';
+
+const routingOf = (block: Block): { [region: string]: unknown } =>
+  Object.fromEntries(
+    (block.georeplications ?? []).map((replica) => [String(replica.location), replica.regional_endpoint_enabled]),
+  );
+const isIn = (region: string) =>
+  `\${!contains([for region in var.out : try(lower(replace(region, " ", "")), "")], "${region}")}`;
+
+describe('rotation', () => {
+  const rotation = Rotation.variable('out');
+
+  test('has the flag of each replica follow a variable, also of one that is added', () => {
+    const registry = newRegistry({ rotation, replicas: [{ region: 'eastus' }] });
+    registry.addReplica({ region: 'West Europe' });
+    expect(routingOf(blockOf(registry))).toEqual({ eastus: isIn('eastus'), westeurope: isIn('westeurope') });
+    expect(registry.replica('eastus').globalEndpointRouting).toBeUndefined();
+    expect(registry.replica('westus2').globalEndpointRouting).toBe(true);
+  });
+
+  test('leaves a replica out that is out in code, and combines both where the flag is late-bound', () => {
+    const stack = newStack();
+    const flag = new TerraformVariable(stack, 'flag', { type: 'bool' }).booleanValue as never;
+    const registry = newRegistry(
+      {
+        rotation,
+        replicas: [
+          { region: 'eastus', globalEndpointRouting: false },
+          { region: 'westeurope', globalEndpointRouting: flag },
+        ],
+      },
+      stack,
+    );
+    const both = isIn('westeurope').replace('${', '${(var.flag && ').replace(/}$/, ')}');
+    expect(routingOf(blockOf(registry))).toEqual({ eastus: false, westeurope: both });
+  });
+
+  test('declares a variable that takes replicas only, and sends those who want the home region out to the CLI', () => {
+    const registry = newRegistry({ rotation, replicas: [{ region: 'eastus' }] });
+    registry.addReplica({ region: 'westeurope' });
+    const { variable } = synthesize(TerraformStack.of(registry)) as unknown as { variable: object };
+    const strangers =
+      'setsubtract([for region in var.out : try(lower(replace(region, " ", "")), "")], ["westus2","eastus","westeurope"])';
+    expect(variable).toEqual({
+      out: {
+        type: 'list(string)',
+        default: [],
+        nullable: false,
+        description: 'The replicas of contoso that take no traffic of its global endpoint.',
+        validation: [
+          {
+            condition: `\${length(${strangers}) == 0}`,
+            error_message: `out names \${jsonencode(${strangers})}, no replica of contoso. Its replicas are eastus, westeurope.`,
+          },
+          {
+            condition: isIn('westus2'),
+            error_message:
+              'westus2 is the home region of contoso, which azurerm cannot take out of rotation. Run: az acr replication update --registry contoso --resource-group images --name westus2 --global-endpoint-routing false',
+          },
+        ],
+      },
+    });
+  });
+
+  test('fails for a variable that the stack has, and for one that another registry declares', () => {
+    const stack = newStack();
+    new TerraformVariable(stack, 'mine', {});
+    expect(() => newRegistry({ rotation: Rotation.variable('mine') }, stack)).toThrow(/rotationVariablesAreFree/);
+    newRegistry({ rotation }, stack, 'First');
+    expect(() => newRegistry({ rotation }, stack, 'Second')).toThrow(/rotationVariablesAreFree/);
+    newRegistry({ rotation: Rotation.variable('second_out') }, stack, 'Second').addReplica({ region: 'uksouth' });
+  });
+});
+
+describe('a home region that is out of rotation', () => {
+  const out = { homeGlobalEndpointRouting: false };
+  const replicas = [{ region: 'eastus', globalEndpointRouting: false }];
+
+  test('is refused at synth where nothing is in rotation in the end', () => {
+    const registry = newRegistry({ ...out, replicas });
+    expect(() => blockOf(registry)).toThrow(/no replica is in rotation.* \[regionsStayInRotation\]/);
+    registry.addReplica({ region: 'westeurope' });
+    expect(registry.replica('westus2').globalEndpointRouting).toBe(false);
+    expect(warningsOf(registry)).toContainEqual(expect.stringContaining('[homeRegionIsInRotation]'));
+  });
+
+  test('has Terraform refuse a plan by which no region would take traffic', () => {
+    const registry = newRegistry({ ...out, rotation: Rotation.variable('out'), replicas: [{ region: 'eastus' }] });
+    registry.addReplica({ region: 'westeurope' });
+    const [e, w] = ['eastus', 'westeurope'].map((region) => isIn(region).slice(2, -1));
+    expect(blockOf(registry).lifecycle).toEqual({
+      prevent_destroy: true,
+      precondition: [
+        {
+          condition: `\${anytrue([false, ${e}, ${w}])}`,
+          error_message:
+            'No region would take traffic of the global endpoint: the home region is out of rotation, and so is every replica. Keep one of them in.',
+        },
+      ],
+    });
+  });
+
+  test('stands beside the check of the deployer', () => {
+    const deployer = Deployer.current({ scope: '/subscriptions/s' });
+    const { lifecycle } = blockOf(newRegistry({ ...out, deployer })) as { lifecycle: { precondition: object[] } };
+    expect(lifecycle.precondition).toHaveLength(2);
+  });
+});
+
+describe('lock', () => {
+  const webhook = { name: 'deploy', serviceUri: 'https://ci.contoso.com', actions: [WebhookAction.PUSH] };
+
+  test.each(Object.values(LockLevel))('%s is on the registry and says so', (lock) => {
+    const registry = newRegistry({ lock });
+    const { azurerm_management_lock: locks } = synthesize(TerraformStack.of(registry)).resource;
+    expect(Object.values(locks)).toMatchObject([
+      {
+        name: 'contoso-lock',
+        lock_level: lock,
+        scope: '${azurerm_container_registry.Registry_4DB9CCA5.id}',
+        depends_on: ['azurerm_container_registry.Registry_4DB9CCA5'],
+      },
+    ]);
+    expect(warningsOf(registry)).toContainEqual(expect.stringContaining('[locksAreLiftedForRemovals]'));
+  });
+
+  test('comes after everything beside the registry, also after what is added, in any order', () => {
+    const build = (grantFirst: boolean) => {
+      const registry = newRegistry({ lock: LockLevel.CAN_NOT_DELETE, diagnostics: { logAnalyticsWorkspaceId } });
+      const grant = () => registry.grantPull('Aks', principal);
+      if (grantFirst) grant();
+      registry.addWebhook({ ...webhook, regions: ['eastus'] });
+      if (!grantFirst) grant();
+      const { azurerm_management_lock: locks } = synthesize(TerraformStack.of(registry)).resource;
+      return Object.values(locks)[0].depends_on as string[];
+    };
+    expect(build(true).map((address) => address.split('.')[0])).toEqual([
+      'azurerm_container_registry',
+      'azurerm_container_registry_webhook',
+      'azurerm_monitor_diagnostic_setting',
+      'azurerm_role_assignment',
+    ]);
+    expect(build(false)).toEqual(build(true));
+  });
+
+  test('needs a deployer who may lock, which Contributor may not', () => {
+    const deployer = Deployer.withRoles(DeployerRole.builtIn('Contributor'));
+    expect(() => newRegistry({ lock: LockLevel.CAN_NOT_DELETE, deployer })).toThrow(
+      /deployer may not Microsoft.Authorization\/locks\/write, which lock needs: .*, Contributor cannot lock \[deployerMayDoAll\]/,
+    );
+    expect(newRegistry({ lock: LockLevel.CAN_NOT_DELETE }).requiredActions).toContain(
+      'Microsoft.Authorization/locks/delete',
+    );
+  });
+});
+
+describe('diagnostics', () => {
+  const settingOf = (diagnostics: DiagnosticsOptions) => {
+    const { resource } = synthesize(TerraformStack.of(newRegistry({ diagnostics })));
+    const [setting] = Object.values(resource.azurerm_monitor_diagnostic_setting);
+    return setting;
+  };
+
+  test('are all logs and all metrics by default, in the shape that azurerm does not change', () => {
+    expect(settingOf({ logAnalyticsWorkspaceId })).toEqual({
+      name: 'contoso-diagnostics',
+      target_resource_id: '${azurerm_container_registry.Registry_4DB9CCA5.id}',
+      log_analytics_workspace_id: logAnalyticsWorkspaceId,
+      enabled_log: [{ category_group: 'allLogs' }],
+      enabled_metric: [{ category: 'AllMetrics' }],
+    });
+  });
+
+  test('are what is chosen, sent where is said', () => {
+    const storageAccountId = `${group}/Microsoft.Storage/storageAccounts/a`;
+    const eventHubAuthorizationRuleId = `${group}/Microsoft.EventHub/namespaces/n/authorizationRules/r`;
+    const partnerSolutionId = `${group}/Microsoft.Datadog/monitors/m`;
+    const categories = [...Object.values(LogCategory), LogCategory.LOGIN_EVENTS];
+    expect(
+      settingOf({
+        storageAccountId,
+        eventHubAuthorizationRuleId,
+        eventHubName: 'logs',
+        partnerSolutionId,
+        categories,
+        metrics: false,
+        name: 'audit',
+      }),
+    ).toEqual({
+      name: 'audit',
+      target_resource_id: '${azurerm_container_registry.Registry_4DB9CCA5.id}',
+      storage_account_id: storageAccountId,
+      eventhub_authorization_rule_id: eventHubAuthorizationRuleId,
+      eventhub_name: 'logs',
+      partner_solution_id: partnerSolutionId,
+      enabled_log: [{ category: 'ContainerRegistryLoginEvents' }, { category: 'ContainerRegistryRepositoryEvents' }],
+    });
+    expect(settingOf({ logAnalyticsWorkspaceId, categories: [] })).not.toHaveProperty('enabled_log');
+  });
+
+  test('need the permissions of their destination', () => {
+    const actions = newRegistry({ diagnostics: { logAnalyticsWorkspaceId } }).requiredActions;
+    expect(actions).toContain('Microsoft.Insights/diagnosticSettings/write');
+    expect(actions).toContain('Microsoft.OperationalInsights/workspaces/sharedKeys/action');
+    expect(actions).not.toContain('Microsoft.Storage/storageAccounts/listKeys/action');
+  });
+});
+
+describe('alerts', () => {
+  const alertsOf = (alerts: Partial<AlertOptions>) => {
+    const registry = newRegistry({ tags: { team: 'web' }, alerts: { actionGroupIds, ...alerts } });
+    const synthesized = (): { [name: string]: Block } => {
+      const { resource } = synthesize(TerraformStack.of(registry)) as {
+        resource: { [type: string]: object | undefined };
+      };
+      const types = ['azurerm_monitor_activity_log_alert', 'azurerm_monitor_metric_alert'];
+      const blocks = types.flatMap((type) => Object.values(resource[type] ?? {}) as Block[]);
+      return Object.fromEntries(blocks.map((block) => [String(block.name), block]));
+    };
+    return { registry, synthesized };
+  };
+  const common = {
+    resource_group_name: 'images',
+    action: [{ action_group_id: actionGroupIds[0] }],
+    tags: { team: 'web' },
+  };
+  const scopes = ['${azurerm_container_registry.Registry_4DB9CCA5.id}'];
+
+  test('tell of Azure in the regions of the registry, also in one that is added, and of the registry itself', () => {
+    const { registry, synthesized } = alertsOf({});
+    registry.addReplica({ region: 'canadacentral' });
+    expect(synthesized()).toMatchObject({
+      'contoso-service-health': {
+        ...common,
+        location: 'global',
+        scopes: ['/subscriptions/${element(split("/", azurerm_container_registry.Registry_4DB9CCA5.id), 2)}'],
+        criteria: {
+          category: 'ServiceHealth',
+          service_health: {
+            events: ['Incident', 'Maintenance', 'Informational', 'ActionRequired', 'Security'],
+            services: ['Container Registry'],
+            locations: ['West US 2', 'Canada Central', 'East US', 'West Europe'],
+          },
+        },
+      },
+      'contoso-resource-health': {
+        ...common,
+        location: 'global',
+        scopes,
+        criteria: {
+          category: 'ResourceHealth',
+          resource_health: {
+            current: ['Available', 'Degraded', 'Unavailable'],
+            previous: ['Available', 'Degraded', 'Unavailable'],
+          },
+        },
+      },
+    });
+    expect(registry.requiredActions).toContain('Microsoft.Insights/activityLogAlerts/write');
+    expect(registry.requiredActions).not.toContain('Microsoft.Insights/metricAlerts/write');
+  });
+
+  test('on metrics are made where they are asked for', () => {
+    const { registry, synthesized } = alertsOf({
+      serviceHealth: false,
+      resourceHealth: false,
+      storageGibibytes: 2,
+      failingPulls: true,
+      failingPushes: true,
+    });
+    const of = { metric_namespace: 'Microsoft.ContainerRegistry/registries' };
+    const none = (what: string) => [
+      { ...of, metric_name: `Total${what}Count`, aggregation: 'Total', operator: 'GreaterThan', threshold: 0 },
+      { ...of, metric_name: `Successful${what}Count`, aggregation: 'Total', operator: 'LessThan', threshold: 1 },
+    ];
+    const quarter = { frequency: 'PT5M', window_size: 'PT15M', scopes };
+    const alerts = synthesized();
+    expect(Object.keys(alerts).sort()).toEqual(['contoso-failing-pulls', 'contoso-failing-pushes', 'contoso-storage']);
+    expect(alerts).toMatchObject({
+      'contoso-storage': {
+        ...common,
+        scopes,
+        frequency: 'PT1H',
+        window_size: 'PT1H',
+        criteria: [
+          {
+            ...of,
+            metric_name: 'StorageUsed',
+            aggregation: 'Average',
+            operator: 'GreaterThan',
+            threshold: 2_147_483_648,
+            dimension: [{ name: 'Geolocation', operator: 'Include', values: ['*'] }],
+          },
+        ],
+      },
+      'contoso-failing-pulls': { ...common, ...quarter, criteria: none('Pull') },
+      'contoso-failing-pushes': { ...common, ...quarter, criteria: none('Push') },
+    });
+    expect(registry.requiredActions).toContain('Microsoft.Insights/metricAlerts/write');
+    expect(registry.requiredActions).not.toContain('Microsoft.Insights/activityLogAlerts/write');
+  });
+});
