@@ -140,6 +140,7 @@ test('any value for any option is refused by name or synthesizes', () => {
     'lock',
     'diagnostics',
     'alerts',
+    'adopt',
     'regionCatalog',
   );
   const junk = fc.anything({
@@ -158,6 +159,7 @@ test('any value for any option is refused by name or synthesizes', () => {
       endpoints: fc.array(fc.record({ subnetId: junk, dns: junk, staticIps: junk, region: junk, name: junk })),
     }),
     fc.record({ actionGroupIds: fc.array(junk), storageGibibytes: fc.oneof(junk, fc.double()), serviceHealth: junk }),
+    fc.record({ registryId: fc.oneof(junk, fc.string()), webhookIds: fc.array(junk), privateEndpointIds: junk }),
     fc.record({ logAnalyticsWorkspaceId: junk, categories: fc.array(junk), name: junk, metrics: fc.boolean() }),
     fc.record({ userAssignedIds: fc.array(junk), systemAssigned: junk }),
   );

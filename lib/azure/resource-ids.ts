@@ -11,6 +11,13 @@ export const resourceIds = {
     '/subscriptions/{subscription}/resourceGroups/{group}/providers/Microsoft.Network/privateDnsZones/{name}',
   applicationSecurityGroup:
     '/subscriptions/{subscription}/resourceGroups/{group}/providers/Microsoft.Network/applicationSecurityGroups/{name}',
+  registry:
+    '/subscriptions/{subscription}/resourceGroups/{group}/providers/Microsoft.ContainerRegistry/registries/{name}',
+  // az prints webhooks, the provider imports webHooks only.
+  webhook:
+    '/subscriptions/{subscription}/resourceGroups/{group}/providers/Microsoft.ContainerRegistry/registries/{registry}/webHooks/{name}',
+  privateEndpoint:
+    '/subscriptions/{subscription}/resourceGroups/{group}/providers/Microsoft.Network/privateEndpoints/{name}',
   workspace:
     '/subscriptions/{subscription}/resourceGroups/{group}/providers/Microsoft.OperationalInsights/workspaces/{name}',
   storageAccount:

@@ -1,4 +1,5 @@
 import type {
+  AdoptOptions,
   AlertOptions,
   CurrentDeployerOptions,
   CustomRoleOptions,
@@ -6,6 +7,7 @@ import type {
   DeployerRoleDefinitionProps,
   DiagnosticsOptions,
   EncryptionOptions,
+  GeoReplicatedRegistryAttributes,
   GeoReplicatedRegistryProps,
   GrantOptions,
   IdentityOptions,
@@ -52,6 +54,16 @@ export const registryOptions: OptionNames<GeoReplicatedRegistryProps> = {
   diagnostics: true,
   alerts: true,
   deployer: true,
+  adopt: true,
+  regionCatalog: true,
+};
+export const registryAttributes: OptionNames<GeoReplicatedRegistryAttributes> = {
+  registryName: true,
+  resourceGroupName: true,
+  homeRegion: true,
+  replicaRegions: true,
+  dataEndpoints: true,
+  roleAssignmentMode: true,
   regionCatalog: true,
 };
 export const replicaOptions: OptionNames<ReplicaOptions> = {
@@ -65,6 +77,7 @@ export const webhookOptions: OptionNames<WebhookOptions> = {
   serviceUri: true,
   actions: true,
   regions: true,
+  appendRegion: true,
   scope: true,
   customHeaders: true,
   enabled: true,
@@ -132,4 +145,5 @@ export const alertOptions: OptionNames<AlertOptions> = {
   failingPulls: true,
   failingPushes: true,
 };
+export const adoptOptions: OptionNames<AdoptOptions> = { registryId: true, webhookIds: true, privateEndpointIds: true };
 export const regionOptions: OptionNames<RegionOptions> = { name: true, availabilityZones: true, cloud: true };

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { parseIpv4Range, type Ipv4Range } from '../azure/ipv4';
 import { canonicalRegion } from '../azure/regions';
+import { importIdOf } from './adoption';
 import { known, type Tags } from './known';
 import type { Reference } from './reader';
 import type { EndpointReading, RegistryReading } from './reading';
@@ -29,6 +30,8 @@ export interface EndpointModel {
   readonly securityGroups: readonly Reference[];
   readonly tags: Tags;
   readonly ownTags?: Tags;
+  /** The id under which it is imported, if it is. */
+  readonly importId?: string;
 }
 
 export interface StaticAddress {
@@ -78,6 +81,7 @@ export function resolveEndpoint(
   place: RegionModel,
 ): EndpointModel {
   const [home] = places;
+  const name = endpoint.name ?? `${registry.registryName}-${place.name}`;
   const handle = endpoint.name ?? `of-${place.name === home.name ? 'home' : place.name}`;
   const members = membersOf(places);
   const addresses = Object.entries(endpoint.staticIps ?? {}).map(([key, address]) => ({
@@ -87,7 +91,7 @@ export function resolveEndpoint(
   return {
     option: endpoint.option,
     id: known(handle) ? `PrivateEndpoint-${handle}` : undefined,
-    name: endpoint.name ?? `${registry.registryName}-${place.name}`,
+    name,
     place,
     subnet: endpoint.subnet,
     resourceGroup: endpoint.resourceGroup,
@@ -102,6 +106,7 @@ export function resolveEndpoint(
     securityGroups: endpoint.securityGroups,
     tags: inheritTags(registry.tags, endpoint.tags),
     ownTags: endpoint.tags,
+    importId: importIdOf(registry.adoption?.endpoints, name),
   };
 }
 

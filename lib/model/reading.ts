@@ -22,6 +22,7 @@ import {
   type WebhookOptions,
 } from '../options';
 import { show } from '../errors';
+import { readAdoption, type AdoptionReading } from './adoption';
 import type { Flag, Tags } from './known';
 import { readAlerts, readDiagnostics, type AlertsReading, type DiagnosticsReading } from './monitoring';
 import * as names from './option-names';
@@ -32,6 +33,8 @@ import { canonicalName } from './regions';
 export interface ReplicaReading {
   /** What the user calls this replica: `replicas[0]`, `addReplica[0]`. */
   readonly option: string;
+  /** The option that states its region: `replicas[0].region`. */
+  readonly regionOption: string;
   readonly region: string;
   /** The region's canonical name. */
   readonly name: string;
@@ -50,6 +53,7 @@ export interface WebhookReading {
   readonly actions?: readonly WebhookAction[];
   /** Undefined means all regions. */
   readonly regions?: readonly RegionReading[];
+  readonly appendRegion?: boolean;
   readonly scope?: string;
   readonly customHeaders?: Tags;
   readonly enabled?: Flag;
@@ -146,6 +150,8 @@ export interface RegistryReading extends Notes {
   readonly homeRegion: string;
   readonly homeName: string;
   readonly replicas: readonly ReplicaReading[];
+  /** Whether the user said which replicas there are, if only that there are none. */
+  readonly statesReplicas: boolean;
   /** The name of the variable by which replicas are taken out of rotation. */
   readonly rotation?: string;
   readonly homeRouting?: Flag;
@@ -171,6 +177,7 @@ export interface RegistryReading extends Notes {
   readonly diagnostics?: DiagnosticsReading;
   readonly alerts?: AlertsReading;
   readonly deployer?: DeployerReading;
+  readonly adoption?: AdoptionReading;
   readonly grants: readonly GrantReading[];
   readonly regionCatalog: readonly RegionOptions[];
 }
@@ -196,6 +203,7 @@ export function readRegistry(props: GeoReplicatedRegistryProps, expressionOf: Ex
     homeRegion,
     homeName: canonicalName(homeRegion),
     replicas: read.optionalList('replicas', given.replicas, (option, value) => readReplica(read, option, value)) ?? [],
+    statesReplicas: given.replicas !== undefined,
     rotation: readRotation(read, given.rotation),
     homeRouting: read.flag('homeGlobalEndpointRouting', given.homeGlobalEndpointRouting),
     sku: read.choice('sku', given.sku, Sku),
@@ -221,11 +229,9 @@ export function readRegistry(props: GeoReplicatedRegistryProps, expressionOf: Ex
     diagnostics: readDiagnostics(read, given.diagnostics),
     alerts: readAlerts(read, given.alerts),
     deployer: readDeployer(read, given.deployer),
+    adoption: readAdoption(read, given.adopt),
     grants: [],
-    regionCatalog:
-      read.optionalList('regionCatalog', given.regionCatalog, (option, value) =>
-        readCatalogRegion(read, option, value),
-      ) ?? [],
+    regionCatalog: readCatalog(read, given.regionCatalog),
     ...read.notes,
   };
 }
@@ -238,7 +244,7 @@ export function withReplica(
 ): RegistryReading {
   const read = new Reader(expressionOf);
   const replica = readReplica(read, nextOption('addReplica', reading.replicas), options);
-  return { ...reading, ...read.notes, replicas: [...reading.replicas, ...present(replica)] };
+  return { ...reading, ...read.notes, replicas: [...reading.replicas, ...present(replica)], statesReplicas: true };
 }
 
 /** The same registry with one webhook more. */
@@ -318,9 +324,11 @@ function nextOption(method: string, parts: readonly { readonly option: string }[
 function readReplica(read: Reader, option: string, value: unknown): ReplicaReading | undefined {
   const given = read.options(option, value, names.replicaOptions, 'an object such as { region: "westeurope" }');
   if (given === undefined) return undefined;
-  const region = read.text(`${option}.region`, given.region);
+  const regionOption = `${option}.region`;
+  const region = read.text(regionOption, given.region);
   const replica = {
     option,
+    regionOption,
     region,
     name: canonicalName(region),
     globalEndpointRouting: read.flag(`${option}.globalEndpointRouting`, given.globalEndpointRouting),
@@ -350,6 +358,7 @@ function readWebhook(read: Reader, option: string, value: unknown): WebhookReadi
     serviceUri: read.secretText(`${option}.serviceUri`, given.serviceUri),
     actions: read.notes.misfits.length === misfits ? actions : undefined,
     regions: read.optionalList(`${option}.regions`, given.regions, (item, text) => readRegion(read, item, text)),
+    appendRegion: read.decision(`${option}.appendRegion`, given.appendRegion),
     scope: read.optionalText(`${option}.scope`, given.scope),
     customHeaders: read.secretMap(`${option}.customHeaders`, given.customHeaders),
     enabled: read.flag(`${option}.enabled`, given.enabled),
@@ -504,6 +513,11 @@ function readCurrent(read: Reader, value: unknown): CurrentReading | undefined {
     ],
     groups: read.optionalList('deployer.groupObjectIds', given.groupObjectIds, named) ?? [],
   };
+}
+
+export function readCatalog(read: Reader, value: unknown): RegionOptions[] {
+  const readItem = (option: string, item: unknown) => readCatalogRegion(read, option, item);
+  return read.optionalList('regionCatalog', value, readItem) ?? [];
 }
 
 function readCatalogRegion(read: Reader, option: string, value: unknown): RegionOptions | undefined {

@@ -8,6 +8,7 @@ import {
   type TimeoutOptions,
 } from '../options';
 import { resolveDeployer, resolveGrant, type DeployerModel, type GrantModel } from './access';
+import { resolveAdoption, type AdoptionModel } from './adoption';
 import { known, type Flag, type Tags } from './known';
 import { resolveAlerts, resolveDiagnostics, type AlertsModel, type DiagnosticsModel } from './monitoring';
 import { resolveNetwork, type NetworkModel } from './network';
@@ -62,6 +63,8 @@ export interface RegistryModel extends Notes {
   readonly diagnostics?: DiagnosticsModel;
   readonly alerts?: AlertsModel;
   readonly deployer?: DeployerModel;
+  /** What is there already and is imported. */
+  readonly adoption?: AdoptionModel;
   readonly grants: readonly GrantModel[];
   readonly statedRegions: readonly RegionOptions[];
 }
@@ -150,7 +153,11 @@ export function resolveRegistry(reading: RegistryReading, surroundings: Surround
     facts: homeMention.facts,
     zoneOption: 'zoneRedundancy',
     zoneChoice,
-    zoneRedundancy: zoneFlag(zoneChoice, sku, homeMention),
+    // What is not stated of an adopted registry stays as it is.
+    zoneRedundancy:
+      reading.adoption !== undefined && reading.zoneRedundancy === undefined
+        ? undefined
+        : zoneFlag(zoneChoice, sku, homeMention),
     tags: reading.tags ?? {},
   };
   const sortedReplicas = [...replicas].sort((a, b) => compare(a.region, b.region));
@@ -192,6 +199,7 @@ export function resolveRegistry(reading: RegistryReading, surroundings: Surround
     diagnostics: reading.diagnostics && resolveDiagnostics(reading.diagnostics, reading.registryName),
     alerts: reading.alerts && resolveAlerts(reading.alerts, places),
     deployer: reading.deployer && resolveDeployer(reading.deployer),
+    adoption: reading.adoption && resolveAdoption(reading.adoption, reading),
     grants: reading.grants.map((grant) => resolveGrant(grant, reading.roleAssignmentMode)),
     statedRegions: reading.regionCatalog,
     catalog,
@@ -208,11 +216,7 @@ function resolveReplica(
   sku: Sku,
   mention: (regionOption: string, spelling: string, name: string) => RegionModel,
 ): ReplicaModel {
-  const { regionOption, spelling, region, name, facts } = mention(
-    `${replica.option}.region`,
-    replica.region,
-    replica.name,
-  );
+  const { regionOption, spelling, region, name, facts } = mention(replica.regionOption, replica.region, replica.name);
   const zoneChoice = replica.zoneRedundancy ?? registry.zoneRedundancy ?? ZoneRedundancy.AUTOMATIC;
   return {
     option: replica.option,
@@ -223,7 +227,11 @@ function resolveReplica(
     facts,
     zoneOption: replica.zoneRedundancy === undefined ? 'zoneRedundancy' : `${replica.option}.zoneRedundancy`,
     zoneChoice,
-    zoneRedundancy: zoneFlag(zoneChoice, sku, { region, facts }),
+    // An automatic flag could go from off to on, and the replica of an adopted registry be replaced.
+    zoneRedundancy:
+      registry.adoption !== undefined && zoneChoice === ZoneRedundancy.AUTOMATIC
+        ? false
+        : zoneFlag(zoneChoice, sku, { region, facts }),
     tags: inheritTags(registry.tags, replica.tags),
     ownTags: replica.tags,
     globalEndpointRouting: inRotation(replica.globalEndpointRouting ?? true, registry.rotation, name),

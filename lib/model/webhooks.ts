@@ -1,4 +1,5 @@
-import type { WebhookAction } from '../options';
+import { ServiceUri, type WebhookAction } from '../options';
+import { importIdOf } from './adoption';
 import { known, type Flag, type Tags } from './known';
 import type { RegionReading, RegistryReading, WebhookReading } from './reading';
 import type { PlaceModel } from './registry';
@@ -18,8 +19,14 @@ export interface WebhookModel {
   readonly ownTags?: Tags;
   /** The regions that the user named; undefined means all. */
   readonly regions?: readonly WebhookRegion[];
+  readonly appendRegion: boolean;
   readonly instances: readonly WebhookInstance[];
+  /** What is not stated, and stays as it is where the webhook is imported. */
+  readonly keeps: readonly KeptOfWebhook[];
 }
+
+/** An option of a webhook that leaves something as it is when it is not stated. */
+export type KeptOfWebhook = 'serviceUri' | 'scope' | 'customHeaders' | 'enabled' | 'tags';
 
 /** A region that the user named for a webhook. */
 export interface WebhookRegion extends RegionReading {
@@ -33,6 +40,8 @@ export interface WebhookInstance {
   readonly id: string;
   readonly name: string;
   readonly region: string;
+  /** The id under which it is imported, if it is. */
+  readonly importId?: string;
 }
 
 export function resolveWebhook(
@@ -48,6 +57,7 @@ export function resolveWebhook(
     isServed: placeOf(region) !== undefined || (known(home.region) ? false : undefined),
   }));
   // With a late-bound home region, one that is no replica may be home: Azure will tell.
+  const appendRegion = webhook.appendRegion ?? true;
   const chosen = webhook.regions?.map((region) => placeOf(region) ?? region) ?? places;
   return {
     option: webhook.option,
@@ -60,10 +70,27 @@ export function resolveWebhook(
     tags: inheritTags(registry.tags, webhook.tags),
     ownTags: webhook.tags,
     regions,
-    instances: chosen.map((place) => ({
-      id: `Webhook-${webhook.name}-${place === home ? 'home' : place.name}`,
-      name: `${webhook.name}${place.name}`,
-      region: place === home ? home.region : place.name,
-    })),
+    appendRegion,
+    instances: chosen.map((place) => {
+      const name = appendRegion ? `${webhook.name}${place.name}` : webhook.name;
+      return {
+        id: `Webhook-${webhook.name}-${place === home ? 'home' : place.name}`,
+        name,
+        region: place === home ? home.region : place.name,
+        importId: importIdOf(registry.adoption?.webhooks, name),
+      };
+    }),
+    keeps: unstated(webhook, registry),
   };
+}
+
+function unstated(webhook: WebhookReading, registry: RegistryReading): readonly KeptOfWebhook[] {
+  const stated: Record<KeptOfWebhook, unknown> = {
+    serviceUri: webhook.serviceUri === ServiceUri.AS_IN_AZURE ? undefined : webhook.serviceUri,
+    scope: webhook.scope,
+    customHeaders: webhook.customHeaders,
+    enabled: webhook.enabled,
+    tags: webhook.tags ?? registry.tags,
+  };
+  return (Object.keys(stated) as KeptOfWebhook[]).filter((option) => stated[option] === undefined);
 }

@@ -1,3 +1,4 @@
+import type { AdoptOptions } from './adopt';
 import type { Deployer } from './deployer';
 import type { EncryptionOptions, IdentityOptions } from './encryption';
 import type { RoleAssignmentMode } from './grant';
@@ -294,6 +295,14 @@ export interface GeoReplicatedRegistryProps {
    * @default - permissions are not checked
    */
   readonly deployer?: Deployer;
+
+  /**
+   * A registry that is there already and comes under management, without being touched: what is not stated of it stays
+   * as it is. State `replicas` in full, with the zone flag, routing and tags of each, or not at all.
+   *
+   * @default - the registry is created
+   */
+  readonly adopt?: AdoptOptions;
 
   /**
    * Regions that the built-in catalog does not know yet, or describes wrongly: how to use a region that

@@ -12,6 +12,14 @@ export enum WebhookAction {
   CHART_DELETE = 'chart_delete',
 }
 
+/** Addresses of webhooks that are no addresses. */
+export class ServiceUri {
+  /** The address that an adopted webhook has in Azure, which does not show it in `az acr webhook list`. */
+  public static readonly AS_IN_AZURE = 'https://as-in-azure.invalid/';
+
+  private constructor() {}
+}
+
 /**
  * A webhook in each of several regions.
  *
@@ -29,7 +37,8 @@ export interface WebhookOptions {
 
   /**
    * Where the events are posted, `https://…`. Often a secret in itself, and azurerm does not mark it as one: pass
-   * a sensitive variable (`variable.stringValue`) if it holds a key or password.
+   * a sensitive variable (`variable.stringValue`) if it holds a key or password. `ServiceUri.AS_IN_AZURE` leaves that of
+   * an adopted webhook as it is.
    */
   readonly serviceUri: string;
 
@@ -42,6 +51,14 @@ export interface WebhookOptions {
    * @default - home and every replica, also those added later
    */
   readonly regions?: string[];
+
+  /**
+   * Whether the region is put behind the name. False is for one webhook in one region, stated in `regions`, such as one
+   * that is adopted.
+   *
+   * @default true
+   */
+  readonly appendRegion?: boolean;
 
   /**
    * What to report events of: `repository:tag`, `repository:*` for all its tags, or `repository`, which means

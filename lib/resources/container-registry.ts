@@ -5,10 +5,12 @@ import {
   type ContainerRegistryNetworkRuleSet,
   type ContainerRegistryTimeouts,
 } from '@cdktf/provider-azurerm/lib/container-registry';
+import type { TerraformResourceLifecycle } from 'cdktf';
 import type { Construct } from 'constructs';
+import type { Kept } from '../model/adoption';
 import type { NetworkRules } from '../model/network';
 import type { RegistryModel } from '../model/registry';
-import { choose, unlessEmpty } from './terraform';
+import { choose, importExisting, unlessEmpty } from './terraform';
 
 /** Creates the registry with its replicas. */
 export function createRegistry(scope: Construct, id: string, model: RegistryModel): ContainerRegistry {
@@ -36,10 +38,11 @@ export function createRegistry(scope: Construct, id: string, model: RegistryMode
     tags: unlessEmpty(model.home.tags),
     georeplications: georeplications(model),
     timeouts: timeouts(model),
-    lifecycle: model.preventDestroy ? { preventDestroy: true } : undefined,
+    lifecycle: lifecycle(model),
   });
   // azurerm has it from 4.81, the bindings are of 4.55: they have no such attribute.
   if (model.roleAssignmentMode !== undefined) registry.addOverride('role_assignment_mode', model.roleAssignmentMode);
+  if (model.adoption !== undefined) importExisting(registry, model.adoption.registry.id);
   return registry;
 }
 
@@ -52,7 +55,49 @@ export function updateRegistry(registry: ContainerRegistry, before: RegistryMode
   // Only what changed: the user may have set it on the way out.
   const { publicAccess } = model.network;
   if (publicAccess !== before.network.publicAccess) registry.publicNetworkAccessEnabled = publicAccess;
+  const keptNoMore = keptAttributes(before).filter((attribute) => !keptAttributes(model).includes(attribute));
+  if (keptNoMore.length > 0) {
+    const { ignoreChanges } = registry.lifecycle ?? {};
+    const ignored = Array.isArray(ignoreChanges) ? ignoreChanges : [];
+    registry.lifecycle = {
+      ...registry.lifecycle,
+      ignoreChanges: ignored.filter((attribute) => !keptNoMore.includes(attribute)),
+    };
+  }
 }
+
+function lifecycle(model: RegistryModel): TerraformResourceLifecycle | undefined {
+  const ignoreChanges = keptAttributes(model);
+  if (!model.preventDestroy && ignoreChanges.length === 0) return undefined;
+  return {
+    preventDestroy: model.preventDestroy ? true : undefined,
+    ignoreChanges: ignoreChanges.length === 0 ? undefined : ignoreChanges,
+  };
+}
+
+/** The attributes of an adopted registry that stay as they are. */
+function keptAttributes({ adoption }: RegistryModel): string[] {
+  return (adoption?.keeps ?? []).map((option) => attributes[option]);
+}
+
+const attributes: Readonly<Record<Kept, string>> = {
+  replicas: 'georeplications',
+  sku: 'sku',
+  zoneRedundancy: 'zone_redundancy_enabled',
+  tags: 'tags',
+  dataEndpoints: 'data_endpoint_enabled',
+  adminUser: 'admin_enabled',
+  anonymousPull: 'anonymous_pull_enabled',
+  publicAccess: 'public_network_access_enabled',
+  networkRules: 'network_rule_set',
+  trustedServices: 'network_rule_bypass_option',
+  identities: 'identity',
+  encryption: 'encryption',
+  untaggedRetentionDays: 'retention_policy_in_days',
+  quarantine: 'quarantine_policy_enabled',
+  exportPolicy: 'export_policy_enabled',
+  trustPolicy: 'trust_policy_enabled',
+};
 
 /** One element with every key: an empty list of rules opens the registry, an empty list of elements would not. */
 function ruleSet({ defaultAction, ranges }: NetworkRules): ContainerRegistryNetworkRuleSet {

@@ -7,7 +7,7 @@ import type { Construct } from 'constructs';
 import { privateZoneName } from '../model/endpoints';
 import { handleOf, type EndpointModel, type ZoneModel } from '../model/private-link';
 import type { RegistryModel } from '../model/registry';
-import { childOf, unlessEmpty } from './terraform';
+import { childOf, importExisting, unlessEmpty } from './terraform';
 
 /** The only group of a registry that a private endpoint connects to; its members follow the replicas. */
 const subresource = 'registry';
@@ -58,6 +58,7 @@ function createEndpoint(
   model: RegistryModel,
 ): void {
   const zoneId = privateDnsZoneId(scope, endpoint, model);
+  const ignored = ignoredOf(endpoint, model);
   const created = new PrivateEndpoint(scope, id, {
     name: endpoint.name,
     location: endpoint.place.region,
@@ -83,12 +84,29 @@ function createEndpoint(
             privateIpAddress: address,
           })),
     tags: unlessEmpty(endpoint.tags),
-    lifecycle: endpoint.isDnsExternal ? { ignoreChanges: ['private_dns_zone_group'] } : undefined,
+    lifecycle: ignored.length === 0 ? undefined : { ignoreChanges: ignored },
   });
+  if (endpoint.importId !== undefined) importExisting(created, endpoint.importId);
   for (const group of endpoint.securityGroups) {
     new PrivateEndpointApplicationSecurityGroupAssociation(scope, `${id}-${handleOf(group)}`, {
       privateEndpointId: created.id,
       applicationSecurityGroupId: group.value,
     });
   }
+}
+
+/** What Terraform leaves alone: records that others write, and of an imported endpoint what it cannot have been told. */
+function ignoredOf(
+  { importId, isDnsExternal, networkInterfaceName, ownTags }: EndpointModel,
+  model: RegistryModel,
+): string[] {
+  const group = 'private_dns_zone_group';
+  if (importId === undefined) return isDnsExternal ? [group] : [];
+  return [
+    'private_service_connection',
+    'ip_configuration',
+    group,
+    ...(networkInterfaceName === undefined ? ['custom_network_interface_name'] : []),
+    ...(ownTags === undefined && model.adoption?.keeps.includes('tags') === true ? ['tags'] : []),
+  ];
 }

@@ -2,6 +2,7 @@ import {
   conditional,
   DefaultTokenResolver,
   StringConcat,
+  TerraformElement,
   TerraformStack,
   Token,
   Tokenization,
@@ -26,6 +27,36 @@ export function unlessEmpty(map: Tags | undefined): Tags | undefined {
 export function addPrecondition(resource: TerraformResource, precondition: Precondition): void {
   const { lifecycle } = resource;
   resource.lifecycle = { ...lifecycle, precondition: [...(lifecycle?.precondition ?? []), precondition] };
+}
+
+/**
+ * Has Terraform import a resource instead of creating it. `importFrom` of the resource would do so too, but asks the
+ * command line for the version of Terraform at every synth.
+ */
+export function importExisting(resource: TerraformResource, id: string): void {
+  new ImportBlock(resource, id);
+}
+
+class ImportBlock extends TerraformElement {
+  public constructor(
+    private readonly resource: TerraformResource,
+    private readonly importId: string,
+  ) {
+    super(resource, 'Import');
+  }
+
+  public override toTerraform(): object {
+    return { import: [{ to: this.address, id: this.importId }] };
+  }
+
+  public override toHclTerraform(): object {
+    const to = { value: this.address, type: 'simple', storageClassType: 'reference' };
+    return { import: [{ to, id: { value: this.importId, type: 'simple', storageClassType: 'string' } }] };
+  }
+
+  private get address(): string {
+    return `${this.resource.terraformResourceType}.${this.resource.friendlyUniqueId}`;
+  }
 }
 
 /** The child of that kind under an id, if it is there. */

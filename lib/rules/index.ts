@@ -1,5 +1,11 @@
 import type { Fault, RuleFault } from '../errors';
 import {
+  adoptedIdsAreValid,
+  adoptedPartsAreDeclared,
+  adoptedRegistriesAreThisOne,
+  adoptedReplicasStateTheirZones,
+} from './adoption';
+import {
   encryptionClientIdsAreValid,
   encryptionKeysAreValid,
   encryptionKeysRotate,
@@ -110,7 +116,9 @@ import {
   webhookSecretsAreVariables,
   webhooksFitTheTier,
   webhookUrisAreEncrypted,
+  webhookUrisAreKeptOfAdoptedOnes,
   webhookUrisAreValid,
+  webhooksWithoutRegionAreOfOne,
 } from './webhooks';
 import { homeRegionHasZones, zonesAreStated, zonesAreNotDisabled, zonesExistWhereAsked } from './zones';
 
@@ -165,8 +173,10 @@ export const rules = {
   webhookRegionsAreKnown,
   webhookRegionsAreServed,
   webhookRegionsAreDistinct,
+  webhooksWithoutRegionAreOfOne,
   webhookActionsAreGiven,
   webhookUrisAreValid,
+  webhookUrisAreKeptOfAdoptedOnes,
   webhookScopesAreWellFormed,
   webhookHeadersAreWellFormed,
   webhooksFitTheTier,
@@ -188,6 +198,9 @@ export const rules = {
   principalIdsAreValid,
   grantsAreDistinct,
   grantsToRepositoriesAreWellFormed,
+  adoptedIdsAreValid,
+  adoptedRegistriesAreThisOne,
+  adoptedPartsAreDeclared,
   tagsFitAzure,
   timeoutsAreDurations,
 } satisfies Record<string, Rule>;
@@ -204,6 +217,7 @@ export const recommendations = {
   homeRegionHasZones,
   zonesAreStated,
   zonesAreNotDisabled,
+  adoptedReplicasStateTheirZones,
   regionsAreUnrestricted,
   regionsAreEstablished,
   registryNameIsNotReserved,
@@ -217,6 +231,27 @@ export const recommendations = {
   locksAreLiftedForRemovals,
   roleAssignmentModeHasItsProvider,
   assignmentsOfIdentitiesAreListed,
+} satisfies Record<string, Rule>;
+
+/** What must be true of what is said of a registry that is there already. */
+export const existingRules = {
+  optionsHaveTheirType,
+  optionsAreSpelledRight,
+  optionsAreDecidedAtSynth,
+  registryNameIsValid,
+  resourceGroupNameIsValid,
+  replicaRegionsAreKnown,
+  replicasAreAwayFromHome,
+  replicasAreDistinct,
+  regionsExist,
+  regionsAreOfOneCloud,
+  statedRegionsHaveNames,
+  statedRegionsAreDistinct,
+  grantIdsAreValid,
+  grantIdsAreDistinct,
+  principalIdsAreValid,
+  grantsAreDistinct,
+  grantsToRepositoriesAreWellFormed,
 } satisfies Record<string, Rule>;
 
 /** What must be true of a role definition. */

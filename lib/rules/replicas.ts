@@ -27,7 +27,7 @@ export const replicasAreDistinct: Rule = (model) =>
   }));
 
 export const registryIsReplicated: Rule = (model) =>
-  model.sku === 'Premium' && model.replicas.length === 0
+  model.sku === 'Premium' && model.replicas.length === 0 && model.adoption?.keeps.includes('replicas') !== true
     ? [
         {
           what: 'replicas is empty, an outage of the home region stops every push and pull',

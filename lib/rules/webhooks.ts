@@ -13,7 +13,7 @@ function eachWebhook(check: (webhook: WebhookModel, model: RegistryModel) => rea
   return (model) => model.webhooks.flatMap((webhook) => check(webhook, model));
 }
 
-export const webhookNamesFit = eachWebhook(({ option, name, instances }) => {
+export const webhookNamesFit = eachWebhook(({ option, name, instances, appendRegion }) => {
   const { name: pattern, min, max } = limits.webhook;
   if (!known(name)) return [];
   const fault = (what: string, todo: string) => [{ what: `${option}.name ${what}`, got: name, todo }];
@@ -23,9 +23,11 @@ export const webhookNamesFit = eachWebhook(({ option, name, instances }) => {
   const longest = Math.max(...lengths);
   if (longest > max) {
     const room = max - (longest - name.length);
-    return fault(`is too long for its longest region, ${longest} characters with it`, `${room} characters remain`);
+    const where = appendRegion ? ` for its longest region, ${longest} characters with it` : `, ${longest} characters`;
+    return fault(`is too long${where}`, `${room} characters remain`);
   }
-  return Math.min(...lengths) < min ? fault('is too short', `use at least ${min} characters with the region`) : [];
+  const withRegion = appendRegion ? ' with the region' : '';
+  return Math.min(...lengths) < min ? fault('is too short', `use at least ${min} characters${withRegion}`) : [];
 });
 
 export const webhookNamesAreDistinct: Rule = (model) =>
@@ -76,6 +78,18 @@ export const webhookRegionsAreDistinct = eachWebhook(({ regions = [] }) =>
   })),
 );
 
+export const webhooksWithoutRegionAreOfOne = eachWebhook(({ option, name, appendRegion, regions }) =>
+  appendRegion || regions?.length === 1
+    ? []
+    : [
+        {
+          what: `${option}.appendRegion is false, so all its webhooks would have one name`,
+          got: name,
+          todo: 'name the one region where it is in regions',
+        },
+      ],
+);
+
 export const webhookActionsAreGiven = eachWebhook(({ option, actions }) =>
   actions?.length !== 0
     ? []
@@ -91,6 +105,17 @@ export const webhookUrisAreValid = eachWebhook(({ option, serviceUri }) => {
     ? []
     : fault('is not a web address', 'write where events are posted, as "https://…" in lower case');
 });
+
+export const webhookUrisAreKeptOfAdoptedOnes = eachWebhook(({ option, keeps, instances }) =>
+  keeps.includes('serviceUri') && instances.some(({ importId }) => importId === undefined)
+    ? [
+        {
+          what: `${option}.serviceUri is ServiceUri.AS_IN_AZURE, and the webhook is not adopted`,
+          todo: 'list its id in adopt.webhookIds, or pass the address',
+        },
+      ]
+    : [],
+);
 
 export const webhookScopesAreWellFormed = eachWebhook(({ option, scope }) => {
   if (scope === undefined || scope === '' || !known(scope)) return [];

@@ -30,8 +30,8 @@ export const homeRegionHasZones: Rule = ({ home }) => {
   ];
 };
 
-export const zonesAreStated: Rule = ({ home, replicas, sku }) => {
-  if (sku !== 'Premium') return [];
+export const zonesAreStated: Rule = ({ home, replicas, sku, adoption }) => {
+  if (sku !== 'Premium' || adoption !== undefined) return [];
   const unsure = [home, ...replicas].filter(
     ({ zoneChoice, facts }) => zoneChoice === 'Automatic' && facts !== undefined && facts.zones === undefined,
   );

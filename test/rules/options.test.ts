@@ -62,6 +62,7 @@ describe('optionsHaveTheirType', () => {
         failingPushes: true,
       },
       deployer: Deployer.withRoles(DeployerRole.builtIn('Owner')),
+      adopt: { registryId: lateBound(), webhookIds: [], privateEndpointIds: [] },
       regionCatalog: [{ name: 'marsnorth', availabilityZones: true, cloud: 'public' }],
     };
     expect(told(rules, model(props))).toEqual([]);

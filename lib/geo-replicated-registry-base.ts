@@ -1,0 +1,222 @@
+import type { RoleAssignment } from '@cdktf/provider-azurerm/lib/role-assignment';
+import { Construct, type IConstruct } from 'constructs';
+import { InvalidConstructError, type RuleFault } from './errors';
+import { dataEndpoint, dataEndpoints, firewallFqdns, imageUri, loginServer } from './model/endpoints';
+import { places, placesIn } from './model/places';
+import { withGrant, type RegistryReading, type Right } from './model/reading';
+import { resolveRegistry, type RegistryModel } from './model/registry';
+import type { GrantOptions } from './options';
+import { createGrant } from './resources/role-assignment';
+import { expressionOf } from './resources/terraform';
+import { judge, questions } from './rules';
+
+/** A registry to use: one that this app makes, or one that is there already (`GeoReplicatedRegistry.fromRegistryName`). */
+export interface IGeoReplicatedRegistry extends IConstruct {
+  /** The resource id of the registry, for role assignments and private endpoints. */
+  readonly registryId: string;
+
+  /** A reference to the name of the registry. */
+  readonly registryName: string;
+
+  /** The host that clients log in to, `contoso.azurecr.io`. */
+  readonly loginServer: string;
+
+  /** The canonical name of the home region, `westus`. */
+  readonly homeRegion: string;
+
+  /** The canonical names of all regions: home first, then the replicas by name. */
+  readonly regions: string[];
+
+  /** The dedicated data endpoints of all regions in the order of `regions`; none if they are off. */
+  readonly dataEndpoints: string[];
+
+  /** What the firewall of a client must let through, on port 443. */
+  readonly firewallFqdns: string[];
+
+  /**
+   * The dedicated data endpoint of one region, `contoso.eastus.data.azurecr.io`.
+   *
+   * @param region the home region or that of a replica, in any spelling
+   */
+  dataEndpoint(region: string): string;
+
+  /**
+   * The name by which every region pulls an image, `contoso.azurecr.io/web:1.2`.
+   *
+   * @param repository the repository, such as `public/products/web`; may be late-bound
+   * @param tagOrDigest a tag such as `1.2`, or a digest such as `sha256:…`; may be late-bound
+   */
+  imageUri(repository: string, tagOrDigest: string): string;
+
+  /**
+   * Lets an identity pull images.
+   *
+   * @param id a name for the grant, unique among the grants of this registry
+   * @param principalId the object id of the identity, `identity.principalId`
+   */
+  grantPull(id: string, principalId: string, options?: GrantOptions): RoleAssignment;
+
+  /**
+   * Lets an identity push and pull images.
+   *
+   * @param id a name for the grant, unique among the grants of this registry
+   * @param principalId the object id of the identity, `identity.principalId`
+   */
+  grantPush(id: string, principalId: string, options?: GrantOptions): RoleAssignment;
+
+  /**
+   * Lets an identity delete images.
+   *
+   * @param id a name for the grant, unique among the grants of this registry
+   * @param principalId the object id of the identity, `identity.principalId`
+   */
+  grantDelete(id: string, principalId: string, options?: GrantOptions): RoleAssignment;
+}
+
+/**
+ * What a registry that is made and one that is only used have in common: what is asked of it, and grants. Not meant to be
+ * extended by apps: take an `IGeoReplicatedRegistry` where either will do.
+ */
+export abstract class GeoReplicatedRegistryBase extends Construct implements IGeoReplicatedRegistry {
+  /** The resource id of the registry, for role assignments and private endpoints. What uses it waits for the registry. */
+  public abstract readonly registryId: string;
+
+  /** A reference to the name of the registry. What uses it waits for the registry. */
+  public abstract readonly registryName: string;
+
+  /**
+   * The options are kept, and what they mean is worked out when asked: an app may hold thousands of registries.
+   *
+   * @internal
+   */
+  protected abstract _reading: RegistryReading;
+
+  /** @internal */
+  protected readonly _expressionOf = (text: string): string => expressionOf(this, text);
+
+  /**
+   * The host that clients log in to, `contoso.azurecr.io`; the domain is that of the region's cloud. Plain text
+   * where the name and the cloud are known at synth.
+   */
+  public get loginServer(): string {
+    return loginServer(this._model, this._loginServer);
+  }
+
+  /** The canonical name of the home region, `westus`. */
+  public get homeRegion(): string {
+    return this._model.home.name;
+  }
+
+  /** The canonical names of all regions: home first, then the replicas by name. */
+  public get regions(): string[] {
+    return places(this._model).map((place) => place.name);
+  }
+
+  /** The dedicated data endpoints of all regions in the order of `regions`; none if `dataEndpoints` is off. */
+  public get dataEndpoints(): string[] {
+    return dataEndpoints(this._model, this._loginServer);
+  }
+
+  /**
+   * What the firewall of a client must let through, on port 443: the login server, and the data endpoint of each
+   * region. Without data endpoints it is the storage of all of Azure, `*.blob.core.windows.net`, through which
+   * anybody could carry data out: that is what data endpoints are for.
+   *
+   * Source: learn.microsoft.com, Configure rules to access an Azure container registry behind a firewall.
+   */
+  public get firewallFqdns(): string[] {
+    return firewallFqdns(this._model, this._loginServer);
+  }
+
+  /**
+   * The dedicated data endpoint of one region, `contoso.eastus.data.azurecr.io`.
+   *
+   * @param region the home region or that of a replica, in any spelling
+   * @throws if the registry is not in that region, or has no data endpoints
+   */
+  public dataEndpoint(region: string): string {
+    const model = this._model;
+    this._refuse(judge(questions.dataEndpoint, { model, call: 'dataEndpoint', region }));
+    const [place] = placesIn(model, region);
+    return dataEndpoint(model, place, this._loginServer);
+  }
+
+  /**
+   * The name by which every region pulls an image, `contoso.azurecr.io/web:1.2`.
+   *
+   * @param repository the repository, such as `public/products/web`; may be late-bound
+   * @param tagOrDigest a tag such as `1.2`, or a digest such as `sha256:…`; may be late-bound
+   * @throws if one of them does not follow the grammar of OCI
+   */
+  public imageUri(repository: string, tagOrDigest: string): string {
+    const { loginServer } = this;
+    this._refuse(judge(questions.imageUri, { loginServer, repository, tagOrDigest }));
+    return imageUri(loginServer, repository, tagOrDigest);
+  }
+
+  /**
+   * Lets an identity pull images, such as the kubelet identity of AKS. It covers the registry in all its regions.
+   *
+   * @param id a name for the grant, unique among the grants of this registry
+   * @param principalId the object id of the identity, `identity.principalId`
+   * @returns the role assignment
+   * @throws one error that lists every fault; the registry then stays as it was
+   */
+  public grantPull(id: string, principalId: string, options?: GrantOptions): RoleAssignment {
+    return this.grant('pull', id, principalId, options);
+  }
+
+  /**
+   * Lets an identity push and pull images, such as that of a pipeline.
+   *
+   * @param id a name for the grant, unique among the grants of this registry
+   * @param principalId the object id of the identity, `identity.principalId`
+   * @returns the role assignment
+   * @throws one error that lists every fault; the registry then stays as it was
+   */
+  public grantPush(id: string, principalId: string, options?: GrantOptions): RoleAssignment {
+    return this.grant('push', id, principalId, options);
+  }
+
+  /**
+   * Lets an identity delete images, such as that of a clean-up.
+   *
+   * @param id a name for the grant, unique among the grants of this registry
+   * @param principalId the object id of the identity, `identity.principalId`
+   * @returns the role assignment
+   * @throws one error that lists every fault; the registry then stays as it was
+   */
+  public grantDelete(id: string, principalId: string, options?: GrantOptions): RoleAssignment {
+    return this.grant('delete', id, principalId, options);
+  }
+
+  private grant(right: Right, id: string, principalId: string, options: GrantOptions | undefined): RoleAssignment {
+    const reading = withGrant(this._reading, right, id, principalId, options, this._expressionOf);
+    const [grant] = this._admit(reading).grants.slice(-1);
+    return createGrant(this, this.registryId, grant);
+  }
+
+  /**
+   * The login server as Terraform will know it.
+   *
+   * @internal
+   */
+  protected abstract get _loginServer(): string;
+
+  /**
+   * Judges a reading and takes it for the present one; throws, and changes nothing, if it breaks a rule.
+   *
+   * @internal
+   */
+  protected abstract _admit(reading: RegistryReading): RegistryModel;
+
+  /** @internal */
+  protected get _model(): RegistryModel {
+    return resolveRegistry(this._reading);
+  }
+
+  /** @internal */
+  protected _refuse(faults: readonly RuleFault[]): void {
+    if (faults.length > 0) throw new InvalidConstructError('GeoReplicatedRegistry', this.node.path, faults);
+  }
+}

@@ -1,0 +1,103 @@
+import { resourceIds, spelledResourceId } from '../azure/resource-ids';
+import { known } from './known';
+import * as names from './option-names';
+import type { Reader } from './reader';
+import type { RegistryReading } from './reading';
+
+/** Ids of what is there already, each with what the user calls it. */
+export interface AdoptionReading {
+  readonly registry: AdoptedId;
+  readonly webhooks: readonly AdoptedId[];
+  readonly endpoints: readonly AdoptedId[];
+}
+
+export interface AdoptedId {
+  readonly option: string;
+  /** What the user gave. */
+  readonly given: string;
+  /** What Terraform is given: the fixed parts as the provider spells them. */
+  readonly id: string;
+  /** The names in it; undefined where it is no id of its kind, or late-bound. */
+  readonly names?: { readonly group: string; readonly registry: string; readonly own: string };
+}
+
+export interface AdoptionModel extends AdoptionReading {
+  /** What of the registry is not stated, and stays as it is. */
+  readonly keeps: readonly Kept[];
+}
+
+/** An option of a registry that leaves something as it is when it is not stated. */
+export type Kept =
+  | 'replicas'
+  | 'sku'
+  | 'zoneRedundancy'
+  | 'tags'
+  | 'dataEndpoints'
+  | 'adminUser'
+  | 'anonymousPull'
+  | 'publicAccess'
+  | 'networkRules'
+  | 'trustedServices'
+  | 'identities'
+  | 'encryption'
+  | 'untaggedRetentionDays'
+  | 'quarantine'
+  | 'exportPolicy'
+  | 'trustPolicy';
+
+export function readAdoption(read: Reader, value: unknown): AdoptionReading | undefined {
+  const given = read.optionalOptions('adopt', value, names.adoptOptions, 'an object such as { registryId }');
+  if (given === undefined) return undefined;
+  const ids = (option: string, list: unknown, kind: keyof typeof resourceIds) =>
+    read.optionalList(option, list, (item, id) => adoptedId(item, read.decidedText(item, id), kind)) ?? [];
+  const registry = adoptedId('adopt.registryId', read.text('adopt.registryId', given.registryId), 'registry');
+  return {
+    registry,
+    webhooks: ids('adopt.webhookIds', given.webhookIds, 'webhook').map((webhook) => belowIt(webhook, registry)),
+    endpoints: ids('adopt.privateEndpointIds', given.privateEndpointIds, 'privateEndpoint'),
+  };
+}
+
+function adoptedId(option: string, given: string, kind: keyof typeof resourceIds): AdoptedId {
+  const id = known(given) ? spelledResourceId(given, kind) : undefined;
+  if (id === undefined) return { option, given, id: given };
+  const parts = id.split('/');
+  return { option, given, id, names: { group: parts[4], registry: parts[8], own: parts[parts.length - 1] } };
+}
+
+/** Azure does not tell case in ids, Terraform does: a webhook is imported from below its registry. */
+function belowIt(webhook: AdoptedId, registry: AdoptedId): AdoptedId {
+  const { names } = webhook;
+  const prefix = `${registry.id}/webHooks/`;
+  if (names === undefined || !webhook.id.toLowerCase().startsWith(prefix.toLowerCase())) return webhook;
+  return { ...webhook, id: `${prefix}${names.own}`, names: { ...names, registry: registry.names?.own ?? '' } };
+}
+
+export function resolveAdoption(adoption: AdoptionReading, reading: RegistryReading): AdoptionModel {
+  const { network, identities, encryption } = reading;
+  const stated: Record<Kept, unknown> = {
+    replicas: reading.statesReplicas ? true : undefined,
+    sku: reading.sku,
+    zoneRedundancy: reading.zoneRedundancy,
+    tags: reading.tags,
+    dataEndpoints: reading.dataEndpoints,
+    adminUser: reading.adminUser,
+    anonymousPull: reading.anonymousPull,
+    publicAccess: network.publicAccess,
+    networkRules: network.defaultAction ?? network.allowedIpRanges,
+    trustedServices: network.trustedServices,
+    identities: identities.systemAssigned ?? encryption ?? identities.userAssigned[0],
+    encryption,
+    untaggedRetentionDays: reading.untaggedRetentionDays,
+    quarantine: reading.quarantine,
+    exportPolicy: reading.exportPolicy,
+    trustPolicy: reading.trustPolicy,
+  };
+  const keeps = (Object.keys(stated) as Kept[]).filter((option) => stated[option] === undefined);
+  return { ...adoption, keeps };
+}
+
+/** The id under which something of a name is to be imported, if it is. Terraform tells names by case. */
+export function importIdOf(adopted: readonly AdoptedId[] | undefined, name: string): string | undefined {
+  return adopted?.find(({ names }) => names?.own === name)?.id;
+}

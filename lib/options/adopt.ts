@@ -1,0 +1,32 @@
+/**
+ * A registry that is there already and comes under management by Terraform, without being touched: Terraform imports it at
+ * the first apply, and what is not stated of it stays as it is, now and later.
+ *
+ * What is asked of the construct, such as `regions` and `firewallFqdns`, goes by what is stated and by the defaults.
+ *
+ * Leave `adopt` in the code after the import: an import of what is in the state does nothing, and without `adopt` the
+ * defaults apply to what is not stated, the zone flag among it.
+ */
+export interface AdoptOptions {
+  /**
+   * The resource id of the registry, as `az acr show --query id` prints it. Its name and resource group must be
+   * `registryName` and `resourceGroupName`.
+   */
+  readonly registryId: string;
+
+  /**
+   * The resource ids of webhooks to import, as `az acr webhook list --query [].id` prints them. Each must be declared in
+   * `webhooks`, by its name: see `appendRegion` of `WebhookOptions`.
+   *
+   * @default - webhooks that are declared are created
+   */
+  readonly webhookIds?: string[];
+
+  /**
+   * The resource ids of private endpoints to import. Each must be declared in `privateLink.endpoints`, by its name. The
+   * connection, addresses and DNS records of an imported endpoint stay as they are.
+   *
+   * @default - private endpoints that are declared are created
+   */
+  readonly privateEndpointIds?: string[];
+}

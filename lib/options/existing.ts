@@ -1,0 +1,47 @@
+import type { RoleAssignmentMode } from './grant';
+import type { RegionOptions } from './region';
+
+/** What is said of a registry that is there already. */
+export interface GeoReplicatedRegistryAttributes {
+  /** The name of the registry. May be late-bound. */
+  readonly registryName: string;
+
+  /** The name of its resource group. May be late-bound. */
+  readonly resourceGroupName: string;
+
+  /**
+   * The home region, in any of Azure's spellings. With it, host names are plain text at synth.
+   *
+   * @default - Terraform looks it up
+   */
+  readonly homeRegion?: string;
+
+  /**
+   * The regions of its replicas, in any of Azure's spellings and any order. `regions` and the data endpoints go by
+   * them: Terraform cannot look replicas up.
+   *
+   * @default - none are known of
+   */
+  readonly replicaRegions?: string[];
+
+  /**
+   * Whether it has dedicated data endpoints.
+   *
+   * @default - Terraform looks it up; until then `firewallFqdns` lists the storage of Azure too
+   */
+  readonly dataEndpoints?: boolean;
+
+  /**
+   * How it decides who may reach its images, which grants go by.
+   *
+   * @default RoleAssignmentMode.REGISTRY
+   */
+  readonly roleAssignmentMode?: RoleAssignmentMode;
+
+  /**
+   * Regions that the built-in catalog does not know yet, or describes wrongly.
+   *
+   * @default - the catalog as it is
+   */
+  readonly regionCatalog?: RegionOptions[];
+}

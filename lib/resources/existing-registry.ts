@@ -1,0 +1,8 @@
+import { DataAzurermContainerRegistry } from '@cdktf/provider-azurerm/lib/data-azurerm-container-registry';
+import type { Construct } from 'constructs';
+import type { RegistryModel } from '../model/registry';
+
+/** Has Terraform look a registry up, at every plan: one that is not there fails the plan. */
+export function findRegistry(scope: Construct, id: string, model: RegistryModel): DataAzurermContainerRegistry {
+  return new DataAzurermContainerRegistry(scope, id, { name: model.name, resourceGroupName: model.resourceGroupName });
+}

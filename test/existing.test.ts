@@ -1,0 +1,267 @@
+import { TerraformOutput, TerraformStack, Token } from 'cdktf';
+import {
+  GeoReplicatedRegistry,
+  PrivateDns,
+  RoleAssignmentMode,
+  ServiceUri,
+  WebhookAction,
+  ZoneRedundancy,
+  type AdoptOptions,
+  type GeoReplicatedRegistryAttributes,
+  type GeoReplicatedRegistryProps,
+} from 'cdktf-georeplicated-registry';
+import { blockOf, newRegistry, newStack, synthesize, warningsOf, type Block } from './stacks';
+
+const principal = '11111111-1111-1111-1111-111111111111';
+const attributes = { registryName: 'contoso', resourceGroupName: 'images' };
+
+describe('fromRegistryName', () => {
+  const found = (more: Partial<GeoReplicatedRegistryAttributes> = {}) => {
+    const stack = newStack();
+    return { stack, registry: GeoReplicatedRegistry.fromRegistryName(stack, 'Registry', { ...attributes, ...more }) };
+  };
+  const outputs = (stack: TerraformStack, value: unknown) => {
+    new TerraformOutput(stack, 'out', { value: Token.asAny(value) });
+    return (synthesize(stack) as unknown as { output: { out: { value: unknown } } }).output.out.value;
+  };
+  const data = 'data.azurerm_container_registry.Registry_4DB9CCA5';
+
+  test('looks a registry up and makes nothing but grants', () => {
+    const { stack, registry } = found();
+    registry.grantPull('Aks', principal);
+    registry.grantPush('Ci', principal);
+    registry.grantDelete('CleanUp', principal);
+    const synthesized = synthesize(stack) as unknown as { data: object; resource: { azurerm_role_assignment: object } };
+    expect(synthesized.data).toMatchObject({
+      azurerm_container_registry: { Registry_4DB9CCA5: { name: 'contoso', resource_group_name: 'images' } },
+    });
+    expect(Object.keys(synthesized.resource)).toEqual(['azurerm_role_assignment']);
+    const assignments = Object.values(synthesized.resource.azurerm_role_assignment) as Block[];
+    expect(assignments.map(({ role_definition_name }) => role_definition_name)).toEqual([
+      'AcrPull',
+      'AcrPush',
+      'AcrDelete',
+    ]);
+    expect(assignments[0].scope).toBe(`\${${data}.id}`);
+  });
+
+  test('answers in plain text what is said of it, as the registry itself does', () => {
+    const { registry } = found({
+      homeRegion: 'West US 2',
+      replicaRegions: ['West Europe', 'eastus'],
+      dataEndpoints: true,
+    });
+    const made = newRegistry();
+    expect(registry.loginServer).toBe('contoso.azurecr.io');
+    expect(registry.homeRegion).toBe('westus2');
+    expect(registry.regions).toEqual(made.regions);
+    expect(registry.dataEndpoints).toEqual(made.dataEndpoints);
+    expect(registry.firewallFqdns).toEqual(made.firewallFqdns);
+    expect(registry.dataEndpoint('West Europe')).toBe(made.dataEndpoint('westeurope'));
+    expect(registry.imageUri('web', '1.2')).toBe('contoso.azurecr.io/web:1.2');
+  });
+
+  test('leaves to Terraform what is not said', () => {
+    const { stack, registry } = found();
+    const { loginServer, homeRegion, registryId, registryName } = registry;
+    expect(outputs(stack, [loginServer, homeRegion, registryId, registryName, registry.imageUri('web', '1')])).toEqual([
+      `\${${data}.login_server}`,
+      `\${lower(replace(${data}.location, " ", ""))}`,
+      `\${${data}.id}`,
+      `\${${data}.name}`,
+      `\${${data}.login_server}/web:1`,
+    ]);
+    expect(registry.firewallFqdns).toContain('*.blob.core.windows.net');
+  });
+
+  test('grants by the mode that is said', () => {
+    const { registry } = found({ roleAssignmentMode: RoleAssignmentMode.REPOSITORY });
+    const grant = registry.grantPull('Aks', principal, { repositories: ['web'] });
+    expect(grant.roleDefinitionNameInput).toBe('Container Registry Repository Reader');
+    expect(() => found().registry.grantPull('Aks', principal, { repositories: ['web'] })).toThrow(
+      /grantsToRepositoriesAreWellFormed/,
+    );
+  });
+
+  test('fails with all that is wrong and leaves nothing', () => {
+    const stack = newStack();
+    const wrong = {
+      registryName: 'con-toso',
+      resourceGroupName: 5 as never,
+      homeRegion: 'West US',
+      replicaRegions: ['westus', 'eastsu', 'eastus', 'East US'],
+      replicaRegion: 'eastus',
+    };
+    expect(() => GeoReplicatedRegistry.fromRegistryName(stack, 'Registry', wrong)).toThrow(
+      new Error(`GeoReplicatedRegistry at 'contoso/Registry' is not valid:
+  - resourceGroupName is of the wrong type, got 5: pass a string [optionsHaveTheirType]
+  - attributes.replicaRegion is not an option: did you mean "replicaRegions"? [optionsAreSpelledRight]
+  - registryName has other characters than letters and digits, got "con-toso": did you mean "contoso"? [registryNameIsValid]
+  - replicaRegions[0] is the home region, got "westus": leave it out, the home region is always served [replicasAreAwayFromHome]
+  - replicaRegions[3] repeats replicaRegions[2], got "East US": list each region once [replicasAreDistinct]
+  - replicaRegions[1] is not an Azure region, got "eastsu": did you mean "eastus"? [regionsExist]`),
+    );
+    expect(stack.node.tryFindChild('Registry')).toBeUndefined();
+  });
+
+  test('fails for a grant that breaks a rule, and stays as it was', () => {
+    const { stack, registry } = found();
+    expect(() => registry.grantPull('Aks', 'aks')).toThrow(/principalIdsAreValid/);
+    registry.grantPull('Aks', principal);
+    expect(synthesize(stack).resource.azurerm_role_assignment).toBeDefined();
+  });
+});
+
+describe('adopt', () => {
+  const group = '/subscriptions/s/resourceGroups/images/providers';
+  const registryId = `${group}/Microsoft.ContainerRegistry/registries/contoso`;
+  const adopt = { registryId };
+  const adopted = (props: Partial<GeoReplicatedRegistryProps> = {}, more: Partial<AdoptOptions> = {}) =>
+    newRegistry({ replicas: undefined, ...props, adopt: { ...adopt, ...more } });
+  const importsOf = (registry: GeoReplicatedRegistry) =>
+    (synthesize(TerraformStack.of(registry)) as unknown as { import: { to: string; id: string }[] }).import;
+  const ignoredOf = (block: Block) => (block.lifecycle as { ignore_changes?: string[] }).ignore_changes;
+
+  test('imports a registry and leaves everything that is not stated as it is', () => {
+    const registry = adopted();
+    expect(importsOf(registry)).toEqual([{ to: 'azurerm_container_registry.Registry_4DB9CCA5', id: registryId }]);
+    const block = blockOf(registry);
+    expect(block).not.toHaveProperty('zone_redundancy_enabled');
+    expect(block.lifecycle).toEqual({
+      prevent_destroy: true,
+      ignore_changes: [
+        'georeplications',
+        'sku',
+        'zone_redundancy_enabled',
+        'tags',
+        'data_endpoint_enabled',
+        'admin_enabled',
+        'anonymous_pull_enabled',
+        'public_network_access_enabled',
+        'network_rule_set',
+        'network_rule_bypass_option',
+        'identity',
+        'encryption',
+        'retention_policy_in_days',
+        'quarantine_policy_enabled',
+        'export_policy_enabled',
+        'trust_policy_enabled',
+      ],
+    });
+    expect(warningsOf(registry)).toEqual([]);
+  });
+
+  test('manages what is stated, all of it', () => {
+    const identityId = `${group}/Microsoft.ManagedIdentity/userAssignedIdentities/i`;
+    const registry = adopted({
+      replicas: [{ region: 'eastus' }],
+      sku: 'Premium' as never,
+      zoneRedundancy: ZoneRedundancy.DISABLED,
+      tags: {},
+      dataEndpoints: true,
+      adminUser: false,
+      anonymousPull: false,
+      network: { publicAccess: false, allowedIpRanges: [], trustedServices: true },
+      encryption: { keyVaultKeyId: 'https://v/keys/k', identityId, identityClientId: principal },
+      untaggedRetentionDays: 30,
+      quarantine: false,
+      exportPolicy: false,
+      trustPolicy: false,
+    });
+    expect(blockOf(registry).lifecycle).toEqual({ prevent_destroy: true });
+    expect(blockOf(registry)).toMatchObject({ zone_redundancy_enabled: false });
+  });
+
+  test('defaults no zone flag of a replica on', () => {
+    const registry = adopted({ replicas: [{ region: 'eastus' }] });
+    registry.addReplica({ region: 'westeurope', zoneRedundancy: ZoneRedundancy.ENABLED });
+    expect(blockOf(registry).georeplications?.map((replica) => replica.zone_redundancy_enabled)).toEqual([false, true]);
+    expect(warningsOf(registry)).toContainEqual(expect.stringContaining('[adoptedReplicasStateTheirZones]'));
+  });
+
+  test('manages the replicas from the first one that is added, and keeps what the user put on the way out', () => {
+    const registry = adopted();
+    const { lifecycle } = registry.resource;
+    const ignoreChanges = [...((lifecycle?.ignoreChanges ?? []) as string[]), 'timeouts'];
+    registry.resource.lifecycle = { ...lifecycle, ignoreChanges };
+    registry.addReplica({ region: 'eastus' });
+    expect(ignoredOf(blockOf(registry))).toEqual(ignoreChanges.filter((attribute) => attribute !== 'georeplications'));
+  });
+
+  test('without the protection of the registry still leaves what is not stated', () => {
+    const { lifecycle } = blockOf(adopted({ preventDestroy: false })) as { lifecycle: object };
+    expect(Object.keys(lifecycle)).toEqual(['ignore_changes']);
+  });
+
+  const webhook = { name: 'deploy', actions: [WebhookAction.PUSH], serviceUri: ServiceUri.AS_IN_AZURE };
+
+  test('imports webhooks by their names, and leaves of them what is not stated', () => {
+    const registry = adopted(
+      {
+        replicas: [{ region: 'eastus', zoneRedundancy: ZoneRedundancy.DISABLED }],
+        webhooks: [
+          { ...webhook, regions: ['eastus'] },
+          {
+            ...webhook,
+            name: 'audits',
+            appendRegion: false,
+            regions: ['westus2'],
+            serviceUri: 'https://audit',
+            scope: '',
+          },
+        ],
+      },
+      // az prints webhooks, and the group in any case; the provider reads webHooks, and tells groups by case.
+      { webhookIds: ['deployeastus', 'audits'].map((n) => `${registryId.replace('images', 'IMAGES')}/webhooks/${n}`) },
+    );
+    registry.addWebhook({ ...webhook, name: 'later', serviceUri: 'https://later', regions: ['eastus'] });
+    const { azurerm_container_registry_webhook: webhooks } = synthesize(TerraformStack.of(registry)).resource;
+    expect(importsOf(registry).slice(1)).toEqual([
+      {
+        to: 'azurerm_container_registry_webhook.Registry_Webhook-deploy-eastus_B1946066',
+        id: `${registryId}/webHooks/deployeastus`,
+      },
+      {
+        to: 'azurerm_container_registry_webhook.Registry_Webhook-audits-home_DD362DF3',
+        id: `${registryId}/webHooks/audits`,
+      },
+    ]);
+    const lifecycles = Object.values(webhooks).map(({ name, lifecycle }) => [name, lifecycle]);
+    expect(Object.fromEntries(lifecycles)).toEqual({
+      deployeastus: { ignore_changes: ['service_uri', 'scope', 'custom_headers', 'status', 'tags'] },
+      audits: { ignore_changes: ['custom_headers', 'status', 'tags'] },
+      latereastus: undefined,
+    });
+  });
+
+  test('imports private endpoints by their names, with connection, addresses and records as they are', () => {
+    const subnetId = `${group}/Microsoft.Network/virtualNetworks/v/subnets/s`;
+    const registry = adopted(
+      { privateLink: { endpoints: [{ subnetId, name: 'hub', dns: PrivateDns.EXTERNAL }] } },
+      { privateEndpointIds: [`${group}/Microsoft.Network/privateEndpoints/hub`] },
+    );
+    const { azurerm_private_endpoint: endpoints } = synthesize(TerraformStack.of(registry)).resource;
+    expect(importsOf(registry)).toHaveLength(2);
+    expect(Object.values(endpoints)[0].lifecycle).toEqual({
+      ignore_changes: [
+        'private_service_connection',
+        'ip_configuration',
+        'private_dns_zone_group',
+        'custom_network_interface_name',
+        'tags',
+      ],
+    });
+  });
+
+  test('follows a name in the state that the user overrides', () => {
+    const registry = adopted();
+    registry.resource.overrideLogicalId('images');
+    expect(importsOf(registry)).toEqual([{ to: 'azurerm_container_registry.images', id: registryId }]);
+  });
+
+  test('fails for what is not there, all at once', () => {
+    expect(() => adopted({ registryName: 'Contoso' }, { webhookIds: ['deploy'] })).toThrow(
+      /adoptedIdsAreValid[^]*adoptedRegistriesAreThisOne/,
+    );
+  });
+});

@@ -1,0 +1,109 @@
+import {
+  adoptedIdsAreValid,
+  adoptedPartsAreDeclared,
+  adoptedRegistriesAreThisOne,
+  adoptedReplicasStateTheirZones,
+} from '../../lib/rules/adoption';
+import { webhooksWithoutRegionAreOfOne, webhookUrisAreKeptOfAdoptedOnes } from '../../lib/rules/webhooks';
+import { lateBound, model, told, type LooseProps } from '../models';
+
+const group = '/subscriptions/s/resourceGroups/images/providers';
+const registryId = `${group}/Microsoft.ContainerRegistry/registries/contoso`;
+const webhookId = (name: string) => `${registryId}/webhooks/${name}`;
+const endpointId = (name: string) => `${group}/Microsoft.Network/privateEndpoints/${name}`;
+const adopted = (adopt: object, props: LooseProps = {}) => model({ ...props, adopt: { registryId, ...adopt } });
+const deploy = {
+  name: 'deploy',
+  appendRegion: false,
+  regions: ['eastus'],
+  serviceUri: 'https://as-in-azure.invalid/',
+  actions: ['push'],
+};
+
+describe('adoptedIdsAreValid', () => {
+  const rule = { adoptedIdsAreValid };
+
+  test('accepts ids as az prints them, in any case of the fixed parts, and late-bound ones', () => {
+    expect(told(rule, adopted({ webhookIds: [webhookId('a')], privateEndpointIds: [endpointId('e')] }))).toEqual([]);
+    expect(told(rule, adopted({ registryId: registryId.replace('resourceGroups', 'resourcegroups') }))).toEqual([]);
+    expect(told(rule, adopted({ registryId: lateBound() }))).toEqual([]);
+  });
+
+  test('fails for ids of something else, and for one that is listed twice', () => {
+    expect(
+      told(
+        rule,
+        adopted({
+          registryId: 'contoso',
+          webhookIds: [registryId],
+          privateEndpointIds: [endpointId('e'), endpointId('E')],
+        }),
+      ),
+    ).toEqual([
+      'adopt.registryId is not the resource id of a registry, got "contoso": pass it as az prints it, of the form /subscriptions/{subscription}/resourceGroups/{group}/providers/Microsoft.ContainerRegistry/registries/{name} [adoptedIdsAreValid]',
+      `adopt.webhookIds[0] is not the resource id of a webhook, got "${registryId}": pass it as az prints it, of the form /subscriptions/{subscription}/resourceGroups/{group}/providers/Microsoft.ContainerRegistry/registries/{registry}/webHooks/{name} [adoptedIdsAreValid]`,
+      `adopt.privateEndpointIds[1] repeats adopt.privateEndpointIds[0], got "${endpointId('E')}": list each once [adoptedIdsAreValid]`,
+    ]);
+  });
+});
+
+test('adoptedRegistriesAreThisOne fails for another name or group, in case too', () => {
+  const rule = { adoptedRegistriesAreThisOne };
+  expect(told(rule, adopted({}))).toEqual([]);
+  expect(told(rule, adopted({}, { registryName: lateBound(), resourceGroupName: lateBound() }))).toEqual([]);
+  expect(told(rule, adopted({}, { registryName: 'Contoso', resourceGroupName: 'other' }))).toEqual([
+    'registryName is not that of adopt.registryId, so Terraform would replace the registry, got "Contoso": write "contoso", or adopt another registry [adoptedRegistriesAreThisOne]',
+    'resourceGroupName is not that of adopt.registryId, so Terraform would replace the registry, got "other": write "images", or adopt another registry [adoptedRegistriesAreThisOne]',
+  ]);
+});
+
+test('adoptedPartsAreDeclared fails for what is not declared by its name, or of another registry', () => {
+  const rule = { adoptedPartsAreDeclared };
+  const endpoints = [{ subnetId: lateBound(), dns: 'External', name: 'hub' }];
+  const props = { webhooks: [deploy], privateLink: { endpoints } };
+  expect(
+    told(rule, adopted({ webhookIds: [webhookId('deploy')], privateEndpointIds: [endpointId('hub')] }, props)),
+  ).toEqual([]);
+  const elsewhere = webhookId('deploy').replace('contoso', 'other');
+  expect(
+    told(
+      rule,
+      adopted({ webhookIds: [webhookId('Deploy'), elsewhere], privateEndpointIds: [endpointId('spoke')] }, props),
+    ),
+  ).toEqual([
+    `adopt.webhookIds[1] is of a webhook of another registry, got "${elsewhere}": adopt it with that registry [adoptedPartsAreDeclared]`,
+    'adopt.webhookIds[0] is of a webhook that is not declared, got "Deploy": declare it in webhooks, with appendRegion: false if its name does not end in its region; one that is declared is "deploy" [adoptedPartsAreDeclared]',
+    'adopt.privateEndpointIds[0] is of a private endpoint that is not declared, got "spoke": declare it in privateLink.endpoints, with its name [adoptedPartsAreDeclared]',
+  ]);
+});
+
+test('adoptedReplicasStateTheirZones tells of replicas whose flag is not stated', () => {
+  const rule = { adoptedReplicasStateTheirZones };
+  const replicas = [{ region: 'eastus' }, { region: 'westeurope', zoneRedundancy: 'Enabled' }];
+  expect(told(rule, model({ replicas }))).toEqual([]);
+  expect(told(rule, adopted({}, { replicas, zoneRedundancy: 'Disabled' }))).toEqual([]);
+  expect(told(rule, adopted({}, { replicas }))).toEqual([
+    'the zone flag of adopted replicas is not stated, so it is off, and one that has it is deleted and created again, got ["eastus"]: state zoneRedundancy of each as az acr replication list shows it [adoptedReplicasStateTheirZones]',
+  ]);
+});
+
+test('webhookUrisAreKeptOfAdoptedOnes fails for a webhook that is not adopted', () => {
+  const rule = { webhookUrisAreKeptOfAdoptedOnes };
+  expect(told(rule, adopted({ webhookIds: [webhookId('deploy')] }, { webhooks: [deploy] }))).toEqual([]);
+  expect(told(rule, model({ webhooks: [{ ...deploy, serviceUri: 'https://ci.contoso.com' }] }))).toEqual([]);
+  expect(told(rule, model({ webhooks: [deploy] }))).toEqual([
+    'webhooks[0].serviceUri is ServiceUri.AS_IN_AZURE, and the webhook is not adopted: list its id in adopt.webhookIds, or pass the address [webhookUrisAreKeptOfAdoptedOnes]',
+  ]);
+});
+
+test.each([[undefined], [['eastus', 'westeurope']]])(
+  'webhooksWithoutRegionAreOfOne fails for a webhook in other than one region',
+  (regions) => {
+    const rule = { webhooksWithoutRegionAreOfOne };
+    expect(told(rule, model({ webhooks: [deploy] }))).toEqual([]);
+    expect(told(rule, model({ webhooks: [{ ...deploy, appendRegion: true, regions }] }))).toEqual([]);
+    expect(told(rule, model({ webhooks: [{ ...deploy, regions }] }))).toEqual([
+      'webhooks[0].appendRegion is false, so all its webhooks would have one name, got "deploy": name the one region where it is in regions [webhooksWithoutRegionAreOfOne]',
+    ]);
+  },
+);
