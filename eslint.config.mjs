@@ -37,6 +37,7 @@ export default tseslint.config(
   ban(['lib/**/*.ts']),
   ban(['lib/geo-replicated-registry.ts'], azure),
   ban(['lib/options/**', 'lib/azure/**', 'lib/errors.ts'], '../*', './model/**', 'cdktf', 'constructs', provider),
+  ban(['lib/cli/**', 'lib/cli.ts'], provider, rules, resources, options, '**/model/**'),
   ban(['lib/model/**'], 'constructs', provider, rules, resources),
   ban(['lib/rules/**'], 'constructs', 'cdktf', provider, options, resources),
   ban(['lib/resources/**'], options, rules),

@@ -14,6 +14,7 @@ void main(process.argv[2] ?? 'contoso').catch((error: unknown) => {
 
 async function main(example: string): Promise<void> {
   const names = readdirSync(__dirname)
+    .filter((file) => file.endsWith('.ts'))
     .map((file) => basename(file, '.ts'))
     .filter((name) => name !== basename(__filename, '.ts'));
   if (!names.includes(example)) throw new Error(`no example "${example}", there are: ${names.join(', ')}`);

@@ -4,6 +4,7 @@ import { basename, join } from 'node:path';
 
 const folder = join(__dirname, '../examples');
 const examples = readdirSync(folder)
+  .filter((file) => file.endsWith('.ts'))
   .map((file) => basename(file, '.ts'))
   .filter((name) => name !== 'synth');
 

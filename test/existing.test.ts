@@ -222,7 +222,7 @@ describe('adopt', () => {
         id: `${registryId}/webHooks/deployeastus`,
       },
       {
-        to: 'azurerm_container_registry_webhook.Registry_Webhook-audits-home_DD362DF3',
+        to: 'azurerm_container_registry_webhook.Registry_Webhook-audits_B6022D93',
         id: `${registryId}/webHooks/audits`,
       },
     ]);

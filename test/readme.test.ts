@@ -15,6 +15,8 @@ function stands(block: string, text: string): boolean {
   return [0, 2, 4, 6, 8].some((indent) => text.includes(block.replace(/^(?=.)/gm, ' '.repeat(indent))));
 }
 
+const exampleFiles = readdirSync(join(root, 'examples')).filter((file) => file.endsWith('.ts'));
+
 const example = execFileSync(process.execPath, [require.resolve('tsx/cli'), 'examples/synth.ts'], {
   cwd: root,
   encoding: 'utf8',
@@ -22,7 +24,7 @@ const example = execFileSync(process.execPath, [require.resolve('tsx/cli'), 'exa
 });
 
 test.each(blocks('ts'))('code block %# stands in an example', (block) => {
-  const examples = readdirSync(join(root, 'examples')).map((file) => read('examples', file));
+  const examples = exampleFiles.map((file) => read('examples', file));
   expect(examples.filter((text) => stands(block, text))).toHaveLength(1);
 });
 
@@ -73,7 +75,7 @@ test('the table of options has a row for each option, in order', () => {
 
 test('the table of examples has a row for each example', () => {
   const rows = Array.from(readme.matchAll(/^\| \[`([\w-]+)`\]\(examples\/\1\.ts\)/gm), ([, name]) => `${name}.ts`);
-  expect([...rows, 'synth.ts'].sort()).toEqual(readdirSync(join(root, 'examples')).sort());
+  expect([...rows, 'synth.ts'].sort()).toEqual(exampleFiles.sort());
 });
 
 test('every file that the README links to is there', () => {

@@ -74,7 +74,8 @@ export function resolveWebhook(
     instances: chosen.map((place) => {
       const name = appendRegion ? `${webhook.name}${place.name}` : webhook.name;
       return {
-        id: `Webhook-${webhook.name}-${place === home ? 'home' : place.name}`,
+        // Names have no dash: the id of one without its region is not that of another with it.
+        id: appendRegion ? `Webhook-${webhook.name}-${place === home ? 'home' : place.name}` : `Webhook-${name}`,
         name,
         region: place === home ? home.region : place.name,
         importId: importIdOf(registry.adoption?.webhooks, name),

@@ -1,6 +1,6 @@
 /**
  * Packs the library, installs the tarball in an empty project beside its peers, and uses it there as a user does:
- * compiles a small app in strict mode, synthesizes it, and runs a jest test of it.
+ * has its command write a stack, compiles a small app in strict mode, synthesizes it, and runs a jest test of it.
  */
 import { execFileSync } from 'node:child_process';
 import { cpSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
@@ -34,8 +34,11 @@ try {
     }),
   );
   run(project, 'npm', 'install', '--silent', '--prefer-offline', '--no-audit', '--no-fund');
+  const recorded = ['show', 'replications', 'webhooks'].map((file) => join(root, 'examples/adopt', `${file}.json`));
+  writeFileSync(join(project, 'adopted.ts'), execFileSync('npx', [name, 'adopt', ...recorded], { cwd: project }));
   run(project, 'npx', 'tsc');
   run(project, 'node', 'out/main.js');
+  run(project, 'node', 'out/adopted.js');
   const terraform = readFileSync(join(project, 'cdktf.out', 'stacks', 'images', 'cdk.tf.json'), 'utf8');
   if (!terraform.includes('"azurerm_container_registry"')) throw new Error(`no registry in:\n${terraform}`);
   // The first run writes the snapshot, the second one must find the same.

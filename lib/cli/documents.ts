@@ -1,0 +1,146 @@
+import { spelledResourceId } from '../azure/resource-ids';
+
+/** What az printed, as far as it is JSON. */
+export interface Json {
+  readonly [key: string]: unknown;
+}
+
+/** Where a document was read: a file by its name, or standard input. */
+export interface Source {
+  readonly name: string;
+  readonly text: string;
+}
+
+/** What was read of a registry, by the command that printed it. */
+export interface Documents {
+  readonly registry: Json;
+  readonly replications: readonly Json[];
+  readonly webhooks: readonly Json[];
+}
+
+/** What is wrong with the input, all of it. */
+export class UnusableInputError extends Error {
+  public constructor(public readonly faults: readonly string[]) {
+    super(`Cannot adopt:\n${faults.map((fault) => `  - ${fault}`).join('\n')}`);
+    this.name = 'UnusableInputError';
+  }
+}
+
+/** The text of a file, also of one that PowerShell wrote, which is UTF-16. */
+export function decode(bytes: Buffer): string {
+  const isUtf16 = bytes.length >= 2 && bytes[0] === 0xff && bytes[1] === 0xfe;
+  return bytes.toString(isUtf16 ? 'utf16le' : 'utf8').replace(/^\uFEFF/, '');
+}
+
+/** Sorts what az printed by command, in whatever order and however many at a time it was given. */
+export function readDocuments(sources: readonly Source[]): Documents {
+  const faults: string[] = [];
+  const found = { registries: [] as Json[], replications: [] as Json[][], webhooks: [] as Json[][] };
+  let emptyLists = 0;
+  for (const { name, text } of sources) {
+    for (const document of documentsIn(name, text, faults)) {
+      const kind = kindOf(document);
+      if (kind === 'registry') found.registries.push(flat(document as Json));
+      else if (kind === 'empty') emptyLists += 1;
+      else if (kind === 'replications' || kind === 'webhooks') found[kind].push((document as Json[]).map(flat));
+      else faults.push(`${name} ${kind}`);
+    }
+  }
+  const registry = found.registries.at(0);
+  const what = registry === undefined ? '' : ` --registry ${String(registry.name)}`;
+  const expect = (count: number, isNeeded: boolean, command: string) => {
+    if (count > 1) faults.push(`what ${command} prints is there ${count} times: pass it once`);
+    if (count === 0 && isNeeded) faults.push(`what ${command} prints is missing: pass it too`);
+  };
+  expect(found.registries.length, true, 'az acr show');
+  expect(found.replications.length, registry !== undefined && isPremium(registry), `az acr replication list${what}`);
+  expect(found.webhooks.length, registry !== undefined && emptyLists === 0, `az acr webhook list${what}`);
+  const [replications, webhooks] = [found.replications.at(0) ?? [], found.webhooks.at(0) ?? []];
+  if (registry === undefined || faults.length > 0) throw new UnusableInputError(faults);
+  const strangers = strangersIn({ registry, replications, webhooks });
+  if (strangers.length > 0) throw new UnusableInputError(strangers);
+  return { registry, replications, webhooks };
+}
+
+function isPremium({ sku }: Json): boolean {
+  return typeof sku === 'object' && sku !== null && (sku as Json).name === 'Premium';
+}
+
+/** The JSON documents in a text, one after another. */
+function documentsIn(name: string, text: string, faults: string[]): unknown[] {
+  if (text.trim() === '') {
+    faults.push(`${name} is empty: az may have failed, run it again and look at what it says`);
+    return [];
+  }
+  const documents: unknown[] = [];
+  for (let at = 0; at < text.length;) {
+    const start = at + text.slice(at).search(/\S|$/);
+    if (start === text.length) break;
+    const end = endOfDocument(text, start);
+    try {
+      documents.push(JSON.parse(text.slice(start, end)));
+    } catch {
+      const line = text.slice(start).split('\n', 1)[0].slice(0, 60);
+      faults.push(
+        `${name} is not JSON, or not all of it, at ${JSON.stringify(line)}: pass what az prints with --output json`,
+      );
+      break;
+    }
+    at = end;
+  }
+  return documents;
+}
+
+/** Where the document ends that begins with a bracket; the end of the text for any other. */
+function endOfDocument(text: string, start: number): number {
+  let depth = 0;
+  let isString = false;
+  for (let at = start; at < text.length; at++) {
+    const char = text[at];
+    if (isString) {
+      if (char === '\\') at += 1;
+      else if (char === '"') isString = false;
+    } else if (char === '"') isString = true;
+    else if (char === '{' || char === '[') depth += 1;
+    else if (char === '}' || char === ']') depth -= 1;
+    if (depth === 0 && !isString && (char === '}' || char === ']')) return at + 1;
+  }
+  return text.length;
+}
+
+/** What a document is; for one that is of no use, what is wrong with it. */
+function kindOf(document: unknown): string {
+  if (Array.isArray(document)) {
+    if (document.length === 0) return 'empty';
+    const ids = document.map((item: unknown) => (isObject(item) ? String(item.id) : ''));
+    if (ids.every((id) => /\/registries\/[^/]+\/replications\//i.test(id))) return 'replications';
+    if (ids.every((id) => /\/registries\/[^/]+\/webhooks\//i.test(id))) return 'webhooks';
+    return ids.every((id) => spelledResourceId(id, 'registry') !== undefined)
+      ? 'is a list of registries: pass what az acr show --name prints of one'
+      : 'is a list of neither replications nor webhooks: pass what az acr replication list or az acr webhook list prints, without --query';
+  }
+  if (!isObject(document)) return 'is no object and no list: pass what az prints with --output json';
+  return spelledResourceId(String(document.id), 'registry') === undefined
+    ? 'is not a registry, it has no id of one: pass what az acr show prints, without --query'
+    : 'registry';
+}
+
+/** Replications and webhooks of another registry. */
+function strangersIn({ registry, replications, webhooks }: Documents): string[] {
+  const prefix = `${String(registry.id)}/`.toLowerCase();
+  const command = { replication: replications, webhook: webhooks };
+  return Object.entries(command).flatMap(([what, items]) =>
+    items
+      .filter(({ id }) => !String(id).toLowerCase().startsWith(prefix))
+      .map(({ id }) => `a ${what} is of another registry than ${String(registry.name)}: ${String(id)}`),
+  );
+}
+
+/** The Azure CLI prints properties flat, the REST API under one key. */
+function flat(document: Json): Json {
+  return isObject(document.properties) ? { ...document, ...document.properties } : document;
+}
+
+export function isObject(value: unknown): value is Json {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
