@@ -200,19 +200,19 @@ export class GeoReplicatedRegistry extends GeoReplicatedRegistryBase implements 
     if (model.endpoints.length > 0) rarer.privateLink().createPrivateLink(this, this.resource, model);
   }
 
-  /** Creates what is there from the start or never, and asks at synth for what may still change. */
-  private createOnce({ rotation, homeRouting, lock, diagnostics, alerts, deployer }: RegistryModel): void {
-    const model = () => this._model;
-    if (rotation !== undefined) rarer.rotation().declareRotation(this.resource, rotation, model);
-    if (homeRouting !== true) {
-      rarer.rotation().keepInRotation(this.resource, model);
+  /** Creates what is there from the start or never. What may still change is asked for at synth. */
+  private createOnce(model: RegistryModel): void {
+    const later = () => this._model;
+    if (model.rotation !== undefined) rarer.rotation().declareRotation(this.resource, model.rotation, later);
+    if (model.homeRouting !== true) {
+      rarer.rotation().keepInRotation(this.resource, later);
       this.node.addValidation({ validate: () => judge(lastRules, this._model).map(sentence) });
     }
-    if (lock !== undefined) rarer.lock().createLock(this, this.registryId, this._model);
-    if (diagnostics !== undefined || alerts !== undefined) {
-      rarer.monitoring().createMonitoring(this, this.resource, this._model);
+    if (model.lock !== undefined) rarer.lock().createLock(this, this.registryId, model);
+    if (model.diagnostics !== undefined || model.alerts !== undefined) {
+      rarer.monitoring().createMonitoring(this, this.resource, model);
     }
-    const current = deployer?.current;
+    const current = model.deployer?.current;
     if (current !== undefined) {
       rarer.deployerCheck().checkDeployer(this, this.resource, current, () => this.requiredActions);
     }
