@@ -43,7 +43,13 @@ export class AdoptedStack extends TerraformStack {
       adminUser: false,
       anonymousPull: false,
       webhooks: [
-        { name: 'release', serviceUri: ServiceUri.AS_IN_AZURE, actions: [WebhookAction.PUSH], scope: 'products/web:*' },
+        {
+          name: 'release',
+          regions: ['eastus2', 'northeurope', 'westeurope'],
+          serviceUri: ServiceUri.AS_IN_AZURE,
+          actions: [WebhookAction.PUSH],
+          scope: 'products/web:*',
+        },
         {
           name: 'cleanupaudit',
           appendRegion: false,

@@ -28,6 +28,8 @@ async function main([command, ...files]: readonly string[]): Promise<void> {
   const sources = await Promise.all((files.length === 0 ? ['-'] : files).map(read));
   const { code, notes, faults } = adopt(sources);
   process.stdout.write(code);
+  // The stack is there, and of no use yet.
+  if (faults.length > 0) process.exitCode = 1;
   tell('The library refuses this as it is, until you mend it:', faults);
   tell('Not carried over:', notes);
 }

@@ -8,6 +8,7 @@ import { permissionsTable, requiredActions } from './model/permissions';
 import { membersOf, zonesOf, noZones, type ZonesElsewhere } from './model/private-link';
 import { readRegistry, withEndpoint, withReplica, withWebhook, type RegistryReading } from './model/reading';
 import { resolveRegistry, type RegistryModel } from './model/registry';
+import { isRotationLate } from './model/rotation';
 import type {
   GeoReplicatedRegistryAttributes,
   GeoReplicatedRegistryProps,
@@ -19,8 +20,8 @@ import type {
   WebhookOptions,
 } from './options';
 import { GeoReplicatedRegistryBase, type IGeoReplicatedRegistry } from './geo-replicated-registry-base';
-import { createRegistry, updateRegistry } from './resources/container-registry';
-import { pinsProvider } from './resources/terraform';
+import { createRegistry, keepLaterAttributes, updateRegistry } from './resources/container-registry';
+import { providerVersion } from './resources/terraform';
 import { createWebhooks } from './resources/webhook';
 import { judge, lastRules, questions, recommendations, rules } from './rules';
 
@@ -64,12 +65,14 @@ export class GeoReplicatedRegistry extends GeoReplicatedRegistryBase implements 
   /** The registry as the provider's own class: the way out, for overrides, imports and moves. */
   public readonly resource: ContainerRegistry;
 
-  /** Warnings wait for synth: until then a call may still mend what they are about. */
-  private static readonly warnings: IAspect = {
+  /** What waits for synth: until then a call may still change or mend what it is about. */
+  private static readonly atSynth: IAspect = {
     visit: (node) => {
-      if (node instanceof GeoReplicatedRegistry) node.warn();
+      if (node instanceof GeoReplicatedRegistry) node.settle();
     },
   };
+
+  private isKeptInRotation = false;
 
   /** @internal */
   protected _reading: RegistryReading;
@@ -92,7 +95,7 @@ export class GeoReplicatedRegistry extends GeoReplicatedRegistryBase implements 
     this.resource = createRegistry(this, 'Resource', model);
     this.createBeside(model);
     this.createOnce(model);
-    Aspects.of(this).add(GeoReplicatedRegistry.warnings);
+    Aspects.of(this).add(GeoReplicatedRegistry.atSynth);
   }
 
   /**
@@ -205,7 +208,6 @@ export class GeoReplicatedRegistry extends GeoReplicatedRegistryBase implements 
     const later = () => this._model;
     if (model.rotation !== undefined) rarer.rotation().declareRotation(this.resource, model.rotation, later);
     if (model.homeRouting !== true) {
-      rarer.rotation().keepInRotation(this.resource, later);
       this.node.addValidation({ validate: () => judge(lastRules, this._model).map(sentence) });
     }
     if (model.lock !== undefined) rarer.lock().createLock(this, this.registryId, model);
@@ -250,11 +252,19 @@ export class GeoReplicatedRegistry extends GeoReplicatedRegistryBase implements 
     return zonesOf(others.map((other) => ({ path: other.node.path, zones: other._model.zones })));
   }
 
-  private warn(): void {
+  private settle(): void {
+    const version = providerVersion(this);
+    if (!this.isKeptInRotation && isRotationLate(this._model)) {
+      rarer.rotation().keepInRotation(this.resource, () => this._model);
+      this.isKeptInRotation = true;
+    }
+    keepLaterAttributes(this.resource, this._model, version);
+    this.warn(version);
+  }
+
+  private warn(version: number | undefined): void {
     const told = new Set(this.node.metadata.map((entry) => entry.data as unknown));
-    // A stack that pins the provider itself knows which attributes it has.
-    const model = pinsProvider(this) ? { ...this._model, roleAssignmentMode: undefined } : this._model;
-    for (const warning of judge(recommendations, model).map(sentence)) {
+    for (const warning of judge(recommendations, { ...this._model, providerVersion: version }).map(sentence)) {
       if (!told.has(warning)) Annotations.of(this).addWarning(warning);
     }
   }

@@ -91,6 +91,9 @@ function stateOf({ registry, replications: all }: Docs): Block {
     export_policy_enabled: isOn('exportPolicy'),
     trust_policy_enabled: isOn('trustPolicy'),
     role_assignment_mode: registry.roleAssignmentMode,
+    // From 4.81.
+    azuread_authentication_as_arm_policy_enabled: isOn('azureAdAuthenticationAsArmPolicy'),
+    network_rule_bypass_for_tasks_enabled: registry.networkRuleBypassAllowedForTasks === true,
     tags: tagged(registry.tags),
     identity: identity && {
       type: identity.type,
@@ -124,7 +127,7 @@ function stateOf({ registry, replications: all }: Docs): Block {
 }
 
 /** Holds what is written, and not left alone, against what is there. */
-function expectNoChange(all: Docs, { resource }: ReturnType<typeof run>): void {
+function expectNoChange(all: Docs, { resource }: ReturnType<typeof run>, isLater = false): void {
   const [{ lifecycle, timeouts, ...block }] = Object.values(resource.azurerm_container_registry);
   const { ignore_changes: ignored = [] } = lifecycle as { ignore_changes?: string[] };
   const managed = Object.entries(block).filter(([attribute]) => !ignored.includes(attribute));
@@ -135,7 +138,12 @@ function expectNoChange(all: Docs, { resource }: ReturnType<typeof run>): void {
   );
   // What is not written is left alone, or as the provider has it by default.
   const unwritten = Object.keys(state).filter((attribute) => !(attribute in block) && !ignored.includes(attribute));
-  expect(unwritten.filter((attribute) => attribute !== 'role_assignment_mode')).toEqual([]);
+  const later = [
+    'role_assignment_mode',
+    'azuread_authentication_as_arm_policy_enabled',
+    'network_rule_bypass_for_tasks_enabled',
+  ];
+  expect(unwritten.filter((attribute) => isLater || !later.includes(attribute))).toEqual([]);
   expect(timeouts === undefined).toBe((block.georeplications ?? []).length === 0);
 }
 
@@ -218,6 +226,23 @@ describe('adopt', () => {
       },
     ],
     [
+      'whose zone flags are not printed, and whose tags are those of every object',
+      ({ registry, replications: all }) => {
+        Object.assign(registry, { zoneRedundancy: 'Enabled', tags: { constructor: 'x' } });
+        for (const replica of all) Object.assign(replica, { zoneRedundancy: null, tags: { a: 'b' } });
+      },
+    ],
+    [
+      'in the cloud of the US Government',
+      ({ registry, replications: all, webhooks: hooks }) => {
+        hooks.length = 0;
+        Object.assign(registry, { location: 'usgovvirginia', loginServer: 'contosoprod.azurecr.us' });
+        ['usgovvirginia', 'usgoviowa', 'usgovarizona'].forEach((location, i) =>
+          Object.assign(all[i], { location, name: location }),
+        );
+      },
+    ],
+    [
       'with text that TypeScript and Terraform would take for something else',
       ({ registry, replications: [, , replica] }) => {
         const tags = { "it's": 'a "quote"', 'dollar${x}': '%{y} ${z} \\ \n end', 'a-b': `"'` };
@@ -254,7 +279,8 @@ describe('adopt', () => {
       const policies = registry.policies as { [name: string]: Doc };
       policies.softDeletePolicy.status = 'enabled';
       policies.azureAdAuthenticationAsArmPolicy.status = 'disabled';
-      replica.provisioningState = 'Creating';
+      policies.fooPolicy = { status: 'enabled' };
+      Object.assign(replica, { provisioningState: 'Creating', endpointKind: 'new' });
       hooks[3].actions = ['sign'];
       hooks.length = 4;
     });
@@ -264,22 +290,24 @@ describe('adopt', () => {
       '/subscriptions/8f1c2d3e-4b5a-4c6d-9e7f-0a1b2c3d4e5f/resourceGroups/contoso-network/providers/Microsoft.Network/privateEndpoints/contosoprod-hub';
     expect(notes).toEqual([
       'the replication northeurope is in the state Creating: wait until Azure has done, and read it again',
+      'endpointKind of the replication northeurope, for which there is no option: it stays as it is',
       'the webhook cleanupaudit reports what azurerm does not know: it stays as it is, and Terraform does not manage it',
       'rules for virtual networks, which azurerm has not: all network rules stay as they are',
       'the key of the encryption, because its identity is not among those of the registry: it stays as it is',
       'soft delete, which azurerm has not: it stays as it is',
-      'that tokens for Azure Resource Manager are refused, which azurerm has from 4.81: it stays as it is before',
+      'that tokens for Azure Resource Manager are refused, for which there is no option: it stays as it is',
+      'fooPolicy of the registry contosoprod, policies, for which there is no option: it stays as it is',
       'address and headers of releasewesteurope, releasenortheurope, releaseeastus2, which az does not print: they stay as they are, by ServiceUri.AS_IN_AZURE',
       'the login server contosoprod-a1b2c3.azurecr.io: registry.loginServer says contosoprod.azurecr.io, use registry.resource.loginServer',
       `the private endpoint ${endpoint}: it stays as it is; to manage it, declare it in privateLink.endpoints and list its id in adopt.privateEndpointIds`,
       'autoGeneratedDomainNameLabelScope TenantReuse, which azurerm has not: it stays as it is',
-      'metadataSearch, for which there is no option: it stays as it is',
-      'regionalEndpoints, for which there is no option: it stays as it is',
+      'metadataSearch of the registry contosoprod, for which there is no option: it stays as it is',
+      'regionalEndpoints of the registry contosoprod, for which there is no option: it stays as it is',
       'role assignments, locks, diagnostic settings, tokens, cache rules and tasks, which az acr show does not print: they stay as they are',
     ]);
     for (const note of notes) expect(code).toContain(` * - ${note}\n`);
     expect(code).toContain("this.addOverride('terraform.required_providers.azurerm.version', '4.81.0');");
-    expectNoChange(all, run(code));
+    expectNoChange(all, run(code), true);
   });
 
   test('says what the library refuses of a registry as it is', () => {
@@ -288,6 +316,31 @@ describe('adopt', () => {
       'webhooks[0].scope is not well formed, got "Products/*": use "repository:tag", "repository:*" or "repository", or leave it out for everything [webhookScopesAreWellFormed]',
     ]);
     expect(code).toContain('The library refuses this as it is, until you mend it:\n * - webhooks[0].scope');
+    const out = docs(({ replications: all }) => {
+      for (const replica of all) replica.regionEndpointEnabled = false;
+    });
+    expect(adopted(out).faults).toEqual([expect.stringContaining('[regionsStayInRotation]')]);
+  });
+
+  test('names the cloud to the provider', () => {
+    const { code } = adopted(
+      docs(({ registry, replications: all, webhooks: hooks }) => {
+        Object.assign(registry, { location: 'chinaeast2', loginServer: 'contosoprod.azurecr.cn' });
+        Object.assign(all[0], { location: 'chinaeast2' });
+        all.length = 1;
+        hooks.length = 0;
+      }),
+    );
+    expect(code).toContain("environment: 'china',");
+  });
+
+  test('prints a stack that can be added to', () => {
+    const { code } = adopted(docs());
+    const more = code
+      .replace('new GeoReplicatedRegistry(', 'const registry = new GeoReplicatedRegistry(')
+      .replace(/ {2}\}\n\}\n/, "registry.addReplica({ region: 'japaneast' });\n  }\n}\n");
+    const [registry] = Object.values(run(more).resource.azurerm_container_registry);
+    expect(registry.georeplications?.map(({ location }) => location)).toEqual(['eastus2', 'japaneast', 'northeurope']);
   });
 
   const without = (text: string, ...fields: string[]) => {
@@ -346,6 +399,28 @@ describe('adopt', () => {
       ],
     ],
     [
+      'an empty list of replications of a Premium registry, and a tier in other letters',
+      [show.replaceAll('"Premium"', '"premium"'), '[]', webhooks],
+      [
+        'what az acr replication list --registry contosoprod prints is empty or missing: a Premium registry lists its home region there',
+      ],
+    ],
+    [
+      'rules without addresses, and parts without their zone flag or tags',
+      [
+        show.replace('"ipAddressOrRange": "198.51.100.7"', '"other": 1'),
+        replications.replaceAll('"zoneRedundancy"', '"zones"').replaceAll('"tags"', '"labels"'),
+        '[]',
+      ],
+      [
+        ...['westeurope', 'northeurope', 'eastus2'].flatMap((region) => [
+          `the replication ${region} has no zoneRedundancy: pass the whole output of az, without --query`,
+          `the replication ${region} has no tags: pass the whole output of az, without --query`,
+        ]),
+        'the registry contosoprod, networkRuleSet has as ipRules not a list of rules with an ipAddressOrRange each but [{"action":"Allow","ipAddressOrRange":"203.0.113.0/24"},{"action":"Allow","other: pass the output of az as it is',
+      ],
+    ],
+    [
       'parts of another registry',
       [show, replications.replaceAll('registries/contosoprod', 'registries/other'), '[]'],
       ['westeurope', 'northeurope', 'eastus2'].map(
@@ -386,7 +461,16 @@ describe('adopt', () => {
   test('takes what the REST API prints, too', () => {
     const { id: registryId, name, location, sku, tags, identity, ...properties } = JSON.parse(show) as Doc;
     const registry = { id: registryId, name, location, sku, tags, identity, properties };
-    expect(adopted({ ...docs(), registry }).code).toBe(adopted(docs()).code);
+    const lists = [replications, webhooks].map((list, i) => ({ name: String(i), text: `{ "value": ${list} }` }));
+    const { code } = adopt([{ name: 'registry', text: JSON.stringify(registry) }, ...lists]);
+    expect(code).toBe(adopted(docs()).code);
+  });
+
+  test('does not overflow on what is nested deeply', () => {
+    const nested = show.replace('"status": null', `"status": null, "deep": ${'['.repeat(9000)}${']'.repeat(9000)}`);
+    expect(adopt([{ name: '-', text: `${nested}${replications}${webhooks}` }]).notes).toContainEqual(
+      expect.stringContaining('deep of the registry contosoprod'),
+    );
   });
 });
 

@@ -1,6 +1,7 @@
 import { TerraformOutput, TerraformStack, Token } from 'cdktf';
 import {
   GeoReplicatedRegistry,
+  NetworkAction,
   PrivateDns,
   RoleAssignmentMode,
   ServiceUri,
@@ -161,7 +162,8 @@ describe('adopt', () => {
       dataEndpoints: true,
       adminUser: false,
       anonymousPull: false,
-      network: { publicAccess: false, allowedIpRanges: [], trustedServices: true },
+      network: { publicAccess: false, defaultAction: NetworkAction.DENY, allowedIpRanges: [], trustedServices: true },
+      identities: { systemAssigned: true },
       encryption: { keyVaultKeyId: 'https://v/keys/k', identityId, identityClientId: principal },
       untaggedRetentionDays: 30,
       quarantine: false,
@@ -179,13 +181,48 @@ describe('adopt', () => {
     expect(warningsOf(registry)).toContainEqual(expect.stringContaining('[adoptedReplicasStateTheirZones]'));
   });
 
-  test('manages the replicas from the first one that is added, and keeps what the user put on the way out', () => {
+  test('leaves the flag, the identities and the rules that it cannot know as they are', () => {
+    const identityId = `${group}/Microsoft.ManagedIdentity/userAssignedIdentities/i`;
+    const block = blockOf(
+      adopted({
+        zoneRedundancy: ZoneRedundancy.AUTOMATIC,
+        encryption: { keyVaultKeyId: 'https://v/keys/k', identityId, identityClientId: principal },
+        network: { publicAccess: true },
+      }),
+    );
+    expect(block).not.toHaveProperty('zone_redundancy_enabled');
+    expect(ignoredOf(block)).toEqual(
+      expect.arrayContaining(['zone_redundancy_enabled', 'identity', 'network_rule_set']),
+    );
+  });
+
+  test.each([
+    ['4.81.0', {}, ['role_assignment_mode']],
+    ['~> 4.99', { roleAssignmentMode: RoleAssignmentMode.REPOSITORY }, []],
+  ])('leaves alone what azurerm %s has beside', (version, props, mode) => {
+    const registry = adopted(props);
+    TerraformStack.of(registry).addOverride('terraform.required_providers.azurerm.version', version);
+    synthesize(TerraformStack.of(registry));
+    expect(ignoredOf(blockOf(registry))?.slice(16)).toEqual([
+      ...mode,
+      'azuread_authentication_as_arm_policy_enabled',
+      'network_rule_bypass_for_tasks_enabled',
+    ]);
+  });
+
+  test.each(['4.73.0', '>= 4'])('does not name what azurerm %s may not have', (version) => {
     const registry = adopted();
-    const { lifecycle } = registry.resource;
-    const ignoreChanges = [...((lifecycle?.ignoreChanges ?? []) as string[]), 'timeouts'];
-    registry.resource.lifecycle = { ...lifecycle, ignoreChanges };
-    registry.addReplica({ region: 'eastus' });
-    expect(ignoredOf(blockOf(registry))).toEqual(ignoreChanges.filter((attribute) => attribute !== 'georeplications'));
+    TerraformStack.of(registry).addOverride('terraform.required_providers.azurerm.version', version);
+    expect(ignoredOf(blockOf(registry))).toHaveLength(16);
+  });
+
+  test('refuses a replica beside those that are not stated, and takes one where they are', () => {
+    expect(() => {
+      adopted().addReplica({ region: 'eastus' });
+    }).toThrow(/adoptedReplicasAreStatedInFull/);
+    const registry = adopted({ replicas: [] });
+    registry.addReplica({ region: 'eastus', zoneRedundancy: ZoneRedundancy.ENABLED });
+    expect(ignoredOf(blockOf(registry))).not.toContain('georeplications');
   });
 
   test('without the protection of the registry still leaves what is not stated', () => {
@@ -238,15 +275,17 @@ describe('adopt', () => {
     const subnetId = `${group}/Microsoft.Network/virtualNetworks/v/subnets/s`;
     const registry = adopted(
       { privateLink: { endpoints: [{ subnetId, name: 'hub', dns: PrivateDns.EXTERNAL }] } },
-      { privateEndpointIds: [`${group}/Microsoft.Network/privateEndpoints/hub`] },
+      { privateEndpointIds: [`${group.replace('images', 'network')}/Microsoft.Network/privateEndpoints/hub`] },
     );
     const { azurerm_private_endpoint: endpoints } = synthesize(TerraformStack.of(registry)).resource;
     expect(importsOf(registry)).toHaveLength(2);
+    expect(Object.values(endpoints)[0].resource_group_name).toBe('network');
     expect(Object.values(endpoints)[0].lifecycle).toEqual({
       ignore_changes: [
         'private_service_connection',
         'ip_configuration',
         'private_dns_zone_group',
+        'location',
         'custom_network_interface_name',
         'tags',
       ],

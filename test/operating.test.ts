@@ -116,10 +116,28 @@ describe('a home region that is out of rotation', () => {
     });
   });
 
-  test('stands beside the check of the deployer', () => {
+  test('has no precondition where all is known at synth: Terraform refuses one that refers to nothing', () => {
+    expect(blockOf(newRegistry(out)).lifecycle).toEqual({ prevent_destroy: true });
+  });
+
+  test('is judged at plan by a late-bound flag of a replica that is added, beside the check of the deployer', () => {
+    const stack = newStack();
+    const flag = new TerraformVariable(stack, 'flag', { type: 'bool' }).booleanValue as never;
     const deployer = Deployer.current({ scope: '/subscriptions/s' });
-    const { lifecycle } = blockOf(newRegistry({ ...out, deployer })) as { lifecycle: { precondition: object[] } };
+    const registry = newRegistry({ ...out, deployer, replicas: [] }, stack);
+    registry.addReplica({ region: 'eastus', globalEndpointRouting: flag });
+    synthesize(stack);
+    const { lifecycle } = blockOf(registry) as { lifecycle: { precondition: { condition: string }[] } };
     expect(lifecycle.precondition).toHaveLength(2);
+    expect(lifecycle.precondition[1].condition).toBe('${anytrue([false, var.flag])}');
+  });
+
+  test('is taken as it is where the replicas of an adopted registry are not stated', () => {
+    const registryId =
+      '/subscriptions/s/resourceGroups/images/providers/Microsoft.ContainerRegistry/registries/contoso';
+    expect(blockOf(newRegistry({ ...out, replicas: undefined, adopt: { registryId } })).lifecycle).not.toHaveProperty(
+      'precondition',
+    );
   });
 });
 

@@ -87,7 +87,8 @@ function escaped(text: string): string {
   return text.replace(/([$%])\{/g, '$1$1{');
 }
 
-function quoted(text: string): string {
+/** A text as a literal of TypeScript, in the quotes that need fewer escapes. */
+export function quoted(text: string): string {
   const json = JSON.stringify(text).slice(1, -1);
   const single = text.split("'").length;
   const double = text.split('"').length;
@@ -95,7 +96,9 @@ function quoted(text: string): string {
 }
 
 function keyOf(key: string): string {
-  return /^[A-Za-z_$][\w$]*$/.test(key) ? key : quoted(escaped(key));
+  // As a plain key it would set the prototype.
+  if (key === '__proto__') return `['__proto__']`;
+  return /^[\p{ID_Start}_$][\p{ID_Continue}$]*$/u.test(key) ? key : quoted(escaped(key));
 }
 
 function isList(value: Value | undefined): value is readonly Value[] {

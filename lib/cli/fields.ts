@@ -56,8 +56,9 @@ export class Fields {
     return new Fields(this.get(field, 'an object', isObject) ?? {}, `${this.what}, ${field}`, this.faults);
   }
 
-  /** The tags; none where there are no tags. */
+  /** The tags; none where there are no tags. az prints the field all the same. */
   public tags(): { readonly [key: string]: string } {
+    if (!this.isPrinted('tags')) this.missing('tags');
     const tags = this.get('tags', 'an object', isObject) ?? {};
     const texts = Object.entries(tags).filter((entry): entry is [string, string] => typeof entry[1] === 'string');
     if (texts.length < Object.keys(tags).length) this.misfit('tags', 'an object of texts');
@@ -66,6 +67,11 @@ export class Fields {
 
   public keys(): string[] {
     return Object.keys(this.document);
+  }
+
+  /** Whether a field is there, if only as null. The REST API leaves out what is null. */
+  public isPrinted(field: string): boolean {
+    return Object.hasOwn(this.document, field) || Object.hasOwn(this.document, 'properties');
   }
 
   public has(field: string): boolean {
@@ -81,7 +87,7 @@ export class Fields {
     this.faults.push(`${this.what} has no ${field}: pass the whole output of az, without --query`);
   }
 
-  private misfit(field: string, expected: string): void {
+  public misfit(field: string, expected: string): void {
     const got = JSON.stringify(this.document[field]).slice(0, 80);
     this.faults.push(`${this.what} has as ${field} not ${expected} but ${got}: pass the output of az as it is`);
   }
@@ -96,8 +102,10 @@ export class Fields {
   }
 }
 
-function saysSomething(value: unknown): boolean {
-  if (typeof value === 'object' && value !== null) return Object.values(value).some(saysSomething);
+function saysSomething(value: unknown, depth = 0): boolean {
+  if (typeof value === 'object' && value !== null) {
+    return depth > 9 || Object.values(value).some((part) => saysSomething(part, depth + 1));
+  }
   if (typeof value === 'string') return value !== '' && !['disabled', 'none'].includes(value.toLowerCase());
   return value !== undefined && value !== null && value !== false;
 }

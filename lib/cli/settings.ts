@@ -8,7 +8,7 @@ import {
   ZoneRedundancy,
 } from 'cdktf-georeplicated-registry';
 import { registryDomains } from '../azure/limits';
-import { canonicalRegion, regions, type Region } from '../azure/regions';
+import { canonicalRegion, regions, type Cloud, type Region } from '../azure/regions';
 import { spelledResourceId } from '../azure/resource-ids';
 import { Member, memberOf, type Options } from './code';
 import { isObject, UnusableInputError, type Documents, type Json } from './documents';
@@ -19,6 +19,8 @@ export interface Settings {
   readonly name: string;
   readonly subscriptionId: string;
   readonly options: Options;
+  /** The cloud, as the provider calls it; undefined for the public one. */
+  readonly environment?: string;
   /** What is not carried over, each with what becomes of it. */
   readonly notes: readonly string[];
 }
@@ -31,7 +33,7 @@ interface Tags {
 interface Place {
   readonly region: string;
   readonly routing?: boolean;
-  readonly zones?: boolean;
+  readonly zones: boolean;
   readonly tags: Tags;
 }
 
@@ -74,7 +76,7 @@ export function settingsOf(documents: Documents): Settings {
   const zones = readZones(registry, isPremium, notes);
   const network = readNetwork(registry, notes);
   const own = registry.tags();
-  const tags = inheritable(own, [...replicas, ...webhooks], notes) ? own : {};
+  const tags = inheritable(own, replicas, notes) ? own : {};
   const options: Options = {
     registryName: name,
     resourceGroupName,
@@ -87,7 +89,7 @@ export function settingsOf(documents: Documents): Settings {
     dataEndpoints: registry.flag('dataEndpointEnabled'),
     adminUser: registry.flag('adminUserEnabled'),
     anonymousPull: registry.flag('anonymousPullEnabled'),
-    webhooks: unlessNone(webhookOptions(webhooks, [home, ...replicas.map(({ region }) => region)], tags)),
+    webhooks: unlessNone(webhookOptions(webhooks, tags)),
     network: isPremium ? network : undefined,
     ...readIdentities(registry, notes),
     ...readPolicies(registry, notes),
@@ -96,11 +98,12 @@ export function settingsOf(documents: Documents): Settings {
       registryId: id,
       webhookIds: unlessNone(webhooks.map((webhook) => `${id}/webHooks/${webhook.name}`)),
     },
-    regionCatalog: unlessNone(catalogFor([{ region: home, zones, tags }, ...replicas], registry)),
+    regionCatalog: unlessNone(catalogFor([{ region: home, zones: zones === true, tags }, ...replicas], registry)),
   };
   for (const field of ['adminUserEnabled', 'publicNetworkAccess', 'policies']) {
     if (!registry.has(field)) registry.missing(field);
   }
+  if (!registry.isPrinted('zoneRedundancy')) registry.missing('zoneRedundancy');
   if (webhooks.length > 0) {
     const names = webhooks.map((webhook) => webhook.name).join(', ');
     notes.push(
@@ -109,20 +112,25 @@ export function settingsOf(documents: Documents): Settings {
   }
   noteTheRest(registry, name, home, notes);
   if (faults.length > 0) throw new UnusableInputError(faults);
-  return { name, subscriptionId, options, notes };
+  const cloud = cloudOf(home, registry);
+  return { name, subscriptionId, options, environment: cloud === 'public' ? undefined : cloud, notes };
 }
 
 function readPlace(document: Json, { faults, notes }: Remarks): Place {
   const fields = new Fields(document, `the replication ${String(document.name)}`, faults);
   const routing = fields.flag('regionEndpointEnabled') ?? fields.flag('globalEndpointRoutingEnabled');
   if (routing === undefined) fields.missing('regionEndpointEnabled');
+  if (!fields.isPrinted('zoneRedundancy')) fields.missing('zoneRedundancy');
   noteUnfinished(fields, notes);
-  return {
+  const place = {
     region: canonicalRegion(fields.text('location')),
     routing,
-    zones: fields.isEnabled('zoneRedundancy'),
+    // Not enabled is off, as azurerm reads it.
+    zones: fields.isEnabled('zoneRedundancy') === true,
     tags: fields.tags(),
   };
+  noteUnread(fields, notes);
+  return place;
 }
 
 function readWebhook(document: Json, { faults, notes }: Remarks): Webhook[] {
@@ -138,6 +146,7 @@ function readWebhook(document: Json, { faults, notes }: Remarks): Webhook[] {
     tags: fields.tags(),
   };
   noteUnfinished(fields, notes);
+  noteUnread(fields, notes);
   if (webhook.actions.length < actions.length) {
     notes.push(`${fields.what} reports what azurerm does not know: ${stays}, and Terraform does not manage it`);
     return [];
@@ -146,20 +155,22 @@ function readWebhook(document: Json, { faults, notes }: Remarks): Webhook[] {
 }
 
 function readZones(registry: Fields, isPremium: boolean, notes: string[]): boolean | undefined {
-  const zones = registry.isEnabled('zoneRedundancy');
-  if (zones !== true || isPremium) return zones;
+  const zones = registry.isEnabled('zoneRedundancy') === true;
+  if (!zones || isPremium) return zones;
   notes.push(`${registry.what} has the zone flag, which azurerm refuses below Premium: raise it to Premium first`);
   return undefined;
 }
 
-/** Replicas and webhooks inherit tags: what has others than it would inherit cannot be written beside tags of the registry. */
-function inheritable(tags: Tags, parts: readonly (Place | Webhook)[], notes: string[]): boolean {
-  const others = parts.filter((part) => !isEmpty(part.tags) && Object.keys(tags).some((key) => !(key in part.tags)));
+/** Whether a part can have its tags while it inherits others: it has none, or those others too. */
+function isExpressible(own: Tags, inherited: Tags): boolean {
+  return isEmpty(own) || Object.keys(inherited).every((key) => Object.hasOwn(own, key));
+}
+
+/** Replicas inherit tags: beside one that has not those of the registry, the tags of the registry cannot be written. */
+function inheritable(tags: Tags, replicas: readonly Place[], notes: string[]): boolean {
+  const others = replicas.filter((replica) => !isExpressible(replica.tags, tags)).map(({ region }) => region);
   if (others.length === 0) return true;
-  const names = others.map((part) => ('name' in part ? part.name : part.region)).join(', ');
-  notes.push(
-    `the tags of the registry, because ${names} would inherit them: they stay as they are, and those of its parts are written`,
-  );
+  notes.push(`the tags of the registry, because ${others.join(', ')} would inherit them: they stay as they are`);
   return false;
 }
 
@@ -191,7 +202,7 @@ function zoneMember(zones: boolean | undefined): Member | undefined {
 }
 
 /** One declaration for the webhooks that differ by their region only. */
-function webhookOptions(webhooks: readonly Webhook[], places: readonly string[], tags: Tags): Options[] {
+function webhookOptions(webhooks: readonly Webhook[], tags: Tags): Options[] {
   const groups = new Map<string, { first: Webhook; handle?: string; regions: string[] }>();
   for (const webhook of webhooks) {
     const handle = handleOf(webhook);
@@ -201,16 +212,17 @@ function webhookOptions(webhooks: readonly Webhook[], places: readonly string[],
     groups.set(key, { first: groups.get(key)?.first ?? webhook, handle, regions: regionsOf });
   }
   return Array.from(groups.values(), ({ first, handle, regions: regionsOf }) => {
-    const isEverywhere = places.length > 1 && places.every((place) => regionsOf.includes(place));
     return {
       name: handle ?? first.name,
       appendRegion: handle === undefined ? false : undefined,
-      regions: isEverywhere && handle !== undefined ? undefined : [...regionsOf].sort(),
+      // Stated, although it may be all: in a region that comes later there is no webhook whose address could be kept.
+      regions: [...regionsOf].sort(),
       serviceUri: new Member('ServiceUri', 'AS_IN_AZURE', ServiceUri.AS_IN_AZURE),
       actions: first.actions,
       scope: first.scope === '' ? undefined : first.scope,
       enabled: first.isEnabled ? undefined : false,
-      tags: ownTags(first.tags, tags),
+      // Not stated, they stay as they are.
+      tags: isExpressible(first.tags, tags) ? ownTags(first.tags, tags) : undefined,
     };
   });
 }
@@ -223,12 +235,10 @@ function handleOf({ name, region }: Webhook): string | undefined {
 function readNetwork(registry: Fields, notes: string[]): Options {
   const rules = registry.object('networkRuleSet');
   const action = memberOf('NetworkAction', NetworkAction, rules.optionalText('defaultAction') ?? '');
-  const ranges = rules
-    .list('ipRules')
-    .filter(isObject)
-    .map((rule) => String(rule.ipAddressOrRange ?? rule.value));
+  const ranges = rules.list('ipRules').flatMap((rule) => rangeOf(rule, rules));
   const hasNetworks = rules.list('virtualNetworkRules').length > 0;
   if (hasNetworks) notes.push('rules for virtual networks, which azurerm has not: all network rules stay as they are');
+  noteUnread(rules, notes);
   const isStated = !hasNetworks && (action?.name === 'DENY' || ranges.length > 0);
   const bypass = registry.optionalText('networkRuleBypassOptions');
   return {
@@ -273,14 +283,16 @@ function readPolicies(registry: Fields, notes: string[]): Options {
   const days = policies.object('retentionPolicy').number('days');
   if (isOn('softDeletePolicy') === true) notes.push(`soft delete, which azurerm has not: ${stays}`);
   if (isOn('azureAdAuthenticationAsArmPolicy') === false || isOn('azureADAuthenticationAsArmPolicy') === false) {
-    notes.push(`that tokens for Azure Resource Manager are refused, which azurerm has from 4.81: ${stays} before`);
+    notes.push(`that tokens for Azure Resource Manager are refused, for which there is no option: ${stays}`);
   }
-  return {
+  const options = {
     untaggedRetentionDays: isOn('retentionPolicy') === true ? days : undefined,
     quarantine: isOn('quarantinePolicy') === true ? true : undefined,
     exportPolicy: isOn('exportPolicy') === false ? false : undefined,
     trustPolicy: isOn('trustPolicy') === true ? true : undefined,
   };
+  noteUnread(policies, notes);
+  return options;
 }
 
 function readMode(registry: Fields): Member | undefined {
@@ -293,10 +305,9 @@ function catalogFor(places: readonly Place[], registry: Fields): Options[] {
   const known = new Map(regions.map((region) => [region.name, region]));
   return places.flatMap(({ region, zones }): Options[] => {
     const facts: Region | undefined = known.get(region);
-    const contradicts = zones === true && facts?.zones !== true;
+    const contradicts = zones && facts?.zones !== true;
     if (facts !== undefined && facts.registries !== false && !contradicts) return [];
-    const server = registry.optionalText('loginServer') ?? '';
-    const [cloud] = Object.entries(registryDomains).find(([, domain]) => server.endsWith(domain)) ?? [''];
+    const cloud = cloudOf(region, registry);
     return [
       {
         name: region,
@@ -311,8 +322,7 @@ function catalogFor(places: readonly Place[], registry: Fields): Options[] {
 function noteTheRest(registry: Fields, name: string, home: string, notes: string[]): void {
   noteUnfinished(registry, notes);
   const server = registry.optionalText('loginServer')?.toLowerCase() ?? '';
-  const cloud = regions.find((region) => region.name === home)?.cloud ?? 'public';
-  const expected = `${name.toLowerCase()}.${registryDomains[cloud]}`;
+  const expected = `${name.toLowerCase()}.${registryDomains[cloudOf(home, registry)]}`;
   if (server !== '' && server !== expected) {
     notes.push(`the login server ${server}: registry.loginServer says ${expected}, use registry.resource.loginServer`);
   }
@@ -327,12 +337,33 @@ function noteTheRest(registry: Fields, name: string, home: string, notes: string
     const given = registry.optionalText(field);
     if (given !== undefined && given !== value) notes.push(`${field} ${given}, which azurerm has not: ${stays}`);
   }
-  for (const field of registry.unread().filter((unread) => !incidental.includes(unread))) {
-    notes.push(`${field}, for which there is no option: ${stays}`);
-  }
+  noteUnread(registry, notes);
   notes.push(
     'role assignments, locks, diagnostic settings, tokens, cache rules and tasks, which az acr show does not print: they stay as they are',
   );
+}
+
+/** The cloud of a region; of one that the library does not know, that of the login server. */
+function cloudOf(region: string, registry: Fields): Cloud {
+  const server = registry.optionalText('loginServer')?.toLowerCase() ?? '';
+  const clouds = Object.keys(registryDomains) as Cloud[];
+  const ofServer = clouds.find((cloud) => server.endsWith(registryDomains[cloud]));
+  return regions.find(({ name }) => name === region)?.cloud ?? ofServer ?? 'public';
+}
+
+/** The address or range of a rule, which the Azure CLI and the REST API call differently. */
+function rangeOf(rule: unknown, rules: Fields): string[] {
+  const range = isObject(rule) ? (rule.ipAddressOrRange ?? rule.value) : rule;
+  if (typeof range === 'string') return [range];
+  rules.misfit('ipRules', 'a list of rules with an ipAddressOrRange each');
+  return [];
+}
+
+/** Tells of fields that no option says. */
+function noteUnread(fields: Fields, notes: string[]): void {
+  for (const field of fields.unread().filter((unread) => !incidental.includes(unread))) {
+    notes.push(`${field} of ${fields.what}, for which there is no option: ${stays}`);
+  }
 }
 
 function noteUnfinished(fields: Fields, notes: string[]): void {

@@ -1,6 +1,6 @@
 import { App, TerraformStack } from 'cdktf';
 import { GeoReplicatedRegistry, type GeoReplicatedRegistryProps } from 'cdktf-georeplicated-registry';
-import { codeOf, importsOf, Member, valueOf } from './code';
+import { codeOf, importsOf, Member, quoted, valueOf } from './code';
 import { readDocuments, type Source } from './documents';
 import { settingsOf, type Settings } from './settings';
 
@@ -24,18 +24,25 @@ export function adopt(sources: readonly Source[]): Adoption {
 function faultsOf({ options }: Settings): string[] {
   try {
     const stack = new TerraformStack(new App(), 'adopted');
-    new GeoReplicatedRegistry(stack, 'Registry', valueOf(options) as GeoReplicatedRegistryProps);
-    return [];
+    const registry = new GeoReplicatedRegistry(stack, 'Registry', valueOf(options) as GeoReplicatedRegistryProps);
+    return registry.node.validate();
   } catch (error) {
     if (!(error instanceof Error && error.name === 'InvalidConstructError')) throw error;
     return error.message.split('\n  - ').slice(1);
   }
 }
 
-function codeOfStack({ name, subscriptionId, options, notes }: Settings, faults: readonly string[]): string {
+function codeOfStack(
+  { name, subscriptionId, environment, options, notes }: Settings,
+  faults: readonly string[],
+): string {
   const imports = ['GeoReplicatedRegistry', ...new Set(importsOf(options))].sort();
   const isPinned = options.roleAssignmentMode instanceof Member;
-  const provider = codeOf({ features: [{}], subscriptionId }, 4, "new AzurermProvider(this, 'azurerm', );".length);
+  const provider = codeOf(
+    { features: [{}], subscriptionId, environment },
+    4,
+    "new AzurermProvider(this, 'azurerm', );".length,
+  );
   return `${comment(name, notes, faults)}
 import { AzurermProvider } from '@cdktf/provider-azurerm/lib/provider';
 import { App, TerraformStack } from 'cdktf';
@@ -52,7 +59,7 @@ ${isPinned ? pin : ''}
 }
 
 export const app = new App();
-new AdoptedStack(app, '${name.toLowerCase()}');
+new AdoptedStack(app, ${quoted(name.toLowerCase())});
 app.synth();
 `;
 }
@@ -70,7 +77,9 @@ function comment(name: string, notes: readonly string[], faults: readonly string
   const list = (title: string, items: readonly string[]) =>
     items.length === 0 ? [] : ['', title, ...items.map((item) => `- ${item.replaceAll('*/', '* /')}`)];
   const lines = [
-    `The registry ${name}, taken over as it is: the first apply imports it and changes nothing.`,
+    faults.length === 0
+      ? `The registry ${name}, taken over as it is: the first apply imports it and changes nothing.`
+      : `The registry ${name}, to be taken over as it is.`,
     ...list('The library refuses this as it is, until you mend it:', faults),
     ...list('Not carried over:', notes),
   ];

@@ -1,8 +1,9 @@
 import { resourceIds, spelledResourceId } from '../azure/resource-ids';
+import { ZoneRedundancy } from '../options';
 import { known } from './known';
 import * as names from './option-names';
 import type { Reader } from './reader';
-import type { RegistryReading } from './reading';
+import type { EndpointReading, RegistryReading } from './reading';
 
 /** Ids of what is there already, each with what the user calls it. */
 export interface AdoptionReading {
@@ -74,11 +75,12 @@ function belowIt(webhook: AdoptedId, registry: AdoptedId): AdoptedId {
 }
 
 export function resolveAdoption(adoption: AdoptionReading, reading: RegistryReading): AdoptionModel {
-  const { network, identities, encryption } = reading;
+  const { network } = reading;
   const stated: Record<Kept, unknown> = {
     replicas: reading.statesReplicas ? true : undefined,
     sku: reading.sku,
-    zoneRedundancy: reading.zoneRedundancy,
+    // What is automatic may go from off to on, and replace the registry.
+    zoneRedundancy: reading.zoneRedundancy === ZoneRedundancy.AUTOMATIC ? undefined : reading.zoneRedundancy,
     tags: reading.tags,
     dataEndpoints: reading.dataEndpoints,
     adminUser: reading.adminUser,
@@ -86,8 +88,8 @@ export function resolveAdoption(adoption: AdoptionReading, reading: RegistryRead
     publicAccess: network.publicAccess,
     networkRules: network.defaultAction ?? network.allowedIpRanges,
     trustedServices: network.trustedServices,
-    identities: identities.systemAssigned ?? encryption ?? identities.userAssigned[0],
-    encryption,
+    identities: reading.identities.isStated ? true : undefined,
+    encryption: reading.encryption,
     untaggedRetentionDays: reading.untaggedRetentionDays,
     quarantine: reading.quarantine,
     exportPolicy: reading.exportPolicy,
@@ -97,7 +99,18 @@ export function resolveAdoption(adoption: AdoptionReading, reading: RegistryRead
   return { ...adoption, keeps };
 }
 
-/** The id under which something of a name is to be imported, if it is. Terraform tells names by case. */
-export function importIdOf(adopted: readonly AdoptedId[] | undefined, name: string): string | undefined {
-  return adopted?.find(({ names }) => names?.own === name)?.id;
+/** The webhook of a name, if it is adopted. Terraform tells names by case. */
+export function adoptedWebhook(adoption: AdoptionReading | undefined, name: string): AdoptedId | undefined {
+  return adoption?.webhooks.find(({ names }) => names?.own === name);
+}
+
+/** The endpoint of a name, if it is adopted; where no resource group is stated, in whichever it is. */
+export function adoptedEndpoint(
+  adoption: AdoptionReading | undefined,
+  name: string,
+  { resourceGroup }: EndpointReading,
+): AdoptedId | undefined {
+  const isIn = (group: string) =>
+    resourceGroup === undefined || !known(resourceGroup.value) || resourceGroup.key === group.toLowerCase();
+  return adoption?.endpoints.find(({ names }) => names?.own === name && isIn(names.group));
 }

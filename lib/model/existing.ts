@@ -31,9 +31,11 @@ export function readAttributes(
     const region = read.text(option, value);
     return { option, regionOption: option, region, name: canonicalName(region) };
   });
+  const resourceGroupName = read.text('resourceGroupName', given.resourceGroupName);
   return {
     registryName: read.text('registryName', given.registryName),
-    resourceGroupName: read.text('resourceGroupName', given.resourceGroupName),
+    resourceGroupName,
+    ownGroup: read.referTo(resourceGroupName),
     homeRegion,
     homeName: canonicalName(homeRegion),
     replicas: replicas?.filter(({ region }) => region !== unreadable) ?? [],
@@ -46,7 +48,7 @@ export function readAttributes(
     webhooks: [],
     network: {},
     endpoints: [],
-    identities: { userAssigned: [] },
+    identities: { isStated: false, userAssigned: [] },
     grants: [],
     ...read.notes,
   };

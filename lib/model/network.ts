@@ -17,6 +17,8 @@ export interface NetworkModel {
 export interface NetworkRules {
   /** The action that the user stated, if one was. */
   readonly statedAction?: `${NetworkAction}`;
+  /** Whether the user stated the ranges, if only that there are none. */
+  readonly statesRanges: boolean;
   readonly defaultAction: `${NetworkAction}`;
   readonly ranges: readonly IpRangeModel[];
 }
@@ -47,6 +49,7 @@ function resolveRules({ defaultAction, allowedIpRanges }: NetworkReading): Netwo
   }));
   return {
     statedAction: defaultAction,
+    statesRanges: allowedIpRanges !== undefined,
     defaultAction: defaultAction ?? (ranges.length > 0 ? NetworkAction.DENY : NetworkAction.ALLOW),
     ranges,
   };

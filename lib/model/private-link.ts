@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { parseIpv4Range, type Ipv4Range } from '../azure/ipv4';
 import { canonicalRegion } from '../azure/regions';
-import { importIdOf } from './adoption';
+import { adoptedEndpoint, type AdoptedId } from './adoption';
 import { known, type Tags } from './known';
 import type { Reference } from './reader';
 import type { EndpointReading, RegistryReading } from './reading';
@@ -32,7 +32,12 @@ export interface EndpointModel {
   readonly ownTags?: Tags;
   /** The id under which it is imported, if it is. */
   readonly importId?: string;
+  /** What is not stated, and stays as it is where the endpoint is imported. */
+  readonly keeps: readonly KeptOfEndpoint[];
 }
+
+/** An option of a private endpoint that leaves something as it is when it is not stated. */
+export type KeptOfEndpoint = 'region' | 'networkInterfaceName' | 'tags';
 
 export interface StaticAddress {
   readonly member: MemberModel;
@@ -82,6 +87,7 @@ export function resolveEndpoint(
 ): EndpointModel {
   const [home] = places;
   const name = endpoint.name ?? `${registry.registryName}-${place.name}`;
+  const adopted = adoptedEndpoint(registry.adoption, name, endpoint);
   const handle = endpoint.name ?? `of-${place.name === home.name ? 'home' : place.name}`;
   const members = membersOf(places);
   const addresses = Object.entries(endpoint.staticIps ?? {}).map(([key, address]) => ({
@@ -94,7 +100,7 @@ export function resolveEndpoint(
     name,
     place,
     subnet: endpoint.subnet,
-    resourceGroup: endpoint.resourceGroup,
+    resourceGroup: endpoint.resourceGroup ?? groupOf(adopted, registry),
     zone: endpoint.zone,
     network: endpoint.network,
     isDnsExternal: endpoint.dns !== undefined,
@@ -106,8 +112,20 @@ export function resolveEndpoint(
     securityGroups: endpoint.securityGroups,
     tags: inheritTags(registry.tags, endpoint.tags),
     ownTags: endpoint.tags,
-    importId: importIdOf(registry.adoption?.endpoints, name),
+    importId: adopted?.id,
+    keeps: unstated(endpoint),
   };
+}
+
+function groupOf(adopted: AdoptedId | undefined, registry: RegistryReading): Reference {
+  if (adopted?.names === undefined) return registry.ownGroup;
+  const { group } = adopted.names;
+  return { value: group, key: group.toLowerCase() };
+}
+
+function unstated({ region, networkInterfaceName, tags }: EndpointReading): readonly KeptOfEndpoint[] {
+  const stated: Record<KeptOfEndpoint, unknown> = { region, networkInterfaceName, tags };
+  return (Object.keys(stated) as KeptOfEndpoint[]).filter((option) => stated[option] === undefined);
 }
 
 function isOf(member: MemberModel) {

@@ -83,7 +83,8 @@ export interface EndpointReading {
   readonly name?: string;
   /** Undefined means the home region. */
   readonly region?: RegionReading;
-  readonly resourceGroup: Reference;
+  /** Undefined means that of the registry, or of the endpoint that is adopted. */
+  readonly resourceGroup?: Reference;
   readonly zone?: Reference;
   readonly network?: Reference;
   readonly dns?: PrivateDns;
@@ -96,6 +97,7 @@ export interface EndpointReading {
 }
 
 export interface IdentityReading {
+  readonly isStated: boolean;
   readonly systemAssigned?: boolean;
   readonly userAssigned: readonly Reference[];
 }
@@ -147,10 +149,12 @@ export type Right = 'pull' | 'push' | 'delete';
 export interface RegistryReading extends Notes {
   readonly registryName: string;
   readonly resourceGroupName: string;
+  /** The resource group of the registry, to be compared. */
+  readonly ownGroup: Reference;
   readonly homeRegion: string;
   readonly homeName: string;
   readonly replicas: readonly ReplicaReading[];
-  /** Whether the user said which replicas there are, if only that there are none. */
+  /** Whether the constructor was told which replicas there are, if only that there are none. */
   readonly statesReplicas: boolean;
   /** The name of the variable by which replicas are taken out of rotation. */
   readonly rotation?: string;
@@ -217,7 +221,8 @@ export function readRegistry(props: GeoReplicatedRegistryProps, expressionOf: Ex
     timeouts: readTimeouts(read, given.timeouts),
     webhooks: read.optionalList('webhooks', given.webhooks, (option, value) => readWebhook(read, option, value)) ?? [],
     network: readNetwork(read, given.network),
-    endpoints: readPrivateLink(read, given.privateLink, resourceGroupName),
+    endpoints: readPrivateLink(read, given.privateLink),
+    ownGroup: read.referTo(resourceGroupName),
     identities: readIdentities(read, given.identities),
     encryption: readEncryption(read, given.encryption),
     untaggedRetentionDays: read.number('untaggedRetentionDays', given.untaggedRetentionDays),
@@ -244,7 +249,7 @@ export function withReplica(
 ): RegistryReading {
   const read = new Reader(expressionOf);
   const replica = readReplica(read, nextOption('addReplica', reading.replicas), options);
-  return { ...reading, ...read.notes, replicas: [...reading.replicas, ...present(replica)], statesReplicas: true };
+  return { ...reading, ...read.notes, replicas: [...reading.replicas, ...present(replica)] };
 }
 
 /** The same registry with one webhook more. */
@@ -266,7 +271,7 @@ export function withEndpoint(
 ): RegistryReading {
   const read = new Reader(expressionOf);
   const option = nextOption('addPrivateEndpoint', reading.endpoints);
-  const endpoint = readEndpoint(read, option, options, reading.resourceGroupName);
+  const endpoint = readEndpoint(read, option, options);
   return { ...reading, ...read.notes, endpoints: [...reading.endpoints, ...present(endpoint)] };
 }
 
@@ -395,21 +400,16 @@ function readNetwork(read: Reader, value: unknown): NetworkReading {
   };
 }
 
-function readPrivateLink(read: Reader, value: unknown, registryGroup: string): EndpointReading[] {
+function readPrivateLink(read: Reader, value: unknown): EndpointReading[] {
   const expected = 'an object such as { endpoints: [{ subnetId, virtualNetworkId }] }';
   const given = read.optionalOptions('privateLink', value, names.privateLinkOptions, expected);
   if (given === undefined) return [];
   return read.list('privateLink.endpoints', given.endpoints, (option, endpoint) =>
-    readEndpoint(read, option, endpoint, registryGroup),
+    readEndpoint(read, option, endpoint),
   );
 }
 
-function readEndpoint(
-  read: Reader,
-  option: string,
-  value: unknown,
-  registryGroup: string,
-): EndpointReading | undefined {
+function readEndpoint(read: Reader, option: string, value: unknown): EndpointReading | undefined {
   const expected = 'an object such as { subnetId, virtualNetworkId }';
   const given = read.options(option, value, names.privateEndpointOptions, expected);
   if (given === undefined) return undefined;
@@ -424,8 +424,7 @@ function readEndpoint(
     subnet: read.reference(`${option}.subnetId`, given.subnetId),
     name: given.name === undefined ? undefined : read.decidedText(`${option}.name`, given.name),
     region: given.region === undefined ? undefined : readRegion(read, `${option}.region`, given.region),
-    resourceGroup:
-      read.optionalReference(`${option}.resourceGroupName`, given.resourceGroupName) ?? read.referTo(registryGroup),
+    resourceGroup: read.optionalReference(`${option}.resourceGroupName`, given.resourceGroupName),
     zone: read.optionalReference(`${option}.privateDnsZoneId`, given.privateDnsZoneId),
     network: read.optionalReference(`${option}.virtualNetworkId`, given.virtualNetworkId),
     // A choice that could not be read is a choice all the same.
@@ -450,6 +449,7 @@ function readIdentities(read: Reader, value: unknown): IdentityReading {
     'an object such as { systemAssigned: true }',
   );
   return {
+    isStated: given !== undefined,
     systemAssigned: read.decision('identities.systemAssigned', given?.systemAssigned),
     userAssigned:
       read.optionalList('identities.userAssignedIds', given?.userAssignedIds, (item, id) => read.reference(item, id)) ??

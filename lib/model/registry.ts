@@ -60,6 +60,8 @@ export interface RegistryModel extends Notes {
   readonly policies: PoliciesModel;
   readonly catalog: Catalog;
   readonly roleAssignmentMode?: `${RoleAssignmentMode}`;
+  /** The version of azurerm that the stack states, known at synth: 4.81. */
+  readonly providerVersion?: number;
   readonly diagnostics?: DiagnosticsModel;
   readonly alerts?: AlertsModel;
   readonly deployer?: DeployerModel;
@@ -155,7 +157,7 @@ export function resolveRegistry(reading: RegistryReading, surroundings: Surround
     zoneChoice,
     // What is not stated of an adopted registry stays as it is.
     zoneRedundancy:
-      reading.adoption !== undefined && reading.zoneRedundancy === undefined
+      reading.adoption !== undefined && zoneChoice === ZoneRedundancy.AUTOMATIC
         ? undefined
         : zoneFlag(zoneChoice, sku, homeMention),
     tags: reading.tags ?? {},

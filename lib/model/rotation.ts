@@ -1,9 +1,21 @@
 import { Op, ref } from 'cdktf';
 import type { Flag } from './known';
+import type { RegistryModel } from './registry';
 
 /** The regions that a variable lists, by canonical name; null is the name of no region. */
 export function regionsOut(variable: string): string {
   return `[for region in var.${variable} : try(lower(replace(region, " ", "")), "")]`;
+}
+
+/** Whether each region takes traffic, home first. */
+export function routingOf({ homeRouting, sortedReplicas }: RegistryModel): readonly Flag[] {
+  return [homeRouting, ...sortedReplicas.map((replica) => replica.globalEndpointRouting)];
+}
+
+/** Whether it shows only when Terraform runs that some region takes traffic. */
+export function isRotationLate(model: RegistryModel): boolean {
+  const routing = routingOf(model);
+  return model.homeRouting !== true && routing.some((flag) => typeof flag !== 'boolean');
 }
 
 /** Whether a replica takes traffic: what its own flag says, unless operators took it out by the variable. */

@@ -1,5 +1,5 @@
 import { ServiceUri, type WebhookAction } from '../options';
-import { importIdOf } from './adoption';
+import { adoptedWebhook } from './adoption';
 import { known, type Flag, type Tags } from './known';
 import type { RegionReading, RegistryReading, WebhookReading } from './reading';
 import type { PlaceModel } from './registry';
@@ -78,20 +78,20 @@ export function resolveWebhook(
         id: appendRegion ? `Webhook-${webhook.name}-${place === home ? 'home' : place.name}` : `Webhook-${name}`,
         name,
         region: place === home ? home.region : place.name,
-        importId: importIdOf(registry.adoption?.webhooks, name),
+        importId: adoptedWebhook(registry.adoption, name)?.id,
       };
     }),
-    keeps: unstated(webhook, registry),
+    keeps: unstated(webhook),
   };
 }
 
-function unstated(webhook: WebhookReading, registry: RegistryReading): readonly KeptOfWebhook[] {
+function unstated(webhook: WebhookReading): readonly KeptOfWebhook[] {
   const stated: Record<KeptOfWebhook, unknown> = {
     serviceUri: webhook.serviceUri === ServiceUri.AS_IN_AZURE ? undefined : webhook.serviceUri,
     scope: webhook.scope,
     customHeaders: webhook.customHeaders,
     enabled: webhook.enabled,
-    tags: webhook.tags ?? registry.tags,
+    tags: webhook.tags,
   };
   return (Object.keys(stated) as KeptOfWebhook[]).filter((option) => stated[option] === undefined);
 }

@@ -2,6 +2,9 @@
  * A registry that is there already and comes under management by Terraform, without being touched: Terraform imports it at
  * the first apply, and what is not stated of it stays as it is, now and later.
  *
+ * The zone flag of a replica is off unless it is stated. Tags of the registry are inherited by its replicas, not by what
+ * is imported beside it.
+ *
  * What is asked of the construct, such as `regions` and `firewallFqdns`, goes by what is stated and by the defaults.
  *
  * Leave `adopt` in the code after the import: an import of what is in the state does nothing, and without `adopt` the
@@ -23,8 +26,9 @@ export interface AdoptOptions {
   readonly webhookIds?: string[];
 
   /**
-   * The resource ids of private endpoints to import. Each must be declared in `privateLink.endpoints`, by its name. The
-   * connection, addresses and DNS records of an imported endpoint stay as they are.
+   * The resource ids of private endpoints to import. Each must be declared in `privateLink.endpoints`, by its name, and is
+   * taken to be in the resource group of its id unless you state one. Its connection, addresses and DNS records stay as
+   * they are, and so do its region and tags where they are not stated.
    *
    * @default - private endpoints that are declared are created
    */

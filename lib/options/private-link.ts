@@ -54,7 +54,7 @@ export interface PrivateEndpointOptions {
    * The resource group of the endpoint and of the DNS zone that is created for it. Two networks whose zones are
    * created need two groups, because zones of one name cannot be in one group.
    *
-   * @default - the registry's resource group
+   * @default - the registry's resource group, or that in which an adopted endpoint is
    */
   readonly resourceGroupName?: string;
 

@@ -55,29 +55,33 @@ export function updateRegistry(registry: ContainerRegistry, before: RegistryMode
   // Only what changed: the user may have set it on the way out.
   const { publicAccess } = model.network;
   if (publicAccess !== before.network.publicAccess) registry.publicNetworkAccessEnabled = publicAccess;
-  const keptNoMore = keptAttributes(before).filter((attribute) => !keptAttributes(model).includes(attribute));
-  if (keptNoMore.length > 0) {
-    const { ignoreChanges } = registry.lifecycle ?? {};
-    const ignored = Array.isArray(ignoreChanges) ? ignoreChanges : [];
-    registry.lifecycle = {
-      ...registry.lifecycle,
-      ignoreChanges: ignored.filter((attribute) => !keptNoMore.includes(attribute)),
-    };
-  }
+}
+
+/** Of an adopted registry, also leaves alone what azurerm has from 4.81: before synth the stack may not have said so. */
+export function keepLaterAttributes(
+  registry: ContainerRegistry,
+  { adoption, roleAssignmentMode }: RegistryModel,
+  providerVersion = 0,
+): void {
+  const { ignoreChanges } = registry.lifecycle ?? {};
+  const isLater = providerVersion >= 4.81 && Number.isFinite(providerVersion);
+  if (adoption === undefined || !isLater || ignoreChanges === 'all') return;
+  const later = [
+    ...(roleAssignmentMode === undefined ? ['role_assignment_mode'] : []),
+    'azuread_authentication_as_arm_policy_enabled',
+    'network_rule_bypass_for_tasks_enabled',
+  ];
+  registry.lifecycle = { ...registry.lifecycle, ignoreChanges: [...new Set([...(ignoreChanges ?? []), ...later])] };
 }
 
 function lifecycle(model: RegistryModel): TerraformResourceLifecycle | undefined {
-  const ignoreChanges = keptAttributes(model);
+  // What is not stated of an adopted registry stays as it is.
+  const ignoreChanges = (model.adoption?.keeps ?? []).map((option) => attributes[option]);
   if (!model.preventDestroy && ignoreChanges.length === 0) return undefined;
   return {
     preventDestroy: model.preventDestroy ? true : undefined,
     ignoreChanges: ignoreChanges.length === 0 ? undefined : ignoreChanges,
   };
-}
-
-/** The attributes of an adopted registry that stay as they are. */
-function keptAttributes({ adoption }: RegistryModel): string[] {
-  return (adoption?.keeps ?? []).map((option) => attributes[option]);
 }
 
 const attributes: Readonly<Record<Kept, string>> = {

@@ -5,7 +5,7 @@ import { PrivateEndpoint } from '@cdktf/provider-azurerm/lib/private-endpoint';
 import { PrivateEndpointApplicationSecurityGroupAssociation } from '@cdktf/provider-azurerm/lib/private-endpoint-application-security-group-association';
 import type { Construct } from 'constructs';
 import { privateZoneName } from '../model/endpoints';
-import { handleOf, type EndpointModel, type ZoneModel } from '../model/private-link';
+import { handleOf, type EndpointModel, type KeptOfEndpoint, type ZoneModel } from '../model/private-link';
 import type { RegistryModel } from '../model/registry';
 import { childOf, importExisting, unlessEmpty } from './terraform';
 
@@ -58,7 +58,7 @@ function createEndpoint(
   model: RegistryModel,
 ): void {
   const zoneId = privateDnsZoneId(scope, endpoint, model);
-  const ignored = ignoredOf(endpoint, model);
+  const ignored = ignoredOf(endpoint);
   const created = new PrivateEndpoint(scope, id, {
     name: endpoint.name,
     location: endpoint.place.region,
@@ -96,17 +96,14 @@ function createEndpoint(
 }
 
 /** What Terraform leaves alone: records that others write, and of an imported endpoint what it cannot have been told. */
-function ignoredOf(
-  { importId, isDnsExternal, networkInterfaceName, ownTags }: EndpointModel,
-  model: RegistryModel,
-): string[] {
+function ignoredOf({ importId, isDnsExternal, keeps }: EndpointModel): string[] {
   const group = 'private_dns_zone_group';
   if (importId === undefined) return isDnsExternal ? [group] : [];
-  return [
-    'private_service_connection',
-    'ip_configuration',
-    group,
-    ...(networkInterfaceName === undefined ? ['custom_network_interface_name'] : []),
-    ...(ownTags === undefined && model.adoption?.keeps.includes('tags') === true ? ['tags'] : []),
-  ];
+  return ['private_service_connection', 'ip_configuration', group, ...keeps.map((option) => attributes[option])];
 }
+
+const attributes: Readonly<Record<KeptOfEndpoint, string>> = {
+  region: 'location',
+  networkInterfaceName: 'custom_network_interface_name',
+  tags: 'tags',
+};

@@ -2,7 +2,7 @@ import type { ContainerRegistry } from '@cdktf/provider-azurerm/lib/container-re
 import { Fn, Lazy, TerraformStack, TerraformVariable, VariableType } from 'cdktf';
 import { known } from '../model/known';
 import type { RegistryModel } from '../model/registry';
-import { regionsOut } from '../model/rotation';
+import { regionsOut, routingOf } from '../model/rotation';
 import { addPrecondition } from './terraform';
 
 /**
@@ -43,12 +43,8 @@ function choice(replicas: readonly string[]): string {
 
 /** Has Terraform refuse a plan by which no region would take traffic. */
 export function keepInRotation(registry: ContainerRegistry, model: () => RegistryModel): void {
-  const routing = () => [
-    model().homeRouting,
-    ...model().sortedReplicas.map((replica) => replica.globalEndpointRouting),
-  ];
   addPrecondition(registry, {
-    condition: Lazy.stringValue({ produce: () => String(Fn.anytrue(routing())) }),
+    condition: Lazy.stringValue({ produce: () => String(Fn.anytrue([...routingOf(model())])) }),
     errorMessage:
       'No region would take traffic of the global endpoint: the home region is out of rotation, and so is every replica. Keep one of them in.',
   });

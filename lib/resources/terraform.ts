@@ -84,8 +84,14 @@ interface Overrides {
   readonly terraform?: { readonly required_providers?: { readonly azurerm?: { readonly version?: string } } };
 }
 
-/** Whether the stack states a version of the provider itself, over the one that the bindings pin. */
-export function pinsProvider(scope: Construct): boolean {
+/**
+ * The version of azurerm that the stack states over the one that the bindings pin, 4.81 for "~> 4.81.0"; the latest
+ * imaginable for a statement that names none. Undefined where the stack states nothing.
+ */
+export function providerVersion(scope: Construct): number | undefined {
   const { rawOverrides } = TerraformStack.of(scope) as unknown as { readonly rawOverrides?: Overrides };
-  return rawOverrides?.terraform?.required_providers?.azurerm?.version !== undefined;
+  const stated = rawOverrides?.terraform?.required_providers?.azurerm?.version;
+  if (stated === undefined) return undefined;
+  const named = /(\d+)\.(\d+)/.exec(stated);
+  return named === null ? Infinity : Number(named[1]) + Number(named[2]) / 100;
 }

@@ -55,19 +55,7 @@ export const adoptedPartsAreDeclared: Rule = ({ adoption, webhooks, endpoints })
   const strangers = adoption.webhooks.filter(
     ({ names }) => registry.names !== undefined && names !== undefined && names.registry !== registry.names.own,
   );
-  const undeclared = (ids: readonly AdoptedId[], declared: readonly string[], what: string, where: string) =>
-    ids.flatMap(({ option, names }): Fault[] => {
-      if (names === undefined || declared.includes(names.own)) return [];
-      const meant = nearestOf(names.own, declared);
-      const hint = meant === undefined ? '' : `; one that is declared is ${show(meant)}`;
-      return [
-        {
-          what: `${option} is of a ${what} that is not declared`,
-          got: names.own,
-          todo: `declare it in ${where}${hint}`,
-        },
-      ];
-    });
+  const instances = webhooks.flatMap((webhook) => webhook.instances);
   return [
     ...strangers.map(({ option, given }) => ({
       what: `${option} is of a webhook of another registry`,
@@ -76,18 +64,71 @@ export const adoptedPartsAreDeclared: Rule = ({ adoption, webhooks, endpoints })
     })),
     ...undeclared(
       adoption.webhooks.filter((webhook) => !strangers.includes(webhook)),
-      webhooks.flatMap(({ instances }) => instances.map(({ name }) => name)),
+      instances,
       'webhook',
       'webhooks, with appendRegion: false if its name does not end in its region',
     ),
     ...undeclared(
       adoption.endpoints,
-      endpoints.map(({ name }) => name),
+      endpoints,
       'private endpoint',
-      'privateLink.endpoints, with its name',
+      'privateLink.endpoints, with its name, and its resource group if that is stated',
     ),
   ];
 };
+
+interface Declared {
+  readonly name: string;
+  readonly importId?: string;
+}
+
+function undeclared(ids: readonly AdoptedId[], declared: readonly Declared[], what: string, where: string): Fault[] {
+  const names = declared.map(({ name }) => name).filter(known);
+  return ids.flatMap(({ option, id, names: own }): Fault[] => {
+    if (own === undefined || declared.some(({ importId }) => importId === id)) return [];
+    const meant = nearestOf(own.own, names);
+    const hint =
+      meant !== undefined
+        ? `; one that is declared is ${show(meant)}`
+        : names.length < declared.length
+          ? '; the name of one in a late-bound region is not known at synth'
+          : '';
+    return [
+      { what: `${option} is of a ${what} that is not declared`, got: own.own, todo: `declare it in ${where}${hint}` },
+    ];
+  });
+}
+
+/** Half a statement would fill in the other half, and take rules away. */
+export const adoptedNetworkRulesAreWhole: Rule = ({ adoption, network }) => {
+  const { statedAction, statesRanges } = network.rules ?? {};
+  if (adoption === undefined || network.rules === undefined || (statedAction !== undefined && statesRanges)) return [];
+  const [stated, other] = statesRanges ? ['allowedIpRanges', 'defaultAction'] : ['defaultAction', 'allowedIpRanges'];
+  return [
+    {
+      what: `network.${stated} of an adopted registry is stated without network.${other}, which would become what it is by default`,
+      todo: `state network.${other} too, as az acr show has it, or neither`,
+    },
+  ];
+};
+
+export const adoptedEndpointsKeepTheirDns: Rule = ({ adoption, endpoints }) =>
+  endpoints
+    .filter(({ importId, network }) => adoption !== undefined && importId !== undefined && network !== undefined)
+    .map(({ option }) => ({
+      what: `${option}.virtualNetworkId makes a DNS zone, and an adopted endpoint keeps the records that it has`,
+      todo: 'pass privateDnsZoneId, or dns: PrivateDns.EXTERNAL',
+    }));
+
+/** A replica that is added would be the only one that is stated, and the others be deleted. */
+export const adoptedReplicasAreStatedInFull: Rule = ({ adoption, replicas }) =>
+  adoption?.keeps.includes('replicas') === true
+    ? replicas.map(({ option, region }) => ({
+        what: `${option} would be the only replica that is stated of an adopted registry, and all others be deleted`,
+        got: region,
+        todo: 'state replicas in full, as az acr replication list shows them, [] if there are none',
+      }))
+    : [];
 
 export const adoptedReplicasStateTheirZones: Rule = ({ adoption, replicas }) => {
   const unstated = replicas.filter(({ zoneChoice }) => zoneChoice === 'Automatic');

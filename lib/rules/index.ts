@@ -1,8 +1,11 @@
 import type { Fault, RuleFault } from '../errors';
 import {
+  adoptedEndpointsKeepTheirDns,
   adoptedIdsAreValid,
+  adoptedNetworkRulesAreWhole,
   adoptedPartsAreDeclared,
   adoptedRegistriesAreThisOne,
+  adoptedReplicasAreStatedInFull,
   adoptedReplicasStateTheirZones,
 } from './adoption';
 import {
@@ -201,6 +204,9 @@ export const rules = {
   adoptedIdsAreValid,
   adoptedRegistriesAreThisOne,
   adoptedPartsAreDeclared,
+  adoptedReplicasAreStatedInFull,
+  adoptedNetworkRulesAreWhole,
+  adoptedEndpointsKeepTheirDns,
   tagsFitAzure,
   timeoutsAreDurations,
 } satisfies Record<string, Rule>;

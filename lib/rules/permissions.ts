@@ -165,12 +165,15 @@ export const grantsToRepositoriesAreWellFormed: Rule = ({ grants, roleAssignment
       }));
   });
 
-export const roleAssignmentModeHasItsProvider: Rule = ({ roleAssignmentMode }) =>
-  roleAssignmentMode === undefined
+/** The version of azurerm from which it has the mode. */
+const versionWithModes = 4.81;
+
+export const roleAssignmentModeHasItsProvider: Rule = ({ roleAssignmentMode, providerVersion = 0 }) =>
+  roleAssignmentMode === undefined || providerVersion >= versionWithModes
     ? []
     : [
         {
-          what: 'roleAssignmentMode needs azurerm 4.81 or later, and the bindings pin 4.55.0',
+          what: 'roleAssignmentMode needs azurerm 4.81 or later, and the stack has an earlier one, 4.55.0 by the bindings',
           got: roleAssignmentMode,
           todo: "pin it by stack.addOverride('terraform.required_providers.azurerm.version', '4.81.0')",
         },

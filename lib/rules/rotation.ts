@@ -25,8 +25,10 @@ export const rotationVariablesAreFree: Rule = ({ rotation, rotationIsTaken }) =>
       ]
     : [];
 
-export const regionsStayInRotation: Rule = ({ homeRouting, replicas }) =>
-  homeRouting === false && replicas.every((replica) => replica.globalEndpointRouting === false)
+export const regionsStayInRotation: Rule = ({ homeRouting, replicas, adoption }) =>
+  homeRouting === false &&
+  adoption?.keeps.includes('replicas') !== true &&
+  replicas.every((replica) => replica.globalEndpointRouting === false)
     ? [
         {
           what: 'homeGlobalEndpointRouting is false and no replica is in rotation, so nobody could pull or push',

@@ -110,8 +110,8 @@ export const webhookUrisAreKeptOfAdoptedOnes = eachWebhook(({ option, keeps, ins
   keeps.includes('serviceUri') && instances.some(({ importId }) => importId === undefined)
     ? [
         {
-          what: `${option}.serviceUri is ServiceUri.AS_IN_AZURE, and the webhook is not adopted`,
-          todo: 'list its id in adopt.webhookIds, or pass the address',
+          what: `${option}.serviceUri is ServiceUri.AS_IN_AZURE, and not every webhook of it is adopted`,
+          todo: 'name the regions of those that are in regions and list their ids in adopt.webhookIds, or pass the address',
         },
       ]
     : [],

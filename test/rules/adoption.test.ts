@@ -1,11 +1,14 @@
 import {
+  adoptedEndpointsKeepTheirDns,
   adoptedIdsAreValid,
+  adoptedNetworkRulesAreWhole,
   adoptedPartsAreDeclared,
   adoptedRegistriesAreThisOne,
+  adoptedReplicasAreStatedInFull,
   adoptedReplicasStateTheirZones,
 } from '../../lib/rules/adoption';
 import { webhooksWithoutRegionAreOfOne, webhookUrisAreKeptOfAdoptedOnes } from '../../lib/rules/webhooks';
-import { lateBound, model, told, type LooseProps } from '../models';
+import { lateBound, model, modelWithReplica, told, type LooseProps } from '../models';
 
 const group = '/subscriptions/s/resourceGroups/images/providers';
 const registryId = `${group}/Microsoft.ContainerRegistry/registries/contoso`;
@@ -73,7 +76,61 @@ test('adoptedPartsAreDeclared fails for what is not declared by its name, or of 
   ).toEqual([
     `adopt.webhookIds[1] is of a webhook of another registry, got "${elsewhere}": adopt it with that registry [adoptedPartsAreDeclared]`,
     'adopt.webhookIds[0] is of a webhook that is not declared, got "Deploy": declare it in webhooks, with appendRegion: false if its name does not end in its region; one that is declared is "deploy" [adoptedPartsAreDeclared]',
-    'adopt.privateEndpointIds[0] is of a private endpoint that is not declared, got "spoke": declare it in privateLink.endpoints, with its name [adoptedPartsAreDeclared]',
+    'adopt.privateEndpointIds[0] is of a private endpoint that is not declared, got "spoke": declare it in privateLink.endpoints, with its name, and its resource group if that is stated [adoptedPartsAreDeclared]',
+  ]);
+});
+
+test('adoptedPartsAreDeclared tells endpoints of one name by their resource group', () => {
+  const rule = { adoptedPartsAreDeclared };
+  const hub = (resourceGroupName?: string) => ({
+    privateLink: { endpoints: [{ subnetId: lateBound(), dns: 'External', name: 'hub', resourceGroupName }] },
+  });
+  const elsewhere = endpointId('hub').replace('images', 'network');
+  expect(told(rule, adopted({ privateEndpointIds: [elsewhere] }, hub()))).toEqual([]);
+  expect(told(rule, adopted({ privateEndpointIds: [elsewhere] }, hub('Network')))).toEqual([]);
+  expect(told(rule, adopted({ privateEndpointIds: [endpointId('hub'), elsewhere] }, hub('network')))).toEqual([
+    'adopt.privateEndpointIds[0] is of a private endpoint that is not declared, got "hub": declare it in privateLink.endpoints, with its name, and its resource group if that is stated; one that is declared is "hub" [adoptedPartsAreDeclared]',
+  ]);
+});
+
+test('adoptedPartsAreDeclared says why the name of a webhook is not known', () => {
+  const props = { homeRegion: lateBound(), webhooks: [{ ...deploy, appendRegion: true, regions: undefined }] };
+  expect(told({ adoptedPartsAreDeclared }, adopted({ webhookIds: [webhookId('waswestus2')] }, props))).toEqual([
+    'adopt.webhookIds[0] is of a webhook that is not declared, got "waswestus2": declare it in webhooks, with appendRegion: false if its name does not end in its region; the name of one in a late-bound region is not known at synth [adoptedPartsAreDeclared]',
+  ]);
+});
+
+test('adoptedReplicasAreStatedInFull fails for one that is added to replicas that are not stated', () => {
+  const rule = { adoptedReplicasAreStatedInFull };
+  const add = (props: LooseProps) =>
+    told(rule, modelWithReplica({ ...props, adopt: { registryId } }, { region: 'japaneast' }));
+  expect(add({ replicas: [] })).toEqual([]);
+  expect(told(rule, modelWithReplica({ replicas: undefined }, { region: 'japaneast' }))).toEqual([]);
+  expect(add({ replicas: undefined })).toEqual([
+    'addReplica[0] would be the only replica that is stated of an adopted registry, and all others be deleted, got "japaneast": state replicas in full, as az acr replication list shows them, [] if there are none [adoptedReplicasAreStatedInFull]',
+  ]);
+});
+
+test.each([
+  [{ defaultAction: 'Deny' }, 'defaultAction', 'allowedIpRanges'],
+  [{ allowedIpRanges: ['203.0.113.0/24'] }, 'allowedIpRanges', 'defaultAction'],
+])('adoptedNetworkRulesAreWhole fails for half a statement', (network, stated, other) => {
+  const rule = { adoptedNetworkRulesAreWhole };
+  expect(told(rule, model({ network }))).toEqual([]);
+  expect(told(rule, adopted({}, { network: { publicAccess: false } }))).toEqual([]);
+  expect(told(rule, adopted({}, { network: { defaultAction: 'Deny', allowedIpRanges: [] } }))).toEqual([]);
+  expect(told(rule, adopted({}, { network }))).toEqual([
+    `network.${stated} of an adopted registry is stated without network.${other}, which would become what it is by default: state network.${other} too, as az acr show has it, or neither [adoptedNetworkRulesAreWhole]`,
+  ]);
+});
+
+test('adoptedEndpointsKeepTheirDns fails for a zone that would be made', () => {
+  const rule = { adoptedEndpointsKeepTheirDns };
+  const props = { privateLink: { endpoints: [{ subnetId: lateBound(), name: 'hub', virtualNetworkId: lateBound() }] } };
+  expect(told(rule, model(props))).toEqual([]);
+  expect(told(rule, adopted({}, props))).toEqual([]);
+  expect(told(rule, adopted({ privateEndpointIds: [endpointId('hub')] }, props))).toEqual([
+    'privateLink.endpoints[0].virtualNetworkId makes a DNS zone, and an adopted endpoint keeps the records that it has: pass privateDnsZoneId, or dns: PrivateDns.EXTERNAL [adoptedEndpointsKeepTheirDns]',
   ]);
 });
 
@@ -92,7 +149,7 @@ test('webhookUrisAreKeptOfAdoptedOnes fails for a webhook that is not adopted', 
   expect(told(rule, adopted({ webhookIds: [webhookId('deploy')] }, { webhooks: [deploy] }))).toEqual([]);
   expect(told(rule, model({ webhooks: [{ ...deploy, serviceUri: 'https://ci.contoso.com' }] }))).toEqual([]);
   expect(told(rule, model({ webhooks: [deploy] }))).toEqual([
-    'webhooks[0].serviceUri is ServiceUri.AS_IN_AZURE, and the webhook is not adopted: list its id in adopt.webhookIds, or pass the address [webhookUrisAreKeptOfAdoptedOnes]',
+    'webhooks[0].serviceUri is ServiceUri.AS_IN_AZURE, and not every webhook of it is adopted: name the regions of those that are in regions and list their ids in adopt.webhookIds, or pass the address [webhookUrisAreKeptOfAdoptedOnes]',
   ]);
 });
 

@@ -278,7 +278,7 @@ test('roleAssignmentModeHasItsProvider warns of the provider that it needs, wher
   const rule = { roleAssignmentModeHasItsProvider };
   expect(told(rule, model())).toEqual([]);
   expect(told(rule, model({ roleAssignmentMode: 'AbacRepositoryPermissions' }))).toEqual([
-    `roleAssignmentMode needs azurerm 4.81 or later, and the bindings pin 4.55.0, got "AbacRepositoryPermissions": pin it by stack.addOverride('terraform.required_providers.azurerm.version', '4.81.0') [roleAssignmentModeHasItsProvider]`,
+    `roleAssignmentMode needs azurerm 4.81 or later, and the stack has an earlier one, 4.55.0 by the bindings, got "AbacRepositoryPermissions": pin it by stack.addOverride('terraform.required_providers.azurerm.version', '4.81.0') [roleAssignmentModeHasItsProvider]`,
   ]);
 });
 
