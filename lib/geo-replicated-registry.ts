@@ -253,18 +253,14 @@ export class GeoReplicatedRegistry extends GeoReplicatedRegistryBase implements 
   }
 
   private settle(): void {
-    const version = providerVersion(this);
-    if (!this.isKeptInRotation && isRotationLate(this._model)) {
+    const model = { ...this._model, providerVersion: providerVersion(this) };
+    if (!this.isKeptInRotation && isRotationLate(model)) {
       rarer.rotation().keepInRotation(this.resource, () => this._model);
       this.isKeptInRotation = true;
     }
-    keepLaterAttributes(this.resource, this._model, version);
-    this.warn(version);
-  }
-
-  private warn(version: number | undefined): void {
+    keepLaterAttributes(this.resource, model);
     const told = new Set(this.node.metadata.map((entry) => entry.data as unknown));
-    for (const warning of judge(recommendations, { ...this._model, providerVersion: version }).map(sentence)) {
+    for (const warning of judge(recommendations, model).map(sentence)) {
       if (!told.has(warning)) Annotations.of(this).addWarning(warning);
     }
   }

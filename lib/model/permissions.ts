@@ -1,7 +1,15 @@
-import { operationsOf, type Feature } from '../azure/operations';
-import { builtInRoles, type BuiltInRole } from '../azure/roles';
+import type { Feature, Operation } from '../azure/operations';
+import type { BuiltInRole } from '../azure/roles';
 import { known } from './known';
 import type { RegistryModel } from './registry';
+
+/** Loaded when asked for: few registries are asked what they need, and each would pay for the tables. */
+/* eslint-disable @typescript-eslint/no-require-imports */
+const operationsOf = (feature: Feature): readonly Operation[] =>
+  (require('../azure/operations') as typeof import('../azure/operations')).operationsOf[feature];
+const builtInRoles = (): readonly BuiltInRole[] =>
+  (require('../azure/roles') as typeof import('../azure/roles')).builtInRoles;
+/* eslint-enable @typescript-eslint/no-require-imports */
 
 /** An operation that the deployment needs, with what needs it. */
 export interface RequiredOperation {
@@ -49,7 +57,7 @@ function featuresOf(model: RegistryModel): readonly Feature[] {
 
 /** Every operation with every feature that needs it, in the order of the features. */
 export function requiredOperations(model: RegistryModel): readonly RequiredOperation[] {
-  return featuresOf(model).flatMap((feature) => operationsOf[feature].map((operation) => ({ ...operation, feature })));
+  return featuresOf(model).flatMap((feature) => operationsOf(feature).map((operation) => ({ ...operation, feature })));
 }
 
 /** The operations themselves, each once, sorted. */
@@ -59,7 +67,9 @@ export function requiredActions(model: RegistryModel): string[] {
 
 /** What creating and assigning a role definition needs itself. */
 export function actionsForRoleDefinitions(): string[] {
-  return operationsOf.roleDefinition.map(({ action }) => action).sort();
+  return operationsOf('roleDefinition')
+    .map(({ action }) => action)
+    .sort();
 }
 
 /** Whether roles together allow an action: what one takes out of itself, another may still allow. */
@@ -103,18 +113,20 @@ function matches(pattern: string, action: string): boolean {
 }
 
 export function builtInRole(name: string): BuiltInRole | undefined {
-  return builtInRoles.find((role) => role.name.toLowerCase() === name.toLowerCase());
+  return builtInRoles().find((role) => role.name.toLowerCase() === name.toLowerCase());
 }
 
 export function builtInRoleNames(): readonly string[] {
-  return builtInRoles.map(({ name }) => name);
+  return builtInRoles().map(({ name }) => name);
 }
 
 /** The built-in role that allows an action and the least beside it. */
 export function smallestRoleFor(action: string): BuiltInRole | undefined {
   const breadth = (role: BuiltInRole) =>
     role.actions.reduce((sum, pattern) => sum + (pattern === '*' ? 1e6 : pattern.includes('*') ? 100 : 1), 0);
-  return builtInRoles.filter((role) => allows([role], action)).sort((a, b) => breadth(a) - breadth(b))[0];
+  return builtInRoles()
+    .filter((role) => allows([role], action))
+    .sort((a, b) => breadth(a) - breadth(b))[0];
 }
 
 /** The required operations as a table in Markdown. */

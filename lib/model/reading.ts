@@ -33,8 +33,8 @@ import { canonicalName } from './regions';
 export interface ReplicaReading {
   /** What the user calls this replica: `replicas[0]`, `addReplica[0]`. */
   readonly option: string;
-  /** The option that states its region: `replicas[0].region`. */
-  readonly regionOption: string;
+  /** The option that states its region, where that is not `replicas[0].region`. */
+  readonly regionOption?: string;
   readonly region: string;
   /** The region's canonical name. */
   readonly name: string;
@@ -329,11 +329,9 @@ function nextOption(method: string, parts: readonly { readonly option: string }[
 function readReplica(read: Reader, option: string, value: unknown): ReplicaReading | undefined {
   const given = read.options(option, value, names.replicaOptions, 'an object such as { region: "westeurope" }');
   if (given === undefined) return undefined;
-  const regionOption = `${option}.region`;
-  const region = read.text(regionOption, given.region);
+  const region = read.text(`${option}.region`, given.region);
   const replica = {
     option,
-    regionOption,
     region,
     name: canonicalName(region),
     globalEndpointRouting: read.flag(`${option}.globalEndpointRouting`, given.globalEndpointRouting),

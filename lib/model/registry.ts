@@ -218,7 +218,11 @@ function resolveReplica(
   sku: Sku,
   mention: (regionOption: string, spelling: string, name: string) => RegionModel,
 ): ReplicaModel {
-  const { regionOption, spelling, region, name, facts } = mention(replica.regionOption, replica.region, replica.name);
+  const { regionOption, spelling, region, name, facts } = mention(
+    replica.regionOption ?? `${replica.option}.region`,
+    replica.region,
+    replica.name,
+  );
   const zoneChoice = replica.zoneRedundancy ?? registry.zoneRedundancy ?? ZoneRedundancy.AUTOMATIC;
   return {
     option: replica.option,

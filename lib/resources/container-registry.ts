@@ -60,8 +60,7 @@ export function updateRegistry(registry: ContainerRegistry, before: RegistryMode
 /** Of an adopted registry, also leaves alone what azurerm has from 4.81: before synth the stack may not have said so. */
 export function keepLaterAttributes(
   registry: ContainerRegistry,
-  { adoption, roleAssignmentMode }: RegistryModel,
-  providerVersion = 0,
+  { adoption, roleAssignmentMode, providerVersion = 0 }: RegistryModel,
 ): void {
   const { ignoreChanges } = registry.lifecycle ?? {};
   const isLater = providerVersion >= 4.81 && Number.isFinite(providerVersion);
