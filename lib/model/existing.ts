@@ -25,15 +25,16 @@ export function readAttributes(
     names.registryAttributes,
     expected,
   ) ?? { registryName: unreadable, resourceGroupName: unreadable };
+  const registryName = read.text('registryName', given.registryName);
+  const resourceGroupName = read.text('resourceGroupName', given.resourceGroupName);
   const homeRegion =
     read.optionalText('homeRegion', given.homeRegion) ?? Lazy.stringValue({ produce: lookedUp.location });
   const replicas = read.optionalList('replicaRegions', given.replicaRegions, (option, value): ReplicaReading => {
     const region = read.text(option, value);
     return { option, regionOption: option, region, name: canonicalName(region) };
   });
-  const resourceGroupName = read.text('resourceGroupName', given.resourceGroupName);
   return {
-    registryName: read.text('registryName', given.registryName),
+    registryName,
     resourceGroupName,
     ownGroup: read.referTo(resourceGroupName),
     homeRegion,
