@@ -205,12 +205,13 @@ export class GeoReplicatedRegistry extends GeoReplicatedRegistryBase implements 
 
   /** Creates what is there from the start or never. What may still change is asked for at synth. */
   private createOnce(model: RegistryModel): void {
-    const later = () => this._model;
-    if (model.rotation !== undefined) rarer.rotation().declareRotation(this.resource, model.rotation, later);
+    if (model.rotation !== undefined) {
+      rarer.rotation().declareRotation(this.resource, model.rotation, () => this._model);
+    }
     if (model.homeRouting !== true) {
       this.node.addValidation({ validate: () => judge(lastRules, this._model).map(sentence) });
     }
-    if (model.lock !== undefined) rarer.lock().createLock(this, this.registryId, model);
+    if (model.lock !== undefined) rarer.lock().createLock(this, this.resource, model);
     if (model.diagnostics !== undefined || model.alerts !== undefined) {
       rarer.monitoring().createMonitoring(this, this.resource, model);
     }
@@ -238,7 +239,7 @@ export class GeoReplicatedRegistry extends GeoReplicatedRegistryBase implements 
 
   /** Whether something in the stack has a name already. */
   private isTaken(name: string | undefined): boolean {
-    return name !== undefined && TerraformStack.of(this).node.tryFindChild(name) !== undefined;
+    return name !== undefined && TerraformStack.of(this).node.children.some((child) => child.node.id === name);
   }
 
   /** What the other registries of this stack create zones for. */

@@ -8,7 +8,9 @@ import {
   WebhookAction,
   type AlertOptions,
   type DiagnosticsOptions,
+  type GeoReplicatedRegistryProps,
 } from 'cdktf-georeplicated-registry';
+import { lateBound } from './models';
 import { blockOf, newRegistry, newStack, synthesize, warningsOf, type Block } from './stacks';
 
 const group = '/subscriptions/s/resourceGroups/g/providers';
@@ -71,11 +73,31 @@ describe('rotation', () => {
           {
             condition: isIn('westus2'),
             error_message:
-              'westus2 is the home region of contoso, which azurerm cannot take out of rotation. Run: az acr replication update --registry contoso --resource-group images --name westus2 --global-endpoint-routing false',
+              'westus2 is the home region of contoso, and azurerm cannot take the home region out of rotation; run: az acr replication update --registry contoso --resource-group images --name westus2 --global-endpoint-routing false',
           },
         ],
       },
     });
+  });
+
+  test('tells of the home region where Terraform fills it in, and quotes what a shell would read', () => {
+    const stack = newStack();
+    newRegistry({ rotation, homeRegion: '${var.home}', resourceGroupName: 'rg(1)' }, stack);
+    const [first, ...more] = (
+      synthesize(stack) as unknown as { variable: { out: { validation: { error_message: string }[] } } }
+    ).variable.out.validation;
+    expect(more).toEqual([]);
+    expect(first.error_message).toMatch(
+      /If it is the home region, azurerm cannot .* --registry contoso --resource-group 'rg\(1\)' --name <home region> --global-endpoint-routing false$/,
+    );
+  });
+
+  test('takes a flag that is written out as an expression of Terraform', () => {
+    const replicas = [{ region: 'eastus', globalEndpointRouting: '${var.flag}' as never }];
+    const registry = newRegistry({ rotation, homeGlobalEndpointRouting: '${var.home_in}' as never, replicas });
+    const both = isIn('eastus').replace('${', '${(var.flag && ').replace(/}$/, ')}');
+    expect(routingOf(blockOf(registry))).toEqual({ eastus: both });
+    expect(JSON.stringify(blockOf(registry).lifecycle)).toContain('${anytrue([var.home_in, (var.flag && ');
   });
 
   test('fails for a variable that the stack has, and for one that another registry declares', () => {
@@ -139,6 +161,20 @@ describe('a home region that is out of rotation', () => {
       'precondition',
     );
   });
+});
+
+test.each<[string, Partial<GeoReplicatedRegistryProps>]>([
+  ['lock', { lock: LockLevel.CAN_NOT_DELETE }],
+  ['diagnostics', { diagnostics: { logAnalyticsWorkspaceId } }],
+  ['alerts', { alerts: { actionGroupIds, storageGibibytes: 5 } }],
+  ['webhooks', { webhooks: [{ name: 'deploy', serviceUri: 'https://ci', actions: [WebhookAction.PUSH] }] }],
+  ['private link', { privateLink: { endpoints: [{ subnetId: lateBound(), virtualNetworkId: lateBound() }] } }],
+])('a registry with %s still takes the name that it has in the state', (_, props) => {
+  const registry = newRegistry(props);
+  registry.resource.overrideLogicalId('charts');
+  const json = JSON.stringify(synthesize(TerraformStack.of(registry)).resource);
+  expect(json).toContain('azurerm_container_registry.charts.');
+  expect(json).not.toContain('azurerm_container_registry.Registry_');
 });
 
 describe('lock', () => {

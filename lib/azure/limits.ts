@@ -90,5 +90,7 @@ export const storageTebibytes = { Basic: 40, Standard: 40, Premium: 100 } as con
 /** The names of variables, and those that Terraform keeps for itself (developer.hashicorp.com, Input Variables). */
 export const variableName = {
   pattern: /^[a-zA-Z_][a-zA-Z0-9_-]*$/,
-  reserved: new Set('source version providers count for_each lifecycle depends_on locals'.split(' ')),
+  // Beside Terraform's own, "_" and the id that constructs leave out of names.
+  reserved: new Set('source version providers count for_each lifecycle depends_on locals _ Default'.split(' ')),
+  max: 200,
 };

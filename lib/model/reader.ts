@@ -1,4 +1,4 @@
-import { Lazy, Token, Tokenization } from 'cdktf';
+import { Lazy, ref, Token, Tokenization, type IResolvable } from 'cdktf';
 import { show } from '../errors';
 import { known, type Flag, type Tags } from './known';
 import type { OptionNames } from './option-names';
@@ -91,7 +91,7 @@ export class Reader {
 
   public flag(option: string, value: unknown): Flag | undefined {
     if (value === undefined || typeof value === 'boolean') return value;
-    if (!known(value)) return Token.asAny(value);
+    if (!known(value)) return expressionIn(value) ?? Token.asAny(value);
     this.misfit(option, 'true or false', value);
     return undefined;
   }
@@ -106,7 +106,7 @@ export class Reader {
 
   public number(option: string, value: unknown): number | undefined {
     if (value === undefined || typeof value === 'number') return value;
-    if (!known(value)) return Token.asNumber(value);
+    if (!known(value)) return Token.asNumber(expressionIn(value) ?? value);
     this.misfit(option, 'a number', value);
     return undefined;
   }
@@ -200,6 +200,12 @@ export class Reader {
   public misfit(option: string, expected: string, got: unknown): void {
     this.notes.misfits.push({ option, expected, got });
   }
+}
+
+/** An expression of Terraform that is written out, `${var.name}`, such that it can be part of another one. */
+function expressionIn(value: unknown): IResolvable | undefined {
+  const written = typeof value === 'string' && !Token.isUnresolved(value) ? /^\$\{([^]*)\}$/.exec(value) : null;
+  return written === null || written[1].includes('${') ? undefined : ref(written[1]);
 }
 
 /** What stands in an error for a value of the wrong type that may be large: of an object only that it is one. */

@@ -14,6 +14,8 @@ export function routingOf({ homeRouting, sortedReplicas }: RegistryModel): reado
 
 /** Whether it shows only when Terraform runs that some region takes traffic. */
 export function isRotationLate(model: RegistryModel): boolean {
+  // Replicas that are not stated may be in rotation.
+  if (model.adoption?.keeps.includes('replicas') === true) return false;
   const routing = routingOf(model);
   return model.homeRouting !== true && routing.some((flag) => typeof flag !== 'boolean');
 }

@@ -6,8 +6,8 @@
  */
 export enum LockLevel {
   /**
-   * Nothing can be deleted: not the registry, and not one of its replicas, webhooks or grants. To remove a replica, take
-   * the lock out and apply; then take the replica out, put the lock back, and apply again.
+   * Nothing can be deleted: not the registry, and not one of its replicas, webhooks, diagnostic settings or grants, nor
+   * replaced. To remove a replica, take the lock out and apply; then take the replica out, put the lock back, and apply.
    */
   CAN_NOT_DELETE = 'CanNotDelete',
   /**

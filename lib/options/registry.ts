@@ -185,7 +185,7 @@ export interface GeoReplicatedRegistryProps {
 
   /**
    * A lock in Azure, which holds for everybody, not for Terraform only. It is made after everything else, and keeps
-   * Terraform too from removing a replica, a webhook or a grant: see `LockLevel` for how to do that in two steps.
+   * Terraform too from removing a replica, a webhook, a diagnostic setting or a grant: see `LockLevel` for how to do that in two steps.
    *
    * @default - no lock
    */

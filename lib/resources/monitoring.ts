@@ -14,7 +14,7 @@ import type { Construct } from 'constructs';
 import { known } from '../model/known';
 import type { AlertsModel, DiagnosticsModel } from '../model/monitoring';
 import type { RegistryModel } from '../model/registry';
-import { childOf, unlessEmpty } from './terraform';
+import { childOf, later, unlessEmpty } from './terraform';
 
 /** Creates what watches a registry. */
 export function createMonitoring(scope: Construct, registry: ContainerRegistry, model: RegistryModel): void {
@@ -33,7 +33,7 @@ function createDiagnostics(scope: Construct, registry: ContainerRegistry, diagno
   const logs = categories === undefined ? [{ categoryGroup: 'allLogs' }] : categories.map((category) => ({ category }));
   new MonitorDiagnosticSetting(scope, 'Diagnostics', {
     name: diagnostics.name,
-    targetResourceId: registry.id,
+    targetResourceId: later(() => registry.id),
     logAnalyticsWorkspaceId: diagnostics.workspaceId,
     storageAccountId: diagnostics.storageAccountId,
     eventhubAuthorizationRuleId: diagnostics.eventHubRuleId,
@@ -45,6 +45,7 @@ function createDiagnostics(scope: Construct, registry: ContainerRegistry, diagno
 }
 
 function createAlerts(scope: Construct, registry: ContainerRegistry, model: RegistryModel, alerts: AlertsModel): void {
+  const registryId = later(() => registry.id);
   const common = (name: string, description: string) => ({
     name: `${model.name}-${name}`,
     resourceGroupName: model.resourceGroupName,
@@ -54,7 +55,7 @@ function createAlerts(scope: Construct, registry: ContainerRegistry, model: Regi
   });
   if (alerts.serviceHealth) {
     // The one scope that Service Health takes is the subscription of the alert.
-    const subscription = Fn.element(Fn.split('/', registry.id), 2) as string;
+    const subscription = Fn.element(Fn.split('/', registryId), 2) as string;
     new MonitorActivityLogAlert(scope, 'ServiceHealthAlert', {
       ...common('service-health', 'Azure reports an event of Container Registry in a region of the registry.'),
       location: 'global',
@@ -67,7 +68,7 @@ function createAlerts(scope: Construct, registry: ContainerRegistry, model: Regi
     new MonitorActivityLogAlert(scope, 'ResourceHealthAlert', {
       ...common('resource-health', 'Azure finds the registry degraded or unavailable, or well again.'),
       location: 'global',
-      scopes: [registry.id],
+      scopes: [registryId],
       // Without Unknown, which says nothing of the registry.
       criteria: { category: 'ResourceHealth', resourceHealth: { current: statuses, previous: statuses } },
     });
@@ -77,7 +78,7 @@ function createAlerts(scope: Construct, registry: ContainerRegistry, model: Regi
     of: ReturnType<typeof common>,
     every: MetricTimes,
     criteria: MonitorMetricAlertCriteria[],
-  ) => new MonitorMetricAlert(scope, id, { ...of, scopes: [registry.id], ...every, criteria });
+  ) => new MonitorMetricAlert(scope, id, { ...of, scopes: [registryId], ...every, criteria });
   if (alerts.storageGibibytes !== undefined) {
     const of = common('storage', 'The images take more than the threshold in a region.');
     watch('StorageAlert', of, { frequency: 'PT1H', windowSize: 'PT1H' }, [storageAbove(alerts.storageGibibytes)]);

@@ -7,7 +7,7 @@ import type { Construct } from 'constructs';
 import { privateZoneName } from '../model/endpoints';
 import { handleOf, type EndpointModel, type KeptOfEndpoint, type ZoneModel } from '../model/private-link';
 import type { RegistryModel } from '../model/registry';
-import { childOf, importExisting, unlessEmpty } from './terraform';
+import { childOf, importExisting, later, unlessEmpty } from './terraform';
 
 /** The only group of a registry that a private endpoint connects to; its members follow the replicas. */
 const subresource = 'registry';
@@ -40,7 +40,10 @@ function createZone(scope: Construct, zone: ZoneModel, registry: ContainerRegist
   const [{ resourceGroup }] = zone.endpoints;
   // No tags: zones take fewer of them than registries, and fewer letters.
   const resourceGroupName = resourceGroup.value;
-  const name = privateZoneName(model, registry.loginServer);
+  const name = privateZoneName(
+    model,
+    later(() => registry.loginServer),
+  );
   const created = new PrivateDnsZone(scope, zone.id, { name, resourceGroupName });
   new PrivateDnsZoneVirtualNetworkLink(scope, `${zone.id}-Link`, {
     name: model.name,
@@ -68,7 +71,7 @@ function createEndpoint(
     privateServiceConnection: {
       name: endpoint.name,
       // A reference, so that Terraform has the replicas before: the endpoint takes an address for each.
-      privateConnectionResourceId: registry.id,
+      privateConnectionResourceId: later(() => registry.id),
       subresourceNames: [subresource],
       isManualConnection: endpoint.requestMessage !== undefined,
       requestMessage: endpoint.requestMessage,

@@ -21,20 +21,30 @@ export function declareRotation(registry: ContainerRegistry, variable: string, m
     nullable: false,
     description: `The replicas of ${whose} that take no traffic of its global endpoint.`,
   });
+  const homeName = known(home.region) ? home.region : '<home region>';
+  const group = known(resourceGroupName) ? ` --resource-group ${inShell(resourceGroupName)}` : '';
+  const command = `az acr replication update --registry ${known(name) ? name : '<registry>'}${group} --name ${homeName} --global-endpoint-routing false`;
+  const notHome = `azurerm cannot take the home region out of rotation; run: ${command}`;
   declared.addValidation({
     condition: Lazy.stringValue({ produce: () => `\${length(${strangers()}) == 0}` }),
     errorMessage: Lazy.stringValue({
-      produce: () => `${variable} names \${jsonencode(${strangers()})}, no replica of ${whose}. ${choice(replicas())}`,
+      produce: () => {
+        const told = `${variable} names \${jsonencode(${strangers()})}, no replica of ${whose}. ${choice(replicas())}`;
+        // A home region that Terraform fills in is a stranger here.
+        return known(home.region) ? told : `${told} If it is the home region, ${notHome}`;
+      },
     }),
   });
-  // A home region that Terraform fills in is no replica either, and is refused as a stranger.
   if (!known(home.region)) return;
-  const group = known(resourceGroupName) ? ` --resource-group ${resourceGroupName}` : '';
-  const command = `az acr replication update --registry ${known(name) ? name : '<registry>'}${group} --name ${home.region} --global-endpoint-routing false`;
   declared.addValidation({
     condition: `\${!contains(${list}, "${home.region}")}`,
-    errorMessage: `${home.region} is the home region of ${whose}, which azurerm cannot take out of rotation. Run: ${command}`,
+    errorMessage: `${home.region} is the home region of ${whose}, and ${notHome}`,
   });
+}
+
+/** Resource groups may have parentheses. */
+function inShell(text: string): string {
+  return /^[\w.-]+$/.test(text) ? text : `'${text}'`;
 }
 
 function choice(replicas: readonly string[]): string {

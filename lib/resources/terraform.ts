@@ -1,6 +1,7 @@
 import {
   conditional,
   DefaultTokenResolver,
+  Lazy,
   StringConcat,
   TerraformElement,
   TerraformStack,
@@ -16,6 +17,14 @@ import type { Flag, Tags } from '../model/known';
 export function choose(flag: Flag, on: string, off: string): string {
   if (typeof flag === 'boolean') return flag ? on : off;
   return Token.asString(conditional(flag, on, off));
+}
+
+/**
+ * A reference to an attribute that is asked for at synth: asked for before, it would fix the name of the resource in
+ * Terraform's state, and the user could not override that any more.
+ */
+export function later(attribute: () => string): string {
+  return Lazy.stringValue({ produce: attribute });
 }
 
 /** An empty map is not an absent one for Terraform. */

@@ -3,7 +3,7 @@ import { ContainerRegistryWebhook } from '@cdktf/provider-azurerm/lib/container-
 import type { Construct } from 'constructs';
 import type { RegistryModel } from '../model/registry';
 import type { KeptOfWebhook } from '../model/webhooks';
-import { choose, importExisting, unlessEmpty } from './terraform';
+import { choose, importExisting, later, unlessEmpty } from './terraform';
 
 /** Creates the webhooks of a model that are not there yet. */
 export function createWebhooks(scope: Construct, registry: ContainerRegistry, model: RegistryModel): void {
@@ -14,7 +14,7 @@ export function createWebhooks(scope: Construct, registry: ContainerRegistry, mo
       const created = new ContainerRegistryWebhook(scope, id, {
         name,
         // A reference, so that Terraform has the replica before its webhook, and until after it.
-        registryName: registry.name,
+        registryName: later(() => registry.name),
         resourceGroupName: model.resourceGroupName,
         location: region,
         serviceUri: webhook.serviceUri,

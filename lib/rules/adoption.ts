@@ -121,14 +121,25 @@ export const adoptedEndpointsKeepTheirDns: Rule = ({ adoption, endpoints }) =>
     }));
 
 /** A replica that is added would be the only one that is stated, and the others be deleted. */
-export const adoptedReplicasAreStatedInFull: Rule = ({ adoption, replicas }) =>
-  adoption?.keeps.includes('replicas') === true
-    ? replicas.map(({ option, region }) => ({
-        what: `${option} would be the only replica that is stated of an adopted registry, and all others be deleted`,
-        got: region,
-        todo: 'state replicas in full, as az acr replication list shows them, [] if there are none',
-      }))
-    : [];
+export const adoptedReplicasAreStatedInFull: Rule = ({ adoption, replicas, rotation, alerts }) => {
+  if (adoption?.keeps.includes('replicas') !== true) return [];
+  const todo = 'state replicas in full, as az acr replication list shows them, [] if there are none';
+  const goesByThem = [
+    ...(rotation === undefined ? [] : ['rotation']),
+    ...(alerts?.serviceHealth === true ? ['alerts.serviceHealth'] : []),
+  ];
+  return [
+    ...replicas.map(({ option, region }) => ({
+      what: `${option} would be the only replica that is stated of an adopted registry, and all others be deleted`,
+      got: region,
+      todo,
+    })),
+    ...goesByThem.map((option) => ({
+      what: `${option} goes by the replicas, and those of the adopted registry are not stated`,
+      todo,
+    })),
+  ];
+};
 
 export const adoptedReplicasStateTheirZones: Rule = ({ adoption, replicas }) => {
   const unstated = replicas.filter(({ zoneChoice }) => zoneChoice === 'Automatic');

@@ -10,7 +10,7 @@ export const readOnlyLocksLeaveTerraformAble: Rule = ({ lock, adminUser, webhook
     todo: 'use LockLevel.CAN_NOT_DELETE, or drop one of the two',
   });
   return [
-    ...(adminUser === false ? [] : [fault('keeps Terraform from reading the password of adminUser')]),
+    ...(adminUser === true ? [fault('keeps Terraform from reading the password of adminUser')] : []),
     ...(webhooks.length === 0 ? [] : [fault('keeps Terraform from reading the addresses of webhooks')]),
     ...(rotation === undefined ? [] : [fault('keeps replicas from being taken out of rotation')]),
   ];
@@ -21,7 +21,7 @@ export const locksAreLiftedForRemovals: Rule = ({ lock }) => {
   const what =
     lock === 'ReadOnly'
       ? 'keeps Terraform too from every change'
-      : 'keeps Terraform too from removing a replica, a webhook or a grant';
+      : 'keeps Terraform too from removing a replica, a webhook, a diagnostic setting or a grant';
   return [
     {
       what: `lock ${what} of the registry`,

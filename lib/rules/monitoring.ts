@@ -2,6 +2,8 @@ import * as limits from '../azure/limits';
 import { resourceId } from '../azure/resource-ids';
 import type { Fault } from '../errors';
 import { known } from '../model/known';
+import { unreadable } from '../model/reader';
+import type { PlaceModel } from '../model/registry';
 import { repeats } from './repeats';
 import { resourceIdFaults } from './resource-ids';
 import type { Rule } from './rule';
@@ -9,7 +11,7 @@ import type { Rule } from './rule';
 export const diagnosticsHaveADestination: Rule = ({ diagnostics }) => {
   if (diagnostics === undefined) return [];
   const { workspaceId, storageAccountId, eventHubRuleId, partnerSolutionId, eventHubName } = diagnostics;
-  if (eventHubName !== undefined && eventHubRuleId === undefined) {
+  if (eventHubName !== undefined && eventHubName !== unreadable && eventHubRuleId === undefined) {
     return [
       {
         what: 'diagnostics.eventHubName is without diagnostics.eventHubAuthorizationRuleId',
@@ -31,7 +33,14 @@ export const diagnosticsSendSomething: Rule = ({ diagnostics }) =>
 
 export const diagnosticsAreWellFormed: Rule = ({ diagnostics }) => {
   if (diagnostics === undefined) return [];
-  const { workspaceId, storageAccountId, eventHubRuleId, partnerSolutionId, eventHubName, name } = diagnostics;
+  const {
+    workspaceId,
+    storageAccountId,
+    eventHubRuleId,
+    partnerSolutionId,
+    eventHubName,
+    statedName: name,
+  } = diagnostics;
   return [
     ...resourceIdFaults('diagnostics.logAnalyticsWorkspaceId', workspaceId, 'workspace', {
       name: 'a Log Analytics workspace',
@@ -63,7 +72,7 @@ export const diagnosticsAreWellFormed: Rule = ({ diagnostics }) => {
             todo: 'use 1 to 256 letters, digits, ".", "-" and "_", with a letter or digit first and last',
           },
         ]),
-    ...nameFaults(name),
+    ...(name === undefined ? [] : nameFaults(name)),
   ];
 };
 
@@ -110,7 +119,7 @@ export const actionGroupsAreValid: Rule = ({ alerts }) => {
     ...groups.flatMap(({ option, value }) =>
       resourceIdFaults(option, value, 'actionGroup', { name: 'an action group', attribute: 'actionGroup.id' }),
     ),
-    ...repeats(groups, ({ key }) => key).map(({ item, first }) => ({
+    ...repeats(groups, ({ key, value }) => (value === unreadable ? undefined : key)).map(({ item, first }) => ({
       what: `${item.option} repeats ${first.option}`,
       got: item.value,
       todo: 'name each action group once',
@@ -122,7 +131,7 @@ export const actionGroupsAreValid: Rule = ({ alerts }) => {
 export const alertRegionsAreNamed: Rule = ({ alerts }) => {
   if (alerts?.serviceHealth !== true) return [];
   return alerts.locations
-    .filter(({ name, place }) => name === undefined && (!known(place.region) || place.facts !== undefined))
+    .filter(({ name, place }) => name === undefined && (place.facts !== undefined || isLate(place)))
     .map(({ place }): Fault =>
       known(place.region)
         ? {
@@ -137,6 +146,19 @@ export const alertRegionsAreNamed: Rule = ({ alerts }) => {
     );
 };
 
+/** Of a late-bound replica another rule tells. */
+function isLate({ option, region }: PlaceModel): boolean {
+  return option === 'homeRegion' && !known(region) && region !== unreadable;
+}
+
+export const alertsTellOfSomething: Rule = ({ alerts }) => {
+  if (alerts === undefined) return [];
+  const { serviceHealth, resourceHealth, storageGibibytes, failingPulls, failingPushes } = alerts;
+  return serviceHealth || resourceHealth || storageGibibytes !== undefined || failingPulls || failingPushes
+    ? []
+    : [{ what: 'alerts tell of nothing', todo: 'leave serviceHealth or resourceHealth on, or leave alerts out' }];
+};
+
 export const storageAlertsCanFire: Rule = ({ alerts, sku }) => {
   const got = alerts?.storageGibibytes;
   const most = limits.storageTebibytes[sku] * 1024;
@@ -144,7 +166,7 @@ export const storageAlertsCanFire: Rule = ({ alerts, sku }) => {
   return [
     {
       what: 'alerts.storageGibibytes is out of range',
-      got,
+      got: Number.isFinite(got) ? got : String(got),
       todo: `use more than 0 and less than ${most}, what sku "${sku}" may hold`,
     },
   ];

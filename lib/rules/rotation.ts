@@ -3,13 +3,13 @@ import type { Rule } from './rule';
 
 export const rotationVariablesAreValid: Rule = ({ rotation }) => {
   if (rotation === undefined) return [];
-  const { pattern, reserved } = limits.variableName;
-  if (pattern.test(rotation) && !reserved.has(rotation)) return [];
+  const { pattern, reserved, max } = limits.variableName;
+  if (pattern.test(rotation) && !reserved.has(rotation) && rotation.length <= max) return [];
   return [
     {
       what: 'rotation is by a variable whose name Terraform refuses',
       got: rotation,
-      todo: 'use letters, digits, "_" and "-", not beginning with a digit, such as "acr_out_of_rotation"',
+      todo: `use up to ${max} letters, digits, "_" and "-", not beginning with a digit, such as "acr_out_of_rotation"`,
     },
   ];
 };

@@ -1,3 +1,4 @@
+import { Rotation } from 'cdktf-georeplicated-registry';
 import {
   adoptedEndpointsKeepTheirDns,
   adoptedIdsAreValid,
@@ -102,6 +103,14 @@ test('adoptedPartsAreDeclared says why the name of a webhook is not known', () =
 
 test('adoptedReplicasAreStatedInFull fails for one that is added to replicas that are not stated', () => {
   const rule = { adoptedReplicasAreStatedInFull };
+  const actionGroupIds = [lateBound()];
+  const goesByThem = { replicas: undefined, rotation: Rotation.variable('out'), alerts: { actionGroupIds } };
+  expect(told(rule, adopted({}, goesByThem))).toEqual(
+    ['rotation', 'alerts.serviceHealth'].map(
+      (option) =>
+        `${option} goes by the replicas, and those of the adopted registry are not stated: state replicas in full, as az acr replication list shows them, [] if there are none [adoptedReplicasAreStatedInFull]`,
+    ),
+  );
   const add = (props: LooseProps) =>
     told(rule, modelWithReplica({ ...props, adopt: { registryId } }, { region: 'japaneast' }));
   expect(add({ replicas: [] })).toEqual([]);

@@ -3,11 +3,13 @@ import {
   actionGroupsAreValid,
   alertRegionsAreNamed,
   alertsReachSomebody,
+  alertsTellOfSomething,
   diagnosticsAreWellFormed,
   diagnosticsHaveADestination,
   diagnosticsSendSomething,
   storageAlertsCanFire,
 } from '../../lib/rules/monitoring';
+import { rules } from '../../lib/rules';
 import { lateBound, model, told } from '../models';
 
 const group = '/subscriptions/s/resourceGroups/g/providers';
@@ -157,6 +159,29 @@ describe('alertRegionsAreNamed', () => {
   });
 });
 
+test('alertsTellOfSomething fails where none is on', () => {
+  const rule = { alertsTellOfSomething };
+  expect(told(rule, alerted({ serviceHealth: false }))).toEqual([]);
+  expect(told(rule, alerted({ serviceHealth: false, resourceHealth: false, failingPulls: true }))).toEqual([]);
+  expect(told(rule, alerted({ serviceHealth: false, resourceHealth: false }))).toEqual([
+    'alerts tell of nothing: leave serviceHealth or resourceHealth on, or leave alerts out [alertsTellOfSomething]',
+  ]);
+});
+
+test.each([
+  { homeRegion: 5, alerts: { actionGroupIds: [1, 2] } },
+  { diagnostics: { categories: ['Bad'], metrics: false, logAnalyticsWorkspaceId: workspace } },
+  { diagnostics: { eventHubName: 42, logAnalyticsWorkspaceId: workspace } },
+  { registryName: 'a/b!', diagnostics: { logAnalyticsWorkspaceId: workspace } },
+  { replicas: [{ region: lateBound() }], alerts: { actionGroupIds: [actionGroup('a')] } },
+])('a mistake is told once', (props) => {
+  const faults = told(rules, model(props)).map((fault) => fault.split(/ (is|has) /)[0]);
+  expect(faults).toEqual([...new Set(faults)]);
+  expect(
+    faults.filter((option) => /^(alerts\.serviceHealth|diagnostics (send|name)|diagnostics\.name)/.test(option)),
+  ).toEqual([]);
+});
+
 describe('storageAlertsCanFire', () => {
   const rule = { storageAlertsCanFire };
 
@@ -164,9 +189,10 @@ describe('storageAlertsCanFire', () => {
     expect(told(rule, alerted({ storageGibibytes }))).toEqual([]);
   });
 
-  test.each([0, -1, 102_400])('fails for %s', (storageGibibytes) => {
+  test.each([0, -1, 102_400, NaN])('fails for %s', (storageGibibytes) => {
+    const got = Number.isNaN(storageGibibytes) ? '"NaN"' : storageGibibytes;
     expect(told(rule, alerted({ storageGibibytes }))).toEqual([
-      `alerts.storageGibibytes is out of range, got ${storageGibibytes}: use more than 0 and less than 102400, what sku "Premium" may hold [storageAlertsCanFire]`,
+      `alerts.storageGibibytes is out of range, got ${got}: use more than 0 and less than 102400, what sku "Premium" may hold [storageAlertsCanFire]`,
     ]);
   });
 

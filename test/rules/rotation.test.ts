@@ -16,12 +16,15 @@ describe('rotationVariablesAreValid', () => {
     expect(told(rule, model({ rotation: Rotation.variable(name) }))).toEqual([]);
   });
 
-  test.each(['', '2out', 'out of rotation', 'out.of', 'version', 'count', 'öut'])('fails for "%s"', (name) => {
-    const got = JSON.stringify(name).replace('ö', '\\u00f6');
-    expect(told(rule, model({ rotation: Rotation.variable(name) }))).toEqual([
-      `rotation is by a variable whose name Terraform refuses, got ${got}: use letters, digits, "_" and "-", not beginning with a digit, such as "acr_out_of_rotation" [rotationVariablesAreValid]`,
-    ]);
-  });
+  test.each(['', '2out', 'out of rotation', 'out.of', 'version', 'count', 'öut', '_', 'Default'])(
+    'fails for "%s"',
+    (name) => {
+      const got = JSON.stringify(name).replace('ö', '\\u00f6');
+      expect(told(rule, model({ rotation: Rotation.variable(name) }))).toEqual([
+        `rotation is by a variable whose name Terraform refuses, got ${got}: use up to 200 letters, digits, "_" and "-", not beginning with a digit, such as "acr_out_of_rotation" [rotationVariablesAreValid]`,
+      ]);
+    },
+  );
 
   test('keeps silent on a late-bound name, of which another rule tells', () => {
     expect(told(rule, model({ rotation: Rotation.variable(lateBound()) }))).toEqual([]);
