@@ -73,7 +73,7 @@ describe('rotation', () => {
           {
             condition: isIn('westus2'),
             error_message:
-              'westus2 is the home region of contoso, and azurerm cannot take the home region out of rotation; run: az acr replication update --registry contoso --resource-group images --name westus2 --global-endpoint-routing false',
+              'westus2 is the home region of contoso, and azurerm cannot take the home region out of rotation. Plan with homeGlobalEndpointRouting: false first, which keeps a replica in, then run (Azure CLI 2.86 or later): az acr replication update --registry contoso --resource-group images --name westus2 --global-endpoint-routing false',
           },
         ],
       },

@@ -242,11 +242,18 @@ function readNetwork(registry: Fields, notes: string[]): Options {
   const isStated = !hasNetworks && (action?.name === 'DENY' || ranges.length > 0);
   const bypass = registry.optionalText('networkRuleBypassOptions');
   return {
-    publicAccess: registry.isEnabled('publicNetworkAccess'),
+    publicAccess: readAccess(registry, notes),
     defaultAction: isStated ? action : undefined,
     allowedIpRanges: isStated ? ranges : undefined,
     trustedServices: bypass === undefined ? undefined : bypass === 'AzureServices',
   };
+}
+
+function readAccess(registry: Fields, notes: string[]): boolean | undefined {
+  const access = registry.optionalText('publicNetworkAccess');
+  if (access?.toLowerCase() !== 'securedbyperimeter') return registry.isEnabled('publicNetworkAccess');
+  notes.push(`public access ${access}, which azurerm has not: ${stays}`);
+  return undefined;
 }
 
 function readIdentities(registry: Fields, notes: string[]): Options {

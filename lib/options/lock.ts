@@ -7,7 +7,7 @@
 export enum LockLevel {
   /**
    * Nothing can be deleted: not the registry, and not one of its replicas, webhooks, diagnostic settings or grants, nor
-   * replaced. To remove a replica, take the lock out and apply; then take the replica out, put the lock back, and apply.
+   * replaced. To remove a replica, take it and the lock out, and apply; then put the lock back, and apply again.
    */
   CAN_NOT_DELETE = 'CanNotDelete',
   /**

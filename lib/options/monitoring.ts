@@ -57,7 +57,7 @@ export interface DiagnosticsOptions {
   readonly categories?: LogCategory[];
 
   /**
-   * Whether metrics are sent too.
+   * Whether metrics are sent too. azurerm 4 cannot turn them off later: change `name` with it, which replaces the setting.
    *
    * @default true
    */
@@ -97,7 +97,8 @@ export interface AlertOptions {
   readonly resourceHealth?: boolean;
 
   /**
-   * Tell when the images take more than this many GiB in a region, looked at every hour. Included in the price are 10,
+   * Tell when the images take more than this many GiB in a region (metric `StorageUsed` by `Geolocation`), looked at
+   * every hour. Included in the price are 10,
    * 100 and 500 GiB on Basic, Standard and Premium; the limit is 40 TiB, on Premium 100 TiB.
    *
    * @default - not looked at
@@ -106,14 +107,16 @@ export interface AlertOptions {
 
   /**
    * Whether to tell when images were asked for in the last 15 minutes and not one pull succeeded. Azure counts pulls in
-   * all and successful ones, and an alert cannot subtract: single failures are found in the logs.
+   * all and successful ones (`TotalPullCount`, `SuccessfulPullCount`), and an alert cannot subtract: single failures are
+   * found in the logs.
    *
    * @default false
    */
   readonly failingPulls?: boolean;
 
   /**
-   * Whether to tell when pushes were tried in the last 15 minutes and not one succeeded.
+   * Whether to tell when pushes were tried in the last 15 minutes and not one succeeded (`TotalPushCount`,
+   * `SuccessfulPushCount`).
    *
    * @default false
    */

@@ -117,7 +117,7 @@ export interface GeoReplicatedRegistryProps {
 
   /**
    * Whether the registry's global endpoint sends traffic to the home region. azurerm cannot change that: state false
-   * once you took it out by `az acr replication update`, and a replica is kept in rotation, at synth and at plan.
+   * and plan before you take it out by `az acr replication update`, and a replica is kept in rotation, at synth and at plan.
    *
    * @default true
    */

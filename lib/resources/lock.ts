@@ -17,7 +17,8 @@ export function createLock(scope: Construct, registry: ContainerRegistry, model:
     // A reference to the id: scanners look for the address of the registry in it.
     scope: later(() => registry.id),
     lockLevel: lock,
-    notes: 'Kept by Terraform. Replicas, webhooks and role assignments of the registry inherit it.',
+    notes:
+      'Kept by Terraform. Replicas, webhooks, diagnostic settings and role assignments of the registry inherit it.',
   });
   created.dependsOn = Lazy.listValue({
     produce: () =>

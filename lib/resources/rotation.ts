@@ -24,7 +24,7 @@ export function declareRotation(registry: ContainerRegistry, variable: string, m
   const homeName = known(home.region) ? home.region : '<home region>';
   const group = known(resourceGroupName) ? ` --resource-group ${inShell(resourceGroupName)}` : '';
   const command = `az acr replication update --registry ${known(name) ? name : '<registry>'}${group} --name ${homeName} --global-endpoint-routing false`;
-  const notHome = `azurerm cannot take the home region out of rotation; run: ${command}`;
+  const notHome = `azurerm cannot take the home region out of rotation. Plan with homeGlobalEndpointRouting: false first, which keeps a replica in, then run (Azure CLI 2.86 or later): ${command}`;
   declared.addValidation({
     condition: Lazy.stringValue({ produce: () => `\${length(${strangers()}) == 0}` }),
     errorMessage: Lazy.stringValue({

@@ -94,7 +94,11 @@ function undeclared(ids: readonly AdoptedId[], declared: readonly Declared[], wh
           ? '; the name of one in a late-bound region is not known at synth'
           : '';
     return [
-      { what: `${option} is of a ${what} that is not declared`, got: own.own, todo: `declare it in ${where}${hint}` },
+      {
+        what: `${option} is of a ${what} that is not declared`,
+        got: own.own,
+        todo: `declare it in ${where}, or take the id out${hint}`,
+      },
     ];
   });
 }
@@ -121,12 +125,13 @@ export const adoptedEndpointsKeepTheirDns: Rule = ({ adoption, endpoints }) =>
     }));
 
 /** A replica that is added would be the only one that is stated, and the others be deleted. */
-export const adoptedReplicasAreStatedInFull: Rule = ({ adoption, replicas, rotation, alerts }) => {
+export const adoptedReplicasAreStatedInFull: Rule = ({ adoption, replicas, rotation, alerts, webhooks }) => {
   if (adoption?.keeps.includes('replicas') !== true) return [];
   const todo = 'state replicas in full, as az acr replication list shows them, [] if there are none';
   const goesByThem = [
     ...(rotation === undefined ? [] : ['rotation']),
     ...(alerts?.serviceHealth === true ? ['alerts.serviceHealth'] : []),
+    ...webhooks.filter(({ regions }) => regions === undefined).map(({ option }) => `${option} without regions`),
   ];
   return [
     ...replicas.map(({ option, region }) => ({

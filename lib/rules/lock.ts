@@ -26,7 +26,7 @@ export const locksAreLiftedForRemovals: Rule = ({ lock }) => {
     {
       what: `lock ${what} of the registry`,
       got: lock,
-      todo: 'do that in two steps: take lock out and apply; make the change, put lock back, and apply again',
+      todo: 'do that in two steps: take lock out together with the change, and apply; put lock back, and apply again',
     },
   ];
 };

@@ -76,8 +76,8 @@ test('adoptedPartsAreDeclared fails for what is not declared by its name, or of 
     ),
   ).toEqual([
     `adopt.webhookIds[1] is of a webhook of another registry, got "${elsewhere}": adopt it with that registry [adoptedPartsAreDeclared]`,
-    'adopt.webhookIds[0] is of a webhook that is not declared, got "Deploy": declare it in webhooks, with appendRegion: false if its name does not end in its region; one that is declared is "deploy" [adoptedPartsAreDeclared]',
-    'adopt.privateEndpointIds[0] is of a private endpoint that is not declared, got "spoke": declare it in privateLink.endpoints, with its name, and its resource group if that is stated [adoptedPartsAreDeclared]',
+    'adopt.webhookIds[0] is of a webhook that is not declared, got "Deploy": declare it in webhooks, with appendRegion: false if its name does not end in its region, or take the id out; one that is declared is "deploy" [adoptedPartsAreDeclared]',
+    'adopt.privateEndpointIds[0] is of a private endpoint that is not declared, got "spoke": declare it in privateLink.endpoints, with its name, and its resource group if that is stated, or take the id out [adoptedPartsAreDeclared]',
   ]);
 });
 
@@ -90,14 +90,14 @@ test('adoptedPartsAreDeclared tells endpoints of one name by their resource grou
   expect(told(rule, adopted({ privateEndpointIds: [elsewhere] }, hub()))).toEqual([]);
   expect(told(rule, adopted({ privateEndpointIds: [elsewhere] }, hub('Network')))).toEqual([]);
   expect(told(rule, adopted({ privateEndpointIds: [endpointId('hub'), elsewhere] }, hub('network')))).toEqual([
-    'adopt.privateEndpointIds[0] is of a private endpoint that is not declared, got "hub": declare it in privateLink.endpoints, with its name, and its resource group if that is stated; one that is declared is "hub" [adoptedPartsAreDeclared]',
+    'adopt.privateEndpointIds[0] is of a private endpoint that is not declared, got "hub": declare it in privateLink.endpoints, with its name, and its resource group if that is stated, or take the id out; one that is declared is "hub" [adoptedPartsAreDeclared]',
   ]);
 });
 
 test('adoptedPartsAreDeclared says why the name of a webhook is not known', () => {
   const props = { homeRegion: lateBound(), webhooks: [{ ...deploy, appendRegion: true, regions: undefined }] };
   expect(told({ adoptedPartsAreDeclared }, adopted({ webhookIds: [webhookId('waswestus2')] }, props))).toEqual([
-    'adopt.webhookIds[0] is of a webhook that is not declared, got "waswestus2": declare it in webhooks, with appendRegion: false if its name does not end in its region; the name of one in a late-bound region is not known at synth [adoptedPartsAreDeclared]',
+    'adopt.webhookIds[0] is of a webhook that is not declared, got "waswestus2": declare it in webhooks, with appendRegion: false if its name does not end in its region, or take the id out; the name of one in a late-bound region is not known at synth [adoptedPartsAreDeclared]',
   ]);
 });
 

@@ -33,6 +33,6 @@ test.each([
 ])('locksAreLiftedForRemovals says how to work with %s', (lock, what) => {
   expect(told({ locksAreLiftedForRemovals }, model())).toEqual([]);
   expect(told({ locksAreLiftedForRemovals }, model({ lock }))).toEqual([
-    `lock ${what}, got "${lock}": do that in two steps: take lock out and apply; make the change, put lock back, and apply again [locksAreLiftedForRemovals]`,
+    `lock ${what}, got "${lock}": do that in two steps: take lock out together with the change, and apply; put lock back, and apply again [locksAreLiftedForRemovals]`,
   ]);
 });
