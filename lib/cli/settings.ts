@@ -211,20 +211,18 @@ function webhookOptions(webhooks: readonly Webhook[], tags: Tags): Options[] {
     const regionsOf = [...(groups.get(key)?.regions ?? []), webhook.region];
     groups.set(key, { first: groups.get(key)?.first ?? webhook, handle, regions: regionsOf });
   }
-  return Array.from(groups.values(), ({ first, handle, regions: regionsOf }) => {
-    return {
-      name: handle ?? first.name,
-      appendRegion: handle === undefined ? false : undefined,
-      // Stated, although it may be all: in a region that comes later there is no webhook whose address could be kept.
-      regions: [...regionsOf].sort(),
-      serviceUri: new Member('ServiceUri', 'AS_IN_AZURE', ServiceUri.AS_IN_AZURE),
-      actions: first.actions,
-      scope: first.scope === '' ? undefined : first.scope,
-      enabled: first.isEnabled ? undefined : false,
-      // Not stated, they stay as they are.
-      tags: isExpressible(first.tags, tags) ? ownTags(first.tags, tags) : undefined,
-    };
-  });
+  return Array.from(groups.values(), ({ first, handle, regions: regionsOf }) => ({
+    name: handle ?? first.name,
+    appendRegion: handle === undefined ? false : undefined,
+    // Stated, although it may be all: in a region that comes later there is no webhook whose address could be kept.
+    regions: [...regionsOf].sort(),
+    serviceUri: new Member('ServiceUri', 'AS_IN_AZURE', ServiceUri.AS_IN_AZURE),
+    actions: first.actions,
+    scope: first.scope === '' ? undefined : first.scope,
+    enabled: first.isEnabled ? undefined : false,
+    // Not stated, they stay as they are.
+    tags: isExpressible(first.tags, tags) ? ownTags(first.tags, tags) : undefined,
+  }));
 }
 
 /** The name of a webhook without its region, if it ends in it. */

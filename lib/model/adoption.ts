@@ -95,8 +95,12 @@ export function resolveAdoption(adoption: AdoptionReading, reading: RegistryRead
     exportPolicy: reading.exportPolicy,
     trustPolicy: reading.trustPolicy,
   };
-  const keeps = (Object.keys(stated) as Kept[]).filter((option) => stated[option] === undefined);
-  return { ...adoption, keeps };
+  return { ...adoption, keeps: unstated(stated) };
+}
+
+/** The options that are not stated, of those that leave something as it is then. */
+export function unstated<Option extends string>(stated: Readonly<Record<Option, unknown>>): readonly Option[] {
+  return (Object.keys(stated) as Option[]).filter((option) => stated[option] === undefined);
 }
 
 /** The webhook of a name, if it is adopted. Terraform tells names by case. */

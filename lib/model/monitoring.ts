@@ -42,18 +42,18 @@ export function readDiagnostics(read: Reader, value: unknown): DiagnosticsReadin
   const expected = 'an object such as { logAnalyticsWorkspaceId }';
   const given = read.optionalOptions('diagnostics', value, names.diagnosticsOptions, expected);
   if (given === undefined) return undefined;
-  const faults = read.notes.misfits.length + read.notes.undecided.length;
-  const categories = read.optionalList('diagnostics.categories', given.categories, (option, category) =>
-    read.choice(option, category, LogCategory),
-  );
-  const areRead = read.notes.misfits.length + read.notes.undecided.length === faults;
   return {
     workspaceId: read.optionalText('diagnostics.logAnalyticsWorkspaceId', given.logAnalyticsWorkspaceId),
     storageAccountId: read.optionalText('diagnostics.storageAccountId', given.storageAccountId),
     eventHubRuleId: read.optionalText('diagnostics.eventHubAuthorizationRuleId', given.eventHubAuthorizationRuleId),
     eventHubName: read.optionalText('diagnostics.eventHubName', given.eventHubName),
     partnerSolutionId: read.optionalText('diagnostics.partnerSolutionId', given.partnerSolutionId),
-    categories: areRead ? categories : undefined,
+    categories:
+      given.categories === undefined
+        ? undefined
+        : read.wholeList('diagnostics.categories', given.categories, (option, category) =>
+            read.choice(option, category, LogCategory),
+          ),
     metrics: read.decision('diagnostics.metrics', given.metrics) ?? true,
     name: read.optionalText('diagnostics.name', given.name),
   };

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { parseIpv4Range, type Ipv4Range } from '../azure/ipv4';
 import { canonicalRegion } from '../azure/regions';
-import { adoptedEndpoint, type AdoptedId } from './adoption';
+import { adoptedEndpoint, unstated, type AdoptedId } from './adoption';
 import { known, type Tags } from './known';
 import type { Reference } from './reader';
 import type { EndpointReading, RegistryReading } from './reading';
@@ -113,7 +113,11 @@ export function resolveEndpoint(
     tags: inheritTags(registry.tags, endpoint.tags),
     ownTags: endpoint.tags,
     importId: adopted?.id,
-    keeps: unstated(endpoint),
+    keeps: unstated<KeptOfEndpoint>({
+      region: endpoint.region,
+      networkInterfaceName: endpoint.networkInterfaceName,
+      tags: endpoint.tags,
+    }),
   };
 }
 
@@ -121,11 +125,6 @@ function groupOf(adopted: AdoptedId | undefined, registry: RegistryReading): Ref
   if (adopted?.names === undefined) return registry.ownGroup;
   const { group } = adopted.names;
   return { value: group, key: group.toLowerCase() };
-}
-
-function unstated({ region, networkInterfaceName, tags }: EndpointReading): readonly KeptOfEndpoint[] {
-  const stated: Record<KeptOfEndpoint, unknown> = { region, networkInterfaceName, tags };
-  return (Object.keys(stated) as KeptOfEndpoint[]).filter((option) => stated[option] === undefined);
 }
 
 function isOf(member: MemberModel) {

@@ -128,6 +128,18 @@ export class Reader {
     return [];
   }
 
+  /** The items of a list that is worth nothing in part; undefined where one of them could not be read. */
+  public wholeList<T>(
+    option: string,
+    value: unknown,
+    readItem: (item: string, value: unknown) => T | undefined,
+  ): T[] | undefined {
+    const { misfits, undecided } = this.notes;
+    const before = misfits.length + undecided.length;
+    const items = this.list(option, value, readItem);
+    return misfits.length + undecided.length === before ? items : undefined;
+  }
+
   public optionalList<T>(
     option: string,
     value: unknown,

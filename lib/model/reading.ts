@@ -351,15 +351,13 @@ function readRotation(read: Reader, value: unknown): string | undefined {
 function readWebhook(read: Reader, option: string, value: unknown): WebhookReading | undefined {
   const given = read.options(option, value, names.webhookOptions, 'an object such as { name, serviceUri, actions }');
   if (given === undefined) return undefined;
-  const misfits = read.notes.misfits.length;
-  const actions = read.list(`${option}.actions`, given.actions, (item, action) =>
-    read.choice(item, action, WebhookAction),
-  );
   return {
     option,
     name: read.decidedText(`${option}.name`, given.name),
     serviceUri: read.secretText(`${option}.serviceUri`, given.serviceUri),
-    actions: read.notes.misfits.length === misfits ? actions : undefined,
+    actions: read.wholeList(`${option}.actions`, given.actions, (item, action) =>
+      read.choice(item, action, WebhookAction),
+    ),
     regions: read.optionalList(`${option}.regions`, given.regions, (item, text) => readRegion(read, item, text)),
     appendRegion: read.decision(`${option}.appendRegion`, given.appendRegion),
     scope: read.optionalText(`${option}.scope`, given.scope),

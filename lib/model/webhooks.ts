@@ -1,5 +1,5 @@
 import { ServiceUri, type WebhookAction } from '../options';
-import { adoptedWebhook } from './adoption';
+import { adoptedWebhook, unstated } from './adoption';
 import { known, type Flag, type Tags } from './known';
 import type { RegionReading, RegistryReading, WebhookReading } from './reading';
 import type { PlaceModel } from './registry';
@@ -81,17 +81,12 @@ export function resolveWebhook(
         importId: adoptedWebhook(registry.adoption, name)?.id,
       };
     }),
-    keeps: unstated(webhook),
+    keeps: unstated<KeptOfWebhook>({
+      serviceUri: webhook.serviceUri === ServiceUri.AS_IN_AZURE ? undefined : webhook.serviceUri,
+      scope: webhook.scope,
+      customHeaders: webhook.customHeaders,
+      enabled: webhook.enabled,
+      tags: webhook.tags,
+    }),
   };
-}
-
-function unstated(webhook: WebhookReading): readonly KeptOfWebhook[] {
-  const stated: Record<KeptOfWebhook, unknown> = {
-    serviceUri: webhook.serviceUri === ServiceUri.AS_IN_AZURE ? undefined : webhook.serviceUri,
-    scope: webhook.scope,
-    customHeaders: webhook.customHeaders,
-    enabled: webhook.enabled,
-    tags: webhook.tags,
-  };
-  return (Object.keys(stated) as KeptOfWebhook[]).filter((option) => stated[option] === undefined);
 }
