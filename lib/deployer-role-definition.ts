@@ -2,17 +2,12 @@ import type { RoleAssignment } from '@cdktf/provider-azurerm/lib/role-assignment
 import type { RoleDefinition } from '@cdktf/provider-azurerm/lib/role-definition';
 import { Construct } from 'constructs';
 import { InvalidConstructError, type RuleFault } from './errors';
-import {
-  readAssignment,
-  readRoleDefinition,
-  type AssignmentModel,
-  type RoleDefinitionModel,
-} from './model/role-definition';
 import { actionsForRoleDefinitions } from './model/permissions';
+import { resolveAssignment, resolveRoleDefinition, type RoleDefinitionModel } from './model/role-definition';
 import type { DeployerAssignmentOptions, DeployerRoleDefinitionProps, IDeployable } from './options';
+import type { PrincipalReading } from './reading/registry';
 import { assignRole, createRole } from './resources/role-definition';
-import { expressionOf } from './resources/terraform';
-import { assignmentRules, judge, roleRules } from './rules';
+import { refusedOfAssignments, refusedOfRoles, validate } from './rules';
 
 /**
  * A custom role that allows exactly what deploying some registries needs, at some resource groups.
@@ -26,25 +21,28 @@ export class DeployerRoleDefinition extends Construct implements IDeployable {
   public readonly resource: RoleDefinition;
 
   private readonly model: RoleDefinitionModel;
-  private grants: AssignmentModel['grants'] = [];
+  private grants: readonly PrincipalReading[] = [];
 
   /**
-   * Judges the options and creates the role.
+   * Validates the options and creates the role.
    *
    * @throws one error that lists every fault; nothing is then left in the scope
    */
   public constructor(scope: Construct, id: string, props: DeployerRoleDefinitionProps) {
     super(scope, id);
-    this.model = readRoleDefinition(props, (text) => expressionOf(this, text));
-    const faults = judge(roleRules, this.model);
-    if (faults.length > 0) scope.node.tryRemoveChild(this.node.id);
-    this.refuse(faults);
-    this.resource = createRole(this, 'Resource', this.model, () => this.actions);
+    try {
+      this.model = resolveRoleDefinition(props);
+      this.refuse(validate(refusedOfRoles, this.model));
+      this.resource = createRole(this, 'Resource', this.model, () => this.actions);
+    } catch (error) {
+      scope.node.tryRemoveChild(this.node.id);
+      throw error;
+    }
   }
 
   /** What the role allows: the required actions of all its registries, each once, sorted. */
   public get actions(): string[] {
-    return [...new Set(this.model.registries.flatMap((registry) => registry.requiredActions))].sort();
+    return [...new Set(this.model.registries?.flatMap((registry) => registry.requiredActions))].sort();
   }
 
   /** The operations that the identity must be allowed that creates this role and assigns it. */
@@ -61,9 +59,9 @@ export class DeployerRoleDefinition extends Construct implements IDeployable {
    * @throws one error that lists every fault; nothing is then assigned
    */
   public assignTo(id: string, principalId: string, options?: DeployerAssignmentOptions): RoleAssignment[] {
-    const assignment = readAssignment(id, principalId, options);
+    const assignment = resolveAssignment(id, principalId, options);
     const grants = [...this.grants, ...assignment.grants];
-    this.refuse(judge(assignmentRules, { ...assignment, grants }));
+    this.refuse(validate(refusedOfAssignments, { ...assignment, grants }));
     this.grants = grants;
     const [grant] = assignment.grants;
     return assignRole(this, this.resource, this.model, grant);

@@ -1,9 +1,12 @@
-/** One thing that is wrong: which option or replica and how, the value it has, and what to do. */
+/** One thing that is wrong: the option, what is wrong with it, the value it has, and what to do. */
 export interface Fault {
+  /** The path of the option: `replicas[0].region`. */
+  readonly option: string;
+  /** What is wrong, after the name of the option: `is the home region`. */
   readonly what: string;
   /** The value as the user gave it; leave the key out where `what` already says it. */
   readonly got?: unknown;
-  /** A function where the advice takes work: of thousands of faults only the first are told. */
+  /** A function where the advice takes work: of thousands of faults only the first are shown. */
   readonly todo: string | (() => string);
 }
 
@@ -27,10 +30,9 @@ export class InvalidConstructError extends Error {
 }
 
 /** A fault as one line, the form of errors and warnings alike. */
-export function sentence({ rule, ...fault }: RuleFault): string {
+export function sentence({ rule, option, what, todo, ...fault }: RuleFault): string {
   const got = 'got' in fault ? `, got ${show(fault.got)}` : '';
-  const todo = typeof fault.todo === 'string' ? fault.todo : fault.todo();
-  return `${fault.what}${got}: ${todo} [${rule}]`;
+  return `${option} ${what}${got}: ${typeof todo === 'string' ? todo : todo()} [${rule}]`;
 }
 
 /**
@@ -48,9 +50,11 @@ function escape(char: string): string {
 }
 
 function toJson(value: unknown): string {
+  // JSON has no NaN and no infinity.
+  if (typeof value === 'number') return String(value);
   try {
     const json: unknown = JSON.stringify(value);
-    return typeof json === 'string' ? json : typeof value;
+    return typeof json === 'string' ? json : `a value of type ${typeof value}`;
   } catch {
     // A cycle, a bigint, or a toJSON of the user's own that throws: the type must do.
     return `a value of type ${typeof value}`;

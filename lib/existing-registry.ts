@@ -1,12 +1,13 @@
 import type { DataAzurermContainerRegistry } from '@cdktf/provider-azurerm/lib/data-azurerm-container-registry';
 import type { Construct } from 'constructs';
-import { readAttributes } from './model/existing';
-import type { RegistryReading } from './model/reading';
-import { resolveRegistry, type RegistryModel } from './model/registry';
-import type { GeoReplicatedRegistryAttributes } from './options';
 import { GeoReplicatedRegistryBase } from './geo-replicated-registry-base';
+import type { RegistryModel } from './model/model';
+import { resolveRegistry } from './model/registry';
+import type { GeoReplicatedRegistryAttributes } from './options';
+import { readExistingRegistry, type RegistryReading } from './reading/registry';
 import { findRegistry } from './resources/existing-registry';
-import { existingRules, judge } from './rules';
+import { refusedOfExisting, validate } from './rules';
+import { late, lateValue } from './text';
 
 /** A registry that is there already and that this app uses only. What is not said of it, Terraform looks up. */
 export class ExistingRegistry extends GeoReplicatedRegistryBase {
@@ -17,15 +18,17 @@ export class ExistingRegistry extends GeoReplicatedRegistryBase {
 
   public constructor(scope: Construct, id: string, attributes: GeoReplicatedRegistryAttributes) {
     super(scope, id);
-    this._reading = readAttributes(attributes, this._expressionOf, {
-      location: () => this.found.location,
-      dataEndpointEnabled: () => this.found.dataEndpointEnabled,
-    });
-    const model = this._model;
-    const faults = judge(existingRules, model);
-    if (faults.length > 0) scope.node.tryRemoveChild(this.node.id);
-    this._refuse(faults);
-    this.found = findRegistry(this, 'Resource', model);
+    try {
+      this._reading = readExistingRegistry(attributes, {
+        location: late(() => this.found.location),
+        dataEndpointEnabled: lateValue(() => this.found.dataEndpointEnabled),
+      });
+      this._refuse(validate(refusedOfExisting, this._model));
+      this.found = findRegistry(this, 'Resource', this._model);
+    } catch (error) {
+      scope.node.tryRemoveChild(this.node.id);
+      throw error;
+    }
   }
 
   public get registryId(): string {
@@ -44,8 +47,8 @@ export class ExistingRegistry extends GeoReplicatedRegistryBase {
   /** @internal */
   protected _admit(reading: RegistryReading): RegistryModel {
     const model = resolveRegistry(reading);
-    this._refuse(judge(existingRules, model));
+    this._refuse(validate(refusedOfExisting, model));
     this._reading = reading;
-    return model;
+    return this._keep(model);
   }
 }

@@ -1,14 +1,14 @@
 import type { RoleAssignment } from '@cdktf/provider-azurerm/lib/role-assignment';
 import { Construct, type IConstruct } from 'constructs';
 import { InvalidConstructError, type RuleFault } from './errors';
-import { dataEndpoint, dataEndpoints, firewallFqdns, imageUri, loginServer } from './model/endpoints';
-import { places, placesIn } from './model/places';
-import { withGrant, type RegistryReading, type Right } from './model/reading';
-import { resolveRegistry, type RegistryModel } from './model/registry';
+import { dataEndpoint, dataEndpoints, firewallFqdns, imageUri, loginServer } from './model/hosts';
+import type { PlaceModel, RegistryModel } from './model/model';
+import { placeIn } from './model/regions';
+import { resolveRegistry } from './model/registry';
 import type { GrantOptions } from './options';
+import { readArguments, withGrant, type RegistryReading, type Right } from './reading/registry';
 import { createGrant } from './resources/role-assignment';
-import { expressionOf } from './resources/terraform';
-import { judge, questions } from './rules';
+import { refusedOfCalls, validate } from './rules';
 
 /** A registry to use: one that this app makes, or one that is there already (`GeoReplicatedRegistry.fromRegistryName`). */
 export interface IGeoReplicatedRegistry extends IConstruct {
@@ -91,9 +91,6 @@ export abstract class GeoReplicatedRegistryBase extends Construct implements IGe
    */
   protected abstract _reading: RegistryReading;
 
-  /** @internal */
-  protected readonly _expressionOf = (text: string): string => expressionOf(this, text);
-
   /**
    * The host that clients log in to, `contoso.azurecr.io`; the domain is that of the region's cloud. Plain text
    * where the name and the cloud are known at synth.
@@ -109,7 +106,7 @@ export abstract class GeoReplicatedRegistryBase extends Construct implements IGe
 
   /** The canonical names of all regions: home first, then the replicas by name. */
   public get regions(): string[] {
-    return places(this._model).map((place) => place.name);
+    return this._model.places.map((place) => place.name);
   }
 
   /** The dedicated data endpoints of all regions in the order of `regions`; none if `dataEndpoints` is off. */
@@ -135,10 +132,7 @@ export abstract class GeoReplicatedRegistryBase extends Construct implements IGe
    * @throws if the registry is not in that region, or has no data endpoints
    */
   public dataEndpoint(region: string): string {
-    const model = this._model;
-    this._refuse(judge(questions.dataEndpoint, { model, call: 'dataEndpoint', region }));
-    const [place] = placesIn(model, region);
-    return dataEndpoint(model, place, this._loginServer);
+    return dataEndpoint(this._model, this._placeIn('dataEndpoint', region), this._loginServer);
   }
 
   /**
@@ -150,7 +144,8 @@ export abstract class GeoReplicatedRegistryBase extends Construct implements IGe
    */
   public imageUri(repository: string, tagOrDigest: string): string {
     const { loginServer } = this;
-    this._refuse(judge(questions.imageUri, { loginServer, repository, tagOrDigest }));
+    const { notes, ...given } = readArguments('imageUri', { repository, tagOrDigest });
+    this._refuse(validate(refusedOfCalls.imageUri, { stated: { notes }, loginServer, ...given }));
     return imageUri(loginServer, repository, tagOrDigest);
   }
 
@@ -191,8 +186,7 @@ export abstract class GeoReplicatedRegistryBase extends Construct implements IGe
   }
 
   private grant(right: Right, id: string, principalId: string, options: GrantOptions | undefined): RoleAssignment {
-    const reading = withGrant(this._reading, right, id, principalId, options, this._expressionOf);
-    const [grant] = this._admit(reading).grants.slice(-1);
+    const [grant] = this._admit(withGrant(this._reading, right, id, principalId, options)).grants.slice(-1);
     return createGrant(this, this.registryId, grant);
   }
 
@@ -204,15 +198,40 @@ export abstract class GeoReplicatedRegistryBase extends Construct implements IGe
   protected abstract get _loginServer(): string;
 
   /**
-   * Judges a reading and takes it for the present one; throws, and changes nothing, if it breaks a rule.
+   * Validates a reading and takes it for the present one; throws, and changes nothing, if it breaks a rule.
    *
    * @internal
    */
   protected abstract _admit(reading: RegistryReading): RegistryModel;
 
-  /** @internal */
+  /**
+   * What the options mean. Calls in a row are about one registry: of that one it is kept.
+   *
+   * @internal
+   */
   protected get _model(): RegistryModel {
-    return resolveRegistry(this._reading);
+    const { latest } = GeoReplicatedRegistryBase;
+    return latest?.stated === this._reading ? latest : this._keep(resolveRegistry(this._reading));
+  }
+
+  /** @internal */
+  protected _keep(model: RegistryModel): RegistryModel {
+    GeoReplicatedRegistryBase.latest = model;
+    return model;
+  }
+
+  private static latest: RegistryModel | undefined;
+
+  /**
+   * The place of a region that a call asks for; throws if the registry is not there.
+   *
+   * @internal
+   */
+  protected _placeIn(call: 'replica' | 'dataEndpoint', region: string): PlaceModel {
+    const model = this._model;
+    const { notes, region: given } = readArguments(call, { region });
+    this._refuse(validate(refusedOfCalls[call], { stated: { notes }, model, region: given }));
+    return placeIn(model.places, region) ?? model.home;
   }
 
   /** @internal */

@@ -2,13 +2,12 @@ import type { ContainerRegistry } from '@cdktf/provider-azurerm/lib/container-re
 import { Annotations, Aspects, TerraformStack, type IAspect } from 'cdktf';
 import type { Construct } from 'constructs';
 import { sentence } from './errors';
-import { memberFqdn } from './model/endpoints';
-import { describePlace, places, placesIn, premiumUnits, privateIpsPerEndpoint } from './model/places';
+import { GeoReplicatedRegistryBase, type IGeoReplicatedRegistry } from './geo-replicated-registry-base';
+import { memberFqdn } from './model/hosts';
+import type { RegistryModel, StackFacts } from './model/model';
 import { permissionsTable, requiredActions } from './model/permissions';
-import { membersOf, zonesOf, noZones, type ZonesElsewhere } from './model/private-link';
-import { readRegistry, withEndpoint, withReplica, withWebhook, type RegistryReading } from './model/reading';
-import { resolveRegistry, type RegistryModel } from './model/registry';
-import { isRotationLate } from './model/rotation';
+import { dnsZonesOf, membersOf, noDnsZones, privateIpsPerEndpoint } from './model/private-link';
+import { premiumUnits, resolveRegistry } from './model/registry';
 import type {
   GeoReplicatedRegistryAttributes,
   GeoReplicatedRegistryProps,
@@ -19,28 +18,16 @@ import type {
   ReplicaOptions,
   WebhookOptions,
 } from './options';
-import { GeoReplicatedRegistryBase, type IGeoReplicatedRegistry } from './geo-replicated-registry-base';
+import { readRegistry, withAdded, type RegistryReading } from './reading/registry';
 import { createRegistry, keepLaterAttributes, updateRegistry } from './resources/container-registry';
-import { providerVersion } from './resources/terraform';
-import { createWebhooks } from './resources/webhook';
-import { judge, lastRules, questions, recommendations, rules } from './rules';
-
-/** Loaded when used: each class of the provider takes a millisecond, and few registries need these. */
-/* eslint-disable @typescript-eslint/no-require-imports */
-const rarer = {
-  existingRegistry: () => require('./existing-registry') as typeof import('./existing-registry'),
-  privateLink: () => require('./resources/private-link') as typeof import('./resources/private-link'),
-  rotation: () => require('./resources/rotation') as typeof import('./resources/rotation'),
-  lock: () => require('./resources/lock') as typeof import('./resources/lock'),
-  monitoring: () => require('./resources/monitoring') as typeof import('./resources/monitoring'),
-  deployerCheck: () => require('./resources/deployer-check') as typeof import('./resources/deployer-check'),
-};
-/* eslint-enable @typescript-eslint/no-require-imports */
+import { partsOf } from './resources/parts';
+import { providerVersion, Site } from './resources/terraform';
+import { refused, refusedAtSynth, validate, warned } from './rules';
 
 /**
  * An Azure Container Registry that serves its images from several regions: a home region and its replicas.
  *
- * Everything wrong with the options is told in one error when the construct is made or added to; what is
+ * Everything wrong with the options is reported in one error when the construct is made or added to; what is
  * merely unwise becomes a warning at synth. What synthesizes is one `azurerm_container_registry`, with its webhooks,
  * private endpoints and role assignments.
  */
@@ -58,43 +45,49 @@ export class GeoReplicatedRegistry extends GeoReplicatedRegistryBase implements 
     id: string,
     attributes: GeoReplicatedRegistryAttributes,
   ): IGeoReplicatedRegistry {
-    const { ExistingRegistry } = rarer.existingRegistry();
+    // eslint-disable-next-line @typescript-eslint/no-require-imports -- few apps use one
+    const { ExistingRegistry } = require('./existing-registry') as typeof import('./existing-registry');
     return new ExistingRegistry(scope, id, attributes);
   }
 
   /** The registry as the provider's own class: the way out, for overrides, imports and moves. */
   public readonly resource: ContainerRegistry;
 
-  /** What waits for synth: until then a call may still change or mend what it is about. */
+  /** What waits for synth: until then a call may still change what it is about. */
   private static readonly atSynth: IAspect = {
     visit: (node) => {
-      if (node instanceof GeoReplicatedRegistry) node.settle();
+      if (node instanceof GeoReplicatedRegistry) node.finish();
     },
   };
 
-  private isKeptInRotation = false;
+  private readonly site: Site;
+  private isFinished = false;
 
   /** @internal */
   protected _reading: RegistryReading;
 
   /**
-   * Judges the options and creates the registry.
+   * Validates the options and creates the registry.
    *
    * @throws one error that lists every fault; nothing is then left in the scope
    */
   public constructor(scope: Construct, id: string, props: GeoReplicatedRegistryProps) {
     super(scope, id);
-    this._reading = readRegistry(props, this._expressionOf);
-    const model = resolveRegistry(this._reading, {
-      zonesElsewhere: this.zonesElsewhere(this._reading),
-      rotationIsTaken: this.isTaken(this._reading.rotation),
-    });
-    const faults = judge(rules, model);
-    if (faults.length > 0) scope.node.tryRemoveChild(this.node.id);
-    this._refuse(faults);
-    this.resource = createRegistry(this, 'Resource', model);
-    this.createBeside(model);
-    this.createOnce(model);
+    try {
+      this._reading = readRegistry(props);
+      const model = this._keep(resolveRegistry(this._reading, this.stackFacts(this._reading, true)));
+      this._refuse(validate(refused, model));
+      this.resource = createRegistry(this, 'Resource', model);
+      this.site = new Site(this, this.resource, () => this._model);
+      for (const part of partsOf(model)) {
+        part.follow?.(this.site, model);
+        part.create?.(this.site, model);
+      }
+    } catch (error) {
+      scope.node.tryRemoveChild(this.node.id);
+      throw error;
+    }
+    this.node.addValidation({ validate: () => validate(refusedAtSynth, this._model).map(sentence) });
     Aspects.of(this).add(GeoReplicatedRegistry.atSynth);
   }
 
@@ -104,7 +97,7 @@ export class GeoReplicatedRegistry extends GeoReplicatedRegistryBase implements 
    * @throws one error that lists every fault; the registry then stays as it was
    */
   public addReplica(options: ReplicaOptions): void {
-    this._admit(withReplica(this._reading, options, this._expressionOf));
+    this._admit(withAdded(this._reading, 'addReplica', options));
   }
 
   /**
@@ -113,7 +106,7 @@ export class GeoReplicatedRegistry extends GeoReplicatedRegistryBase implements 
    * @throws one error that lists every fault; the registry then stays as it was
    */
   public addWebhook(options: WebhookOptions): void {
-    this._admit(withWebhook(this._reading, options, this._expressionOf));
+    this._admit(withAdded(this._reading, 'addWebhook', options));
   }
 
   /**
@@ -123,7 +116,7 @@ export class GeoReplicatedRegistry extends GeoReplicatedRegistryBase implements 
    * @throws one error that lists every fault; the registry then stays as it was
    */
   public addPrivateEndpoint(options: PrivateEndpointOptions): void {
-    this._admit(withEndpoint(this._reading, options, this._expressionOf));
+    this._admit(withAdded(this._reading, 'addPrivateEndpoint', options));
   }
 
   /**
@@ -171,16 +164,17 @@ export class GeoReplicatedRegistry extends GeoReplicatedRegistryBase implements 
   public get privateEndpoints(): PrivateEndpoint[] {
     const model = this._model;
     if (model.endpoints.length === 0) return [];
-    const { privateEndpointId, privateDnsZoneId } = rarer.privateLink();
-    const members = membersOf(places(model)).map((member) => ({
+    // eslint-disable-next-line @typescript-eslint/no-require-imports -- loaded already
+    const privateLink = require('./resources/private-link') as typeof import('./resources/private-link');
+    const members = membersOf(model.places).map((member) => ({
       name: member.name,
-      fqdn: memberFqdn(model, member, this.resource.loginServer),
+      fqdn: memberFqdn(model, member, this._loginServer),
     }));
     return model.endpoints.map((endpoint) => ({
-      privateEndpointId: privateEndpointId(this, endpoint),
+      privateEndpointId: privateLink.privateEndpointId(this, endpoint),
       region: endpoint.place.name,
       members: members.map((member) => ({ ...member })),
-      privateDnsZoneId: privateDnsZoneId(this, endpoint, model),
+      privateDnsZoneId: privateLink.privateDnsZoneId(this, endpoint, model),
     }));
   }
 
@@ -191,34 +185,16 @@ export class GeoReplicatedRegistry extends GeoReplicatedRegistryBase implements 
    * @throws if the registry is not in that region; the error lists the regions where it is
    */
   public replica(region: string): Replica {
-    const model = this._model;
-    this._refuse(judge(questions.replica, { model, call: 'replica', region }));
-    const [place] = placesIn(model, region);
-    return describePlace(model, place);
-  }
-
-  /** Creates what stands beside the registry and is not there yet. */
-  private createBeside(model: RegistryModel): void {
-    createWebhooks(this, this.resource, model);
-    if (model.endpoints.length > 0) rarer.privateLink().createPrivateLink(this, this.resource, model);
-  }
-
-  /** Creates what is there from the start or never. What may still change is asked for at synth. */
-  private createOnce(model: RegistryModel): void {
-    if (model.rotation !== undefined) {
-      rarer.rotation().declareRotation(this.resource, model.rotation, () => this._model);
-    }
-    if (model.homeRouting !== true) {
-      this.node.addValidation({ validate: () => judge(lastRules, this._model).map(sentence) });
-    }
-    if (model.lock !== undefined) rarer.lock().createLock(this, this.resource, model);
-    if (model.diagnostics !== undefined || model.alerts !== undefined) {
-      rarer.monitoring().createMonitoring(this, this.resource, model);
-    }
-    const current = model.deployer?.current;
-    if (current !== undefined) {
-      rarer.deployerCheck().checkDeployer(this, this.resource, current, () => this.requiredActions);
-    }
+    const place = this._placeIn('replica', region);
+    const { home, homeRouting, replicas } = this._model;
+    const routing = replicas.find((replica) => replica === place)?.globalEndpointRouting ?? homeRouting;
+    return {
+      region: place.name,
+      isHome: place === home,
+      zoneRedundancy: place.zones.redundancy,
+      globalEndpointRouting: typeof routing === 'boolean' ? routing : undefined,
+      tags: { ...place.tags },
+    };
   }
 
   /** @internal */
@@ -228,41 +204,48 @@ export class GeoReplicatedRegistry extends GeoReplicatedRegistryBase implements 
 
   /** @internal */
   protected _admit(reading: RegistryReading): RegistryModel {
-    const model = resolveRegistry(reading, { zonesElsewhere: this.zonesElsewhere(reading), rotationIsTaken: false });
-    this._refuse(judge(rules, model));
-    updateRegistry(this.resource, this._model, model);
+    const before = this._model;
+    const model = resolveRegistry(reading, this.stackFacts(reading, false), before);
+    this._refuse(validate(refused, model));
+    updateRegistry(this.resource, before, model);
     this._reading = reading;
-    this.createBeside(model);
-    if (model.alerts !== undefined) rarer.monitoring().updateMonitoring(this, model.alerts);
-    return model;
+    for (const part of partsOf(model)) part.follow?.(this.site, model);
+    return this._keep(model);
   }
 
-  /** Whether something in the stack has a name already. */
-  private isTaken(name: string | undefined): boolean {
-    return name !== undefined && TerraformStack.of(this).node.children.some((child) => child.node.id === name);
+  /** What else is in the stack, as far as it matters to these options. */
+  private stackFacts(reading: RegistryReading, isNew: boolean): StackFacts {
+    const variable = isNew ? reading.rotation?.value : undefined;
+    return {
+      dnsZones: createsDnsZones(reading) ? this.dnsZonesElsewhere() : noDnsZones,
+      hasRotationVariable:
+        variable !== undefined && TerraformStack.of(this).node.children.some((child) => child.node.id === variable),
+    };
   }
 
-  /** What the other registries of this stack create zones for. */
-  private zonesElsewhere(reading: RegistryReading): ZonesElsewhere {
-    const createsZones = ({ endpoints }: RegistryReading) => endpoints.some(({ network }) => network !== undefined);
-    if (!createsZones(reading)) return noZones;
+  /** The DNS zones that the other registries of this stack create. */
+  private dnsZonesElsewhere(): StackFacts['dnsZones'] {
     const others = TerraformStack.of(this)
       .node.findAll()
       .filter((node): node is GeoReplicatedRegistry => node instanceof GeoReplicatedRegistry && node !== this)
-      .filter((other) => createsZones(other._reading));
-    return zonesOf(others.map((other) => ({ path: other.node.path, zones: other._model.zones })));
+      .filter(({ _reading }) => createsDnsZones(_reading));
+    return dnsZonesOf(others.map(({ node, _reading }) => ({ path: node.path, dnsZones: resolveRegistry(_reading).dnsZones })));
   }
 
-  private settle(): void {
-    const model = { ...this._model, providerVersion: providerVersion(this) };
-    if (!this.isKeptInRotation && isRotationLate(model)) {
-      rarer.rotation().keepInRotation(this.resource, () => this._model);
-      this.isKeptInRotation = true;
-    }
+  private finish(): void {
+    const model = { ...this._model, stack: { ...this._model.stack, providerVersion: providerVersion(this) } };
+    if (!this.isFinished) for (const part of partsOf(model)) part.finish?.(this.site, model);
+    this.isFinished = true;
     keepLaterAttributes(this.resource, model);
-    const told = new Set(this.node.metadata.map((entry) => entry.data as unknown));
-    for (const warning of judge(recommendations, model).map(sentence)) {
-      if (!told.has(warning)) Annotations.of(this).addWarning(warning);
+    const shown = new Set(this.node.metadata.map((entry) => entry.data as unknown));
+    for (const warning of validate(warned, model).map(sentence)) {
+      if (!shown.has(warning)) Annotations.of(this).addWarning(warning);
     }
   }
+}
+
+function createsDnsZones({ privateLink, calls }: RegistryReading): boolean {
+  return [...(privateLink?.endpoints.value ?? []), ...calls.addPrivateEndpoint].some(
+    ({ virtualNetworkId }) => virtualNetworkId !== undefined,
+  );
 }

@@ -1,10 +1,10 @@
 import { TerraformStack, TerraformVariable, Testing } from 'cdktf';
 import type { GeoReplicatedRegistryProps } from 'cdktf-georeplicated-registry';
 import { sentence } from '../lib/errors';
-import { readRegistry, withReplica } from '../lib/model/reading';
-import { resolveRegistry, type RegistryModel } from '../lib/model/registry';
-import { judge } from '../lib/rules';
-import type { Rule } from '../lib/rules/rule';
+import type { RegistryModel, StackFacts } from '../lib/model/model';
+import { resolveRegistry } from '../lib/model/registry';
+import { readRegistry, withAdded } from '../lib/reading/registry';
+import { refused, refusedAtSynth, validate, warned } from '../lib/rules';
 
 /** A registry that breaks no rule and earns no warning; tests state what differs. */
 export const sound: GeoReplicatedRegistryProps = {
@@ -21,17 +21,21 @@ export function loose(props: LooseProps): GeoReplicatedRegistryProps {
   return { ...sound, ...props } as GeoReplicatedRegistryProps;
 }
 
-export function model(props: LooseProps = {}): RegistryModel {
-  return resolveRegistry(readRegistry(loose(props), String));
+export function model(props: LooseProps = {}, stack?: StackFacts): RegistryModel {
+  return resolveRegistry(readRegistry(loose(props)), stack);
 }
 
 export function modelWithReplica(props: LooseProps, replica: unknown): RegistryModel {
-  return resolveRegistry(withReplica(readRegistry(loose(props), String), replica as never, String));
+  return resolveRegistry(withAdded(readRegistry(loose(props)), 'addReplica', replica));
 }
 
+const rules = { ...refused, ...refusedAtSynth, ...warned };
+
+export type RuleName = keyof typeof rules;
+
 /** What one rule says of a registry, each fault as the line that users see. */
-export function told(table: Record<string, Rule>, subject: RegistryModel): string[] {
-  return judge(table, subject).map(sentence);
+export function reported(rule: RuleName, subject: RegistryModel): string[] {
+  return validate({ [rule]: rules[rule] }, subject).map(sentence);
 }
 
 /** A string that only Terraform knows. */

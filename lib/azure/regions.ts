@@ -20,12 +20,16 @@ export interface Region {
 export type Cloud = 'public' | 'china' | 'usgovernment';
 
 /**
- * What a region is called in Terraform's state: lower case, without spaces. "West Europe" is `westeurope`.
+ * What a region is called in Terraform's state: lower case, without spaces. "West Europe" is `westeurope`, and so is
+ * "(Europe) West Europe", as the portal displays it.
  *
  * The provider compares and sorts regions in this form (azurerm 4.55.0, go-azure-helpers location.Normalize).
  */
 export function canonicalRegion(spelling: string): string {
-  return spelling.toLowerCase().replaceAll(' ', '');
+  return spelling
+    .toLowerCase()
+    .replace(/^\s*\([^)]*\)/, '')
+    .replaceAll(' ', '');
 }
 
 /**

@@ -3,6 +3,8 @@
  * (azurerm 4.55.0, resourcemanager/resourceids/parse.go).
  */
 export const resourceIds = {
+  subscription: '/subscriptions/{subscription}',
+  resourceGroup: '/subscriptions/{subscription}/resourceGroups/{group}',
   subnet:
     '/subscriptions/{subscription}/resourceGroups/{group}/providers/Microsoft.Network/virtualNetworks/{network}/subnets/{name}',
   virtualNetwork:
@@ -29,12 +31,10 @@ export const resourceIds = {
     '/subscriptions/{subscription}/resourceGroups/{group}/providers/Microsoft.ManagedIdentity/userAssignedIdentities/{name}',
 };
 
+export type ResourceKind = keyof typeof resourceIds;
+
 /** Any id of a resource (azurerm 4.55.0, helpers/azure/resourceid.go): pairs of segments below a subscription. */
 export const resourceId = /^\/subscriptions\/[^/]+(\/[^/]+\/[^/]+)+$/;
-
-/** Scopes at which roles are assigned; the provider compares the fixed parts by case. */
-export const subscriptionId = /^\/subscriptions\/[\w-]+$/;
-export const resourceGroupId = /^\/subscriptions\/[\w-]+\/resourceGroups\/[-\w.()]+$/;
 
 /** The ids of Microsoft Entra (azurerm 4.55.0, terraform-plugin-sdk helper/validation, IsUUID). */
 export const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
@@ -45,11 +45,16 @@ export const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
  *
  * @returns undefined if it is not an id of that kind
  */
-export function spelledResourceId(id: string, kind: keyof typeof resourceIds): string | undefined {
+export function spelledResourceId(id: string, kind: ResourceKind): string | undefined {
   const parts = id.replace(/^\/|\/$/g, '').split('/');
   const pattern = resourceIds[kind].slice(1).split('/');
   if (parts.length !== pattern.length) return undefined;
   const spelled = parts.map((part, i) => (pattern[i].startsWith('{') ? part : pattern[i]));
   const isOfKind = parts.every((part, i) => part !== '' && part.toLowerCase() === spelled[i].toLowerCase());
   return isOfKind ? `/${spelled.join('/')}` : undefined;
+}
+
+/** The id of a key of a vault without what it may have and the provider refuses: the port of HTTPS, a slash at the end. */
+export function spelledKeyId(id: string): string {
+  return id.replace(/^(https:\/\/[^/:]+):443(?=\/)/i, '$1').replace(/\/$/, '');
 }

@@ -1,7 +1,10 @@
 import type { Feature, Operation } from '../azure/operations';
 import type { BuiltInRole } from '../azure/roles';
-import { known } from './known';
-import type { RegistryModel } from './registry';
+import type { Stated } from '../reading/kinds';
+import type { RegistryReading } from '../reading/registry';
+import type { DeployerRoleReading } from '../reading/shapes';
+import { known } from '../text';
+import type { DeployerModel, DeployerRoleModel, RegistryModel, RolePermissions } from './model';
 
 /** Loaded when asked for: few registries are asked what they need, and each would pay for the tables. */
 /* eslint-disable @typescript-eslint/no-require-imports */
@@ -18,10 +21,18 @@ export interface RequiredOperation {
   readonly source: string;
 }
 
-/** What a role allows, as far as managing resources goes. */
-export interface RolePermissions {
-  readonly actions: readonly string[];
-  readonly notActions: readonly string[];
+export function resolveDeployer({ deployer }: RegistryReading): DeployerModel | undefined {
+  return deployer && { roles: deployer.roles?.value.map(resolveRole), current: deployer.current };
+}
+
+function resolveRole({ path, builtIn, custom }: DeployerRoleReading): DeployerRoleModel {
+  return { path, builtIn, permissions: builtIn === undefined ? customRole(custom) : builtInRole(builtIn.value) };
+}
+
+function customRole(custom: DeployerRoleReading['custom']): RolePermissions | undefined {
+  const texts = (list: Stated<readonly Stated<string>[]> | undefined) => (list?.value ?? []).map(({ value }) => value);
+  // What could not be read may allow anything.
+  return custom?.actions && { actions: texts(custom.actions), notActions: texts(custom.notActions) };
 }
 
 /** The features of Azure that a registry uses. A late-bound switch may be on. */
@@ -36,7 +47,7 @@ function featuresOf(model: RegistryModel): readonly Feature[] {
     approval: endpoints.some(({ requestMessage }) => requestMessage === undefined),
     replicasBehindPrivateEndpoints: endpoints.length > 0 && replicas.length > 0,
     privateDnsRecords: endpoints.some(({ isDnsExternal }) => !isDnsExternal),
-    privateDnsZones: model.zones.length > 0,
+    privateDnsZones: model.dnsZones.length > 0,
     applicationSecurityGroups: endpoints.some(({ securityGroups }) => securityGroups.length > 0),
     userAssignedIdentities: model.identities.userAssigned.length > 0,
     lock: model.lock !== undefined,

@@ -1,27 +1,28 @@
-import { Fn } from 'cdktf';
 import { canonicalRegion, regions, type Region } from '../azure/regions';
-import { AzureCloud, type RegionOptions } from '../options';
-import { known } from './known';
+import { AzureCloud } from '../options';
+import type { StatedRegion } from '../reading/kinds';
+import type { RegistryReading } from '../reading/registry';
+import { known } from '../text';
+import type { RegionModel } from './model';
 
-/** The regions that a registry may stand in, by canonical name. */
+/** The regions that a registry may be in, by canonical name. */
 export type Catalog = ReadonlyMap<string, Region>;
 
 const builtIn: Catalog = new Map(regions.map((region) => [region.name, region]));
 
 /** The built-in catalog, with what the user states of regions laid over it field by field. */
-export function catalogWith(stated: readonly RegionOptions[]): Catalog {
-  if (stated.length === 0) return builtIn;
+export function catalogWith(stated: RegistryReading['regionCatalog']): Catalog {
+  if (stated === undefined) return builtIn;
   const catalog = new Map(builtIn);
-  for (const options of stated) {
-    const name = canonicalRegion(options.name);
+  for (const { name: { value: spelling, name }, availabilityZones, cloud } of stated.value) {
     const base = catalog.get(name);
     catalog.set(name, {
       name,
-      displayName: options.name,
+      displayName: spelling,
       geography: 'not established',
       ...base,
-      zones: options.availabilityZones ?? base?.zones,
-      cloud: options.cloud ?? base?.cloud ?? AzureCloud.PUBLIC,
+      zones: availabilityZones?.value ?? base?.zones,
+      cloud: cloud?.value ?? base?.cloud ?? AzureCloud.PUBLIC,
       registries: true,
       restricted: false,
     });
@@ -29,7 +30,13 @@ export function catalogWith(stated: readonly RegionOptions[]): Catalog {
   return catalog;
 }
 
-/** The canonical name of a region; of a late-bound one, the Terraform expression that makes it canonical. */
-export function canonicalName(region: string): string {
-  return known(region) ? canonicalRegion(region) : Fn.lower(Fn.replace(region, ' ', ''));
+export function resolveRegion(stated: StatedRegion, catalog: Catalog): RegionModel {
+  const region = known(stated.value) ? stated.name : stated.value;
+  return { stated, region, name: stated.name, facts: catalog.get(region) };
+}
+
+/** The place that is in a region, if there is one. By equality of canonical names: "eastus" is not "eastus2". */
+export function placeIn<T extends RegionModel>(places: readonly T[], region: string): T | undefined {
+  const name = known(region) ? canonicalRegion(region) : region;
+  return places.find((place) => place.name === name || place.region === name);
 }

@@ -1,68 +1,47 @@
 import { show } from '../errors';
-import type { DeployerRoleDefinitionProps, IDeployable } from '../options';
-import { assignmentOptions, roleDefinitionOptions } from './option-names';
-import { Reader, unreadable, withoutContents, type ExpressionOf, type Notes, type Reference } from './reader';
-import { readPrincipal, type PrincipalReading } from './reading';
+import type { DeployerAssignmentOptions, DeployerRoleDefinitionProps, IDeployable } from '../options';
+import { Notes, optional, type Reference, type Stated } from '../reading/kinds';
+import { readPrincipal, type PrincipalReading } from '../reading/registry';
+import { assignment, roleDefinition, type RoleDefinitionReading } from '../reading/shapes';
 
 /** A role definition as its options mean it. */
-export interface RoleDefinitionModel extends Notes {
-  readonly roleName: string;
+export interface RoleDefinitionModel {
+  readonly stated: { readonly notes: Notes; readonly roleName?: Stated<string> };
+  readonly roleName?: string;
   readonly description?: string;
-  readonly registries: readonly IDeployable[];
-  readonly resourceGroups: readonly Reference[];
+  /** Undefined where one of them could not be read. */
+  readonly registries?: readonly IDeployable[];
+  readonly resourceGroups?: readonly Reference[];
 }
 
-/** Reads what the constructor was given. */
-export function readRoleDefinition(
-  props: DeployerRoleDefinitionProps,
-  expressionOf: ExpressionOf,
-): RoleDefinitionModel {
-  const read = new Reader(expressionOf);
-  const expected = 'an object such as { roleName, registries, resourceGroupIds }';
-  const given: Partial<DeployerRoleDefinitionProps> | undefined = read.options(
-    'props',
-    props,
-    roleDefinitionOptions,
-    expected,
-  );
-  const parts = given ?? { roleName: unreadable, registries: [], resourceGroupIds: [] };
-  const description = read.optionalText('description', parts.description);
+export function resolveRoleDefinition(props: DeployerRoleDefinitionProps): RoleDefinitionModel {
+  const notes = new Notes('props');
+  const reading: Partial<RoleDefinitionReading> = roleDefinition(props, '', notes) ?? {};
+  const description = reading.description?.value;
   return {
-    roleName: read.text('roleName', parts.roleName),
+    stated: { notes, roleName: reading.roleName },
+    roleName: reading.roleName?.value,
     // The provider takes no empty description.
     description: description === '' ? undefined : description,
-    registries: read.list('registries', parts.registries, (option, value) => readDeployable(read, option, value)),
-    resourceGroups: read.list('resourceGroupIds', parts.resourceGroupIds, (option, id) => read.reference(option, id)),
-    ...read.notes,
+    registries: reading.registries?.value,
+    resourceGroups: reading.resourceGroupIds?.value,
   };
 }
 
-function readDeployable(read: Reader, option: string, value: unknown): IDeployable | undefined {
-  const actions: unknown =
-    typeof value === 'object' && value !== null && 'requiredActions' in value && value.requiredActions;
-  if (Array.isArray(actions) && actions.every((action) => typeof action === 'string')) return value as IDeployable;
-  read.misfit(option, 'a GeoReplicatedRegistry', withoutContents(value));
-  return undefined;
-}
-
 /** An assignment of the role, as its options mean it. */
-export interface AssignmentModel extends Notes {
+export interface AssignmentModel {
+  readonly stated: { readonly notes: Notes };
   /** The one identity that it is for, in the form of a grant. */
   readonly grants: readonly PrincipalReading[];
 }
 
-/** Reads what `assignTo` was given. */
-export function readAssignment(id: string, principalId: string, options: unknown): AssignmentModel {
-  const read = new Reader(String);
-  const option = `assignTo(${show(id)})`;
-  const given = read.optionalOptions(
-    `${option} options`,
-    options,
-    assignmentOptions,
-    'an object such as { principalType }',
-  );
-  return {
-    grants: [readPrincipal(read, option, id, principalId, given?.principalType)],
-    ...read.notes,
-  };
+export function resolveAssignment(
+  id: string,
+  principalId: string,
+  options: DeployerAssignmentOptions | undefined,
+): AssignmentModel {
+  const notes = new Notes('');
+  const path = `assignTo(${show(id)})`;
+  const given = optional(assignment)(options, path, notes);
+  return { stated: { notes }, grants: [{ ...readPrincipal(path, id, principalId, notes), ...given, path }] };
 }

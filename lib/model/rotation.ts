@@ -1,6 +1,5 @@
-import { Op, ref } from 'cdktf';
-import type { Flag } from './known';
-import type { RegistryModel } from './registry';
+import { expression, type Flag } from '../text';
+import type { RegistryModel } from './model';
 
 /** The regions that a variable lists, by canonical name; null is the name of no region. */
 export function regionsOut(variable: string): string {
@@ -15,14 +14,12 @@ export function routingOf({ homeRouting, sortedReplicas }: RegistryModel): reado
 /** Whether it shows only when Terraform runs that some region takes traffic. */
 export function isRotationLate(model: RegistryModel): boolean {
   // Replicas that are not stated may be in rotation.
-  if (model.adoption?.keeps.includes('replicas') === true) return false;
-  const routing = routingOf(model);
-  return model.homeRouting !== true && routing.some((flag) => typeof flag !== 'boolean');
+  return model.knowsReplicas && model.homeRouting !== true && routingOf(model).some((flag) => typeof flag !== 'boolean');
 }
 
 /** Whether a replica takes traffic: what its own flag says, unless operators took it out by the variable. */
 export function inRotation(routing: Flag, variable: string | undefined, region: string): Flag {
   if (variable === undefined || routing === false) return routing;
-  const isIn = ref(`!contains(${regionsOut(variable)}, "${region}")`);
-  return routing === true ? isIn : Op.and(routing, isIn);
+  const isIn = [`!contains(${regionsOut(variable)}, "${region}")`];
+  return routing === true ? expression(isIn) : expression(['', ` && ${isIn[0]}`], routing);
 }

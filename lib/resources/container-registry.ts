@@ -7,20 +7,19 @@ import {
 } from '@cdktf/provider-azurerm/lib/container-registry';
 import type { TerraformResourceLifecycle } from 'cdktf';
 import type { Construct } from 'constructs';
-import type { Kept } from '../model/adoption';
-import type { NetworkRules } from '../model/network';
-import type { RegistryModel } from '../model/registry';
-import { choose, importExisting, unlessEmpty } from './terraform';
+import type { NetworkRules, RegistryModel } from '../model/model';
+import type { RegistryReading } from '../reading/registry';
+import { choose, importExisting, unlessEmpty, unstated } from './terraform';
 
 /** Creates the registry with its replicas. */
 export function createRegistry(scope: Construct, id: string, model: RegistryModel): ContainerRegistry {
-  const { network, policies, encryption } = model;
+  const { network, encryption } = model;
   const registry = new ContainerRegistry(scope, id, {
     name: model.name,
-    resourceGroupName: model.resourceGroupName,
+    resourceGroupName: model.resourceGroup.value,
     location: model.home.region,
     sku: model.sku,
-    zoneRedundancyEnabled: model.home.zoneRedundancy,
+    zoneRedundancyEnabled: model.home.zones.redundancy,
     adminEnabled: model.adminUser,
     anonymousPullEnabled: model.anonymousPull,
     dataEndpointEnabled: model.dataEndpoints,
@@ -31,10 +30,10 @@ export function createRegistry(scope: Construct, id: string, model: RegistryMode
     encryption: encryption && [
       { keyVaultKeyId: encryption.keyVaultKeyId, identityClientId: encryption.identityClientId },
     ],
-    retentionPolicyInDays: policies.untaggedRetentionDays,
-    quarantinePolicyEnabled: policies.quarantine,
-    exportPolicyEnabled: policies.exportPolicy,
-    trustPolicyEnabled: policies.trustPolicy,
+    retentionPolicyInDays: model.untaggedRetentionDays,
+    quarantinePolicyEnabled: model.quarantine,
+    exportPolicyEnabled: model.exportPolicy,
+    trustPolicyEnabled: model.trustPolicy,
     tags: unlessEmpty(model.home.tags),
     georeplications: georeplications(model),
     timeouts: timeouts(model),
@@ -48,11 +47,13 @@ export function createRegistry(scope: Construct, id: string, model: RegistryMode
 
 /** Brings an existing registry up to a model that has more replicas or private endpoints. */
 export function updateRegistry(registry: ContainerRegistry, before: RegistryModel, model: RegistryModel): void {
-  const replicas = georeplications(model);
-  const waits = timeouts(model);
-  if (replicas !== undefined) registry.putGeoreplications(replicas);
-  if (waits !== undefined) registry.putTimeouts(waits);
-  // Only what changed: the user may have set it on the way out.
+  // Only what changed: the user may have set the rest on the way out.
+  if (model.places !== before.places) {
+    const replicas = georeplications(model);
+    const waits = timeouts(model);
+    if (replicas !== undefined) registry.putGeoreplications(replicas);
+    if (waits !== undefined) registry.putTimeouts(waits);
+  }
   const { publicAccess } = model.network;
   if (publicAccess !== before.network.publicAccess) registry.publicNetworkAccessEnabled = publicAccess;
 }
@@ -60,7 +61,7 @@ export function updateRegistry(registry: ContainerRegistry, before: RegistryMode
 /** Of an adopted registry, also leaves alone what azurerm has from 4.81: before synth the stack may not have said so. */
 export function keepLaterAttributes(
   registry: ContainerRegistry,
-  { adoption, roleAssignmentMode, providerVersion = 0 }: RegistryModel,
+  { adoption, roleAssignmentMode, stack: { providerVersion = 0 } }: RegistryModel,
 ): void {
   const { ignoreChanges } = registry.lifecycle ?? {};
   const isLater = providerVersion >= 4.81 && Number.isFinite(providerVersion);
@@ -73,33 +74,34 @@ export function keepLaterAttributes(
   registry.lifecycle = { ...registry.lifecycle, ignoreChanges: [...new Set([...(ignoreChanges ?? []), ...later])] };
 }
 
-function lifecycle(model: RegistryModel): TerraformResourceLifecycle | undefined {
-  // What is not stated of an adopted registry stays as it is.
-  const ignoreChanges = (model.adoption?.keeps ?? []).map((option) => attributes[option]);
-  if (!model.preventDestroy && ignoreChanges.length === 0) return undefined;
+function lifecycle({ stated, adoption, preventDestroy }: RegistryModel): TerraformResourceLifecycle | undefined {
+  const ignoreChanges = adoption === undefined ? [] : unstated(attributes, stated);
+  if (!preventDestroy && ignoreChanges.length === 0) return undefined;
   return {
-    preventDestroy: model.preventDestroy ? true : undefined,
+    preventDestroy: preventDestroy ? true : undefined,
     ignoreChanges: ignoreChanges.length === 0 ? undefined : ignoreChanges,
   };
 }
 
-const attributes: Readonly<Record<Kept, string>> = {
-  replicas: 'georeplications',
-  sku: 'sku',
-  zoneRedundancy: 'zone_redundancy_enabled',
-  tags: 'tags',
-  dataEndpoints: 'data_endpoint_enabled',
-  adminUser: 'admin_enabled',
-  anonymousPull: 'anonymous_pull_enabled',
-  publicAccess: 'public_network_access_enabled',
-  networkRules: 'network_rule_set',
-  trustedServices: 'network_rule_bypass_option',
-  identities: 'identity',
-  encryption: 'encryption',
-  untaggedRetentionDays: 'retention_policy_in_days',
-  quarantine: 'quarantine_policy_enabled',
-  exportPolicy: 'export_policy_enabled',
-  trustPolicy: 'trust_policy_enabled',
+/** What stays as it is of an adopted registry, where it is not stated. */
+const attributes: Readonly<Record<string, (stated: RegistryReading) => unknown>> = {
+  georeplications: ({ replicas }) => replicas,
+  sku: ({ sku }) => sku,
+  // What is automatic may go from off to on, and replace the registry.
+  zone_redundancy_enabled: ({ zoneRedundancy: zones }) => (zones?.value === 'Automatic' ? undefined : zones),
+  tags: ({ tags }) => tags,
+  data_endpoint_enabled: ({ dataEndpoints }) => dataEndpoints,
+  admin_enabled: ({ adminUser }) => adminUser,
+  anonymous_pull_enabled: ({ anonymousPull }) => anonymousPull,
+  public_network_access_enabled: ({ network }) => network?.publicAccess,
+  network_rule_set: ({ network }) => network?.defaultAction ?? network?.allowedIpRanges,
+  network_rule_bypass_option: ({ network }) => network?.trustedServices,
+  identity: ({ identities }) => identities,
+  encryption: ({ encryption }) => encryption,
+  retention_policy_in_days: ({ untaggedRetentionDays }) => untaggedRetentionDays,
+  quarantine_policy_enabled: ({ quarantine }) => quarantine,
+  export_policy_enabled: ({ exportPolicy }) => exportPolicy,
+  trust_policy_enabled: ({ trustPolicy }) => trustPolicy,
 };
 
 /** One element with every key: an empty list of rules opens the registry, an empty list of elements would not. */
@@ -108,24 +110,24 @@ function ruleSet({ defaultAction, ranges }: NetworkRules): ContainerRegistryNetw
 }
 
 function identity({ identities }: RegistryModel): ContainerRegistryIdentity | undefined {
-  const identityIds = identities.userAssigned.map(({ id }) => id);
+  const identityIds = identities.userAssigned.map(({ value }) => value);
   if (identityIds.length === 0) return identities.systemAssigned ? { type: 'SystemAssigned' } : undefined;
   // One space after the comma: any other spelling is refused.
   return { type: identities.systemAssigned ? 'SystemAssigned, UserAssigned' : 'UserAssigned', identityIds };
 }
 
-function georeplications(model: RegistryModel): ContainerRegistryGeoreplications[] | undefined {
-  const replicas = model.sortedReplicas.map((replica) => ({
+function georeplications({ sortedReplicas }: RegistryModel): ContainerRegistryGeoreplications[] | undefined {
+  if (sortedReplicas.length === 0) return undefined;
+  return sortedReplicas.map((replica) => ({
     location: replica.region,
     // Never left out: azurerm 4 sends false for an absent flag, and the replica takes no traffic.
     regionalEndpointEnabled: replica.globalEndpointRouting,
-    zoneRedundancyEnabled: replica.zoneRedundancy,
+    zoneRedundancyEnabled: replica.zones.redundancy,
     tags: unlessEmpty(replica.tags),
   }));
-  return replicas.length === 0 ? undefined : replicas;
 }
 
-function timeouts(model: RegistryModel): ContainerRegistryTimeouts | undefined {
-  const given = Object.values(model.timeouts).some((wait) => wait !== undefined);
-  return given ? model.timeouts : undefined;
+function timeouts({ timeouts: { create, read, update, delete: destroy } }: RegistryModel): ContainerRegistryTimeouts | undefined {
+  const isStated = [create, read, update, destroy].some((wait) => wait !== undefined);
+  return isStated ? { create, read, update, delete: destroy } : undefined;
 }

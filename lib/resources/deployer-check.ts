@@ -1,12 +1,12 @@
-import type { ContainerRegistry } from '@cdktf/provider-azurerm/lib/container-registry';
 import { DataAzurermClientConfig } from '@cdktf/provider-azurerm/lib/data-azurerm-client-config';
 import { DataAzurermRoleAssignments } from '@cdktf/provider-azurerm/lib/data-azurerm-role-assignments';
 import { DataAzurermRoleDefinition } from '@cdktf/provider-azurerm/lib/data-azurerm-role-definition';
-import { Lazy, TerraformLocal } from 'cdktf';
+import { TerraformLocal } from 'cdktf';
 import type { Construct } from 'constructs';
-import { assignIdentityWildcard } from '../model/permissions';
-import type { CurrentReading } from '../model/reading';
-import { addPrecondition } from './terraform';
+import { assignIdentityWildcard, requiredActions } from '../model/permissions';
+import type { CurrentDeployerReading } from '../reading/shapes';
+import { late } from '../text';
+import { addPrecondition, type Part } from './terraform';
 
 /**
  * Has Terraform look, at plan, whether the identity that runs it may do all that is needed, and fail before
@@ -14,34 +14,37 @@ import { addPrecondition } from './terraform';
  *
  * All that is looked at is known at plan: the scopes are literals, the identity is that of the provider.
  */
-export function checkDeployer(
-  scope: Construct,
-  registry: ContainerRegistry,
-  current: CurrentReading,
-  requiredActions: () => readonly string[],
-): void {
-  const roles = `concat(${lookUp(scope, current).join(', ')})`;
-  const expression = Lazy.stringValue({ produce: () => lackedBy(roles, requiredActions()) });
-  const lacks = new TerraformLocal(scope, 'DeployerLacks', expression);
-  const local = `local.${lacks.friendlyUniqueId}`;
-  const where = current.scopes.map(({ id }) => id).join(', ');
-  addPrecondition(registry, {
-    condition: `\${length(${local}) == 0}`,
-    errorMessage: `The identity that runs Terraform may not \${join(", ", ${local})}. Give it a role that allows this at ${where}, or name the groups through which it has one in groupObjectIds.`,
-  });
+export const part: Part = {
+  create: ({ scope, registry, current }, { deployer }) => {
+    if (deployer?.current === undefined) return;
+    const scopes = scopesOf(deployer.current);
+    const roles = `concat(${lookUp(scope, scopes, deployer.current).join(', ')})`;
+    const lacks = new TerraformLocal(
+      scope,
+      'DeployerLacks',
+      late(() => lackedBy(roles, requiredActions(current()))),
+    );
+    const local = `local.${lacks.friendlyUniqueId}`;
+    addPrecondition(registry, {
+      condition: `\${length(${local}) == 0}`,
+      errorMessage: `The identity that runs Terraform may not \${join(", ", ${local})}. Give it a role that allows this at ${scopes.join(', ')}, or name the groups through which it has one in groupObjectIds.`,
+    });
+  },
+};
+
+function scopesOf({ scope, otherScopes }: CurrentDeployerReading): string[] {
+  return [scope, ...(otherScopes?.value ?? [])].map(({ value }) => value);
 }
 
 /** Reads the roles of the identity and its groups at each scope, and returns the expressions for them. */
-function lookUp(scope: Construct, { scopes, groups }: CurrentReading): string[] {
+function lookUp(scope: Construct, scopes: readonly string[], { groupObjectIds }: CurrentDeployerReading): string[] {
   const client = new DataAzurermClientConfig(scope, 'DeployerClient', {});
-  return scopes.map(({ id: at }, i) => {
-    const assignments = [{ id: client.objectId, handle: 'Self' }, ...groups.map(({ id }) => ({ id, handle: id }))].map(
-      ({ id: principalId, handle }) =>
-        new DataAzurermRoleAssignments(scope, `Deployer-${handle}-${i}`, { scope: at, principalId }),
-    );
-    const lists = assignments.map(
-      (data) => `data.azurerm_role_assignments.${data.friendlyUniqueId}.role_assignments[*]`,
-    );
+  const groups = (groupObjectIds?.value ?? []).map(({ value }) => ({ id: value, handle: value }));
+  return scopes.map((at, i) => {
+    const lists = [{ id: client.objectId, handle: 'Self' }, ...groups].map(({ id: principalId, handle }) => {
+      const data = new DataAzurermRoleAssignments(scope, `Deployer-${handle}-${i}`, { scope: at, principalId });
+      return `data.azurerm_role_assignments.${data.friendlyUniqueId}.role_assignments[*]`;
+    });
     const definitions = new DataAzurermRoleDefinition(scope, `DeployerRoles-${i}`, {
       roleDefinitionId: '${each.key}',
       scope: at,
@@ -53,9 +56,9 @@ function lookUp(scope: Construct, { scopes, groups }: CurrentReading): string[] 
   });
 }
 
-/** The actions that no role allows, by the rules that the library judges by at synth. */
-function lackedBy(roles: string, requiredActions: readonly string[]): string {
-  const actions = JSON.stringify(requiredActions.map((action) => action.toLowerCase()));
+/** The actions that no role allows, by the rules that the library validates by at synth. */
+function lackedBy(roles: string, required: readonly string[]): string {
+  const actions = JSON.stringify(required.map((action) => action.toLowerCase()));
   const wildcard = assignIdentityWildcard.toLowerCase();
   const plain = `replace(lower(pattern), "${wildcard}", "${wildcard.replace('/*/', '/')}")`;
   const regex = `"^\${replace(replace(${plain}, ".", "\\\\."), "*", ".*")}$"`;

@@ -1,4 +1,3 @@
-import type { ContainerRegistry } from '@cdktf/provider-azurerm/lib/container-registry';
 import {
   MonitorActivityLogAlert,
   type MonitorActivityLogAlertCriteria,
@@ -9,57 +8,60 @@ import {
   type MonitorMetricAlertConfig,
   type MonitorMetricAlertCriteria,
 } from '@cdktf/provider-azurerm/lib/monitor-metric-alert';
-import { Fn, Op, Token } from 'cdktf';
-import type { Construct } from 'constructs';
-import { known } from '../model/known';
-import type { AlertsModel, DiagnosticsModel } from '../model/monitoring';
-import type { RegistryModel } from '../model/registry';
-import { childOf, later, unlessEmpty } from './terraform';
+import { Token } from 'cdktf';
+import type { AlertsModel, DiagnosticsModel, RegistryModel } from '../model/model';
+import { expression, known } from '../text';
+import { childOf, unlessEmpty, type Part, type Site } from './terraform';
 
-/** Creates what watches a registry. */
-export function createMonitoring(scope: Construct, registry: ContainerRegistry, model: RegistryModel): void {
-  if (model.diagnostics !== undefined) createDiagnostics(scope, registry, model.diagnostics);
-  if (model.alerts !== undefined) createAlerts(scope, registry, model, model.alerts);
-}
+export const diagnostics: Part = {
+  create: (site, model) => {
+    if (model.diagnostics !== undefined) createDiagnostics(site, model.diagnostics);
+  },
+};
 
-/** Has the service health alert follow the regions of a model that has more of them. */
-export function updateMonitoring(scope: Construct, alerts: AlertsModel): void {
-  childOf(scope, 'ServiceHealthAlert', MonitorActivityLogAlert)?.putCriteria(eventsIn(alerts));
-}
+export const alerts: Part = {
+  create: (site, model) => {
+    if (model.alerts !== undefined) createAlerts(site, model, model.alerts);
+  },
+  // The service health alert follows the regions of a model that has more of them.
+  follow: ({ scope }, model) => {
+    if (model.alerts === undefined) return;
+    childOf(scope, 'ServiceHealthAlert', MonitorActivityLogAlert)?.putCriteria(eventsIn(model.alerts));
+  },
+};
 
 /** Only `enabled_log` and `enabled_metric`: `metric` and retention are deprecated, and show changes in every plan. */
-function createDiagnostics(scope: Construct, registry: ContainerRegistry, diagnostics: DiagnosticsModel): void {
-  const { categories, metrics } = diagnostics;
+function createDiagnostics({ scope, registryId }: Site, model: DiagnosticsModel): void {
+  const { categories, metrics } = model;
   const logs = categories === undefined ? [{ categoryGroup: 'allLogs' }] : categories.map((category) => ({ category }));
   new MonitorDiagnosticSetting(scope, 'Diagnostics', {
-    name: diagnostics.name,
-    targetResourceId: later(() => registry.id),
-    logAnalyticsWorkspaceId: diagnostics.workspaceId,
-    storageAccountId: diagnostics.storageAccountId,
-    eventhubAuthorizationRuleId: diagnostics.eventHubRuleId,
-    eventhubName: diagnostics.eventHubName,
-    partnerSolutionId: diagnostics.partnerSolutionId,
+    name: model.name,
+    targetResourceId: registryId,
+    logAnalyticsWorkspaceId: model.workspaceId,
+    storageAccountId: model.storageAccountId,
+    eventhubAuthorizationRuleId: model.eventHubRuleId,
+    eventhubName: model.eventHubName,
+    partnerSolutionId: model.partnerSolutionId,
     enabledLog: logs.length === 0 ? undefined : logs,
     enabledMetric: metrics ? [{ category: 'AllMetrics' }] : undefined,
   });
 }
 
-function createAlerts(scope: Construct, registry: ContainerRegistry, model: RegistryModel, alerts: AlertsModel): void {
-  const registryId = later(() => registry.id);
+function createAlerts({ scope, registryId }: Site, model: RegistryModel, alerts: AlertsModel): void {
   const common = (name: string, description: string) => ({
     name: `${model.name}-${name}`,
-    resourceGroupName: model.resourceGroupName,
+    resourceGroupName: model.resourceGroup.value,
     description,
     action: alerts.actionGroups?.map(({ value }) => ({ actionGroupId: value })),
     tags: unlessEmpty(model.home.tags),
   });
   if (alerts.serviceHealth) {
     // The one scope that Service Health takes is the subscription of the alert.
-    const subscription = Fn.element(Fn.split('/', registryId), 2) as string;
+    const subscription = expression`element(split("/", ${registryId}), 2)`;
     new MonitorActivityLogAlert(scope, 'ServiceHealthAlert', {
       ...common('service-health', 'Azure reports an event of Container Registry in a region of the registry.'),
       location: 'global',
-      scopes: [`/subscriptions/${subscription}`],
+      scopes: [`/subscriptions/${String(subscription)}`],
       criteria: eventsIn(alerts),
     });
   }
@@ -124,7 +126,7 @@ function storageAbove(gibibytes: number): MonitorMetricAlertCriteria {
     metricName: 'StorageUsed',
     aggregation: 'Average',
     operator: 'GreaterThan',
-    threshold: known(gibibytes) ? gibibytes * bytesPerGibibyte : Token.asNumber(Op.mul(gibibytes, bytesPerGibibyte)),
+    threshold: known(gibibytes) ? gibibytes * bytesPerGibibyte : Token.asNumber(expression`${gibibytes} * ${bytesPerGibibyte}`),
     dimension: [{ name: 'Geolocation', operator: 'Include', values: ['*'] }],
   };
 }

@@ -1,29 +1,29 @@
-import type { ContainerRegistry } from '@cdktf/provider-azurerm/lib/container-registry';
 import { PrivateDnsZone } from '@cdktf/provider-azurerm/lib/private-dns-zone';
 import { PrivateDnsZoneVirtualNetworkLink } from '@cdktf/provider-azurerm/lib/private-dns-zone-virtual-network-link';
 import { PrivateEndpoint } from '@cdktf/provider-azurerm/lib/private-endpoint';
 import { PrivateEndpointApplicationSecurityGroupAssociation } from '@cdktf/provider-azurerm/lib/private-endpoint-application-security-group-association';
 import type { Construct } from 'constructs';
-import { privateZoneName } from '../model/endpoints';
-import { handleOf, type EndpointModel, type KeptOfEndpoint, type ZoneModel } from '../model/private-link';
-import type { RegistryModel } from '../model/registry';
-import { childOf, importExisting, later, unlessEmpty } from './terraform';
+import { privateDnsZoneName } from '../model/hosts';
+import type { DnsZoneModel, EndpointModel, RegistryModel } from '../model/model';
+import { handleOf } from '../model/private-link';
+import { childOf, importExisting, unlessEmpty, unstated, type Part, type Site } from './terraform';
 
 /** The only group of a registry that a private endpoint connects to; its members follow the replicas. */
 const subresource = 'registry';
 
-/** Creates the private endpoints of a model that are not there yet, with the zones that they need. */
-export function createPrivateLink(scope: Construct, registry: ContainerRegistry, model: RegistryModel): void {
-  for (const zone of model.zones) {
-    if (childOf(scope, zone.id, PrivateDnsZone) === undefined) createZone(scope, zone, registry, model);
-  }
-  for (const endpoint of model.endpoints) {
-    const { id } = endpoint;
-    if (id !== undefined && childOf(scope, id, PrivateEndpoint) === undefined) {
-      createEndpoint(scope, id, endpoint, registry, model);
+export const part: Part = {
+  follow: (site, model) => {
+    for (const zone of model.dnsZones) {
+      if (childOf(site.scope, zone.id, PrivateDnsZone) === undefined) createDnsZone(site, zone, model);
     }
-  }
-}
+    for (const endpoint of model.endpoints) {
+      const { id } = endpoint;
+      if (id !== undefined && childOf(site.scope, id, PrivateEndpoint) === undefined) {
+        createEndpoint(site, id, endpoint, model);
+      }
+    }
+  },
+};
 
 /** The reference to the id of an endpoint. */
 export function privateEndpointId(scope: Construct, { id = '' }: EndpointModel): string {
@@ -31,20 +31,23 @@ export function privateEndpointId(scope: Construct, { id = '' }: EndpointModel):
 }
 
 /** The zone that holds the records of an endpoint: one that exists, or the one that is created for its network. */
-export function privateDnsZoneId(scope: Construct, endpoint: EndpointModel, model: RegistryModel): string | undefined {
-  const created = model.zones.find(({ network }) => network.key === endpoint.network?.key);
-  return created === undefined ? endpoint.zone?.value : childOf(scope, created.id, PrivateDnsZone)?.id;
+export function privateDnsZoneId(
+  scope: Construct,
+  { options: { virtualNetworkId, privateDnsZoneId: stated } }: EndpointModel,
+  { dnsZones }: RegistryModel,
+): string | undefined {
+  const created = dnsZones.find(({ network }) => network.key === virtualNetworkId?.key);
+  return created === undefined ? stated?.value : childOf(scope, created.id, PrivateDnsZone)?.id;
 }
 
-function createZone(scope: Construct, zone: ZoneModel, registry: ContainerRegistry, model: RegistryModel): void {
+function createDnsZone({ scope, loginServer }: Site, zone: DnsZoneModel, model: RegistryModel): void {
   const [{ resourceGroup }] = zone.endpoints;
-  // No tags: zones take fewer of them than registries, and fewer letters.
+  // No tags: DNS zones take fewer of them than registries, and fewer letters.
   const resourceGroupName = resourceGroup.value;
-  const name = privateZoneName(
-    model,
-    later(() => registry.loginServer),
-  );
-  const created = new PrivateDnsZone(scope, zone.id, { name, resourceGroupName });
+  const created = new PrivateDnsZone(scope, zone.id, {
+    name: privateDnsZoneName(model, loginServer),
+    resourceGroupName,
+  });
   new PrivateDnsZoneVirtualNetworkLink(scope, `${zone.id}-Link`, {
     name: model.name,
     privateDnsZoneName: created.name,
@@ -53,25 +56,19 @@ function createZone(scope: Construct, zone: ZoneModel, registry: ContainerRegist
   });
 }
 
-function createEndpoint(
-  scope: Construct,
-  id: string,
-  endpoint: EndpointModel,
-  registry: ContainerRegistry,
-  model: RegistryModel,
-): void {
+function createEndpoint({ scope, registryId }: Site, id: string, endpoint: EndpointModel, model: RegistryModel): void {
   const zoneId = privateDnsZoneId(scope, endpoint, model);
-  const ignored = ignoredOf(endpoint);
+  const ignoreChanges = ignoredOf(endpoint);
   const created = new PrivateEndpoint(scope, id, {
     name: endpoint.name,
     location: endpoint.place.region,
     resourceGroupName: endpoint.resourceGroup.value,
-    subnetId: endpoint.subnet.value,
-    customNetworkInterfaceName: endpoint.networkInterfaceName,
+    subnetId: endpoint.options.subnetId.value,
+    customNetworkInterfaceName: endpoint.options.networkInterfaceName?.value,
     privateServiceConnection: {
       name: endpoint.name,
       // A reference, so that Terraform has the replicas before: the endpoint takes an address for each.
-      privateConnectionResourceId: later(() => registry.id),
+      privateConnectionResourceId: registryId,
       subresourceNames: [subresource],
       isManualConnection: endpoint.requestMessage !== undefined,
       requestMessage: endpoint.requestMessage,
@@ -87,7 +84,7 @@ function createEndpoint(
             privateIpAddress: address,
           })),
     tags: unlessEmpty(endpoint.tags),
-    lifecycle: ignored.length === 0 ? undefined : { ignoreChanges: ignored },
+    lifecycle: ignoreChanges.length === 0 ? undefined : { ignoreChanges },
   });
   if (endpoint.importId !== undefined) importExisting(created, endpoint.importId);
   for (const group of endpoint.securityGroups) {
@@ -99,14 +96,15 @@ function createEndpoint(
 }
 
 /** What Terraform leaves alone: records that others write, and of an imported endpoint what it cannot have been told. */
-function ignoredOf({ importId, isDnsExternal, keeps }: EndpointModel): string[] {
+function ignoredOf(endpoint: EndpointModel): string[] {
   const group = 'private_dns_zone_group';
-  if (importId === undefined) return isDnsExternal ? [group] : [];
-  return ['private_service_connection', 'ip_configuration', group, ...keeps.map((option) => attributes[option])];
+  if (endpoint.importId === undefined) return endpoint.isDnsExternal ? [group] : [];
+  return ['private_service_connection', 'ip_configuration', group, ...unstated(attributes, endpoint)];
 }
 
-const attributes: Readonly<Record<KeptOfEndpoint, string>> = {
-  region: 'location',
-  networkInterfaceName: 'custom_network_interface_name',
-  tags: 'tags',
+/** What else stays as it is of an endpoint that is imported, where it is not stated. */
+const attributes: Readonly<Record<string, (endpoint: EndpointModel) => unknown>> = {
+  location: ({ options }) => options.region,
+  custom_network_interface_name: ({ options }) => options.networkInterfaceName,
+  tags: ({ options }) => options.tags,
 };

@@ -1,10 +1,10 @@
 import { RoleAssignment } from '@cdktf/provider-azurerm/lib/role-assignment';
 import { RoleDefinition } from '@cdktf/provider-azurerm/lib/role-definition';
-import { Lazy } from 'cdktf';
 import type { Construct } from 'constructs';
 import { handleOf } from '../model/private-link';
-import type { PrincipalReading } from '../model/reading';
 import type { RoleDefinitionModel } from '../model/role-definition';
+import type { PrincipalReading } from '../reading/registry';
+import { lateList } from '../text';
 import { principalOf } from './role-assignment';
 
 /**
@@ -14,16 +14,16 @@ import { principalOf } from './role-assignment';
 export function createRole(
   scope: Construct,
   id: string,
-  model: RoleDefinitionModel,
+  { roleName = '', description, resourceGroups = [] }: RoleDefinitionModel,
   actions: () => string[],
 ): RoleDefinition {
-  const scopes = model.resourceGroups.map(({ value }) => value);
+  const scopes = resourceGroups.map(({ value }) => value);
   return new RoleDefinition(scope, id, {
-    name: model.roleName,
-    description: model.description,
+    name: roleName,
+    description,
     scope: scopes[0],
     assignableScopes: scopes,
-    permissions: [{ actions: Lazy.listValue({ produce: actions }) }],
+    permissions: [{ actions: lateList(actions) }],
   });
 }
 
@@ -31,12 +31,12 @@ export function createRole(
 export function assignRole(
   scope: Construct,
   role: RoleDefinition,
-  { resourceGroups }: RoleDefinitionModel,
+  { resourceGroups = [] }: RoleDefinitionModel,
   principal: PrincipalReading,
 ): RoleAssignment[] {
   return resourceGroups.map(
     (group) =>
-      new RoleAssignment(scope, `${principal.id}-${handleOf(group)}`, {
+      new RoleAssignment(scope, `${principal.id.value}-${handleOf(group)}`, {
         scope: group.value,
         // The id of the resource itself has the scope behind a bar.
         roleDefinitionId: role.roleDefinitionResourceId,

@@ -1,20 +1,27 @@
-import type { ContainerRegistry } from '@cdktf/provider-azurerm/lib/container-registry';
-import { Fn, Lazy, TerraformStack, TerraformVariable, VariableType } from 'cdktf';
-import { known } from '../model/known';
-import type { RegistryModel } from '../model/registry';
-import { regionsOut, routingOf } from '../model/rotation';
-import { addPrecondition } from './terraform';
+import { TerraformStack, TerraformVariable, VariableType } from 'cdktf';
+import { isRotationLate, regionsOut, routingOf } from '../model/rotation';
+import { expression, inExpression, known, late } from '../text';
+import { addPrecondition, type Part, type Site } from './terraform';
+
+export const part: Part = {
+  create: (site, { stated }) => {
+    if (stated.rotation !== undefined) declareVariable(site, stated.rotation.value);
+  },
+  finish: (site, model) => {
+    if (isRotationLate(model)) keepInRotation(site);
+  },
+};
 
 /**
  * Declares the variable that lists the regions out of rotation. It is a child of the stack, so that its name is what the
  * user says. What it may list is asked for at synth: a registry may get more replicas until then.
  */
-export function declareRotation(registry: ContainerRegistry, variable: string, model: () => RegistryModel): void {
-  const { name, home, resourceGroupName } = model();
+function declareVariable({ registry, current }: Site, variable: string): void {
+  const { name, home, resourceGroup } = current();
   const whose = known(name) ? name : 'this registry';
   const list = regionsOut(variable);
-  const replicas = () => model().sortedReplicas.map(({ region }) => region);
-  const strangers = () => `setsubtract(${list}, ${JSON.stringify([home.region, ...replicas()].filter(known))})`;
+  const replicas = () => current().sortedReplicas.map(({ region }) => region);
+  const strangers = () => `setsubtract(${list}, ${inExpression([home.region, ...replicas()].filter(known))})`;
   const declared = new TerraformVariable(TerraformStack.of(registry), variable, {
     type: VariableType.LIST_STRING,
     default: [],
@@ -22,17 +29,15 @@ export function declareRotation(registry: ContainerRegistry, variable: string, m
     description: `The replicas of ${whose} that take no traffic of its global endpoint.`,
   });
   const homeName = known(home.region) ? home.region : '<home region>';
-  const group = known(resourceGroupName) ? ` --resource-group ${inShell(resourceGroupName)}` : '';
+  const group = known(resourceGroup.value) ? ` --resource-group ${inShell(resourceGroup.value)}` : '';
   const command = `az acr replication update --registry ${known(name) ? name : '<registry>'}${group} --name ${homeName} --global-endpoint-routing false`;
   const notHome = `azurerm cannot take the home region out of rotation. Plan with homeGlobalEndpointRouting: false first, which keeps a replica in, then run (Azure CLI 2.86 or later): ${command}`;
   declared.addValidation({
-    condition: Lazy.stringValue({ produce: () => `\${length(${strangers()}) == 0}` }),
-    errorMessage: Lazy.stringValue({
-      produce: () => {
-        const told = `${variable} names \${jsonencode(${strangers()})}, no replica of ${whose}. ${choice(replicas())}`;
-        // A home region that Terraform fills in is a stranger here.
-        return known(home.region) ? told : `${told} If it is the home region, ${notHome}`;
-      },
+    condition: late(() => `\${length(${strangers()}) == 0}`),
+    errorMessage: late(() => {
+      const message = `${variable} names \${jsonencode(${strangers()})}, no replica of ${whose}. ${choice(replicas())}`;
+      // A home region that Terraform fills in is a stranger here.
+      return known(home.region) ? message : `${message} If it is the home region, ${notHome}`;
     }),
   });
   if (!known(home.region)) return;
@@ -52,9 +57,9 @@ function choice(replicas: readonly string[]): string {
 }
 
 /** Has Terraform refuse a plan by which no region would take traffic. */
-export function keepInRotation(registry: ContainerRegistry, model: () => RegistryModel): void {
+function keepInRotation({ registry, current }: Site): void {
   addPrecondition(registry, {
-    condition: Lazy.stringValue({ produce: () => String(Fn.anytrue([...routingOf(model())])) }),
+    condition: String(expression`anytrue(${routingOf(current())})`),
     errorMessage:
       'No region would take traffic of the global endpoint: the home region is out of rotation, and so is every replica. Keep one of them in.',
   });

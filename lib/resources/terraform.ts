@@ -1,30 +1,41 @@
-import {
-  conditional,
-  DefaultTokenResolver,
-  Lazy,
-  StringConcat,
-  TerraformElement,
-  TerraformStack,
-  Token,
-  Tokenization,
-  type Precondition,
-  type TerraformResource,
-} from 'cdktf';
+import type { ContainerRegistry } from '@cdktf/provider-azurerm/lib/container-registry';
+import { TerraformElement, TerraformStack, type Precondition, type TerraformResource } from 'cdktf';
 import type { Construct } from 'constructs';
-import type { Flag, Tags } from '../model/known';
+import type { RegistryModel } from '../model/model';
+import { expression, late, type Flag, type Tags } from '../text';
+
+/** A registry in its stack, and what its parts refer to: one reference for all of them. */
+export class Site {
+  /** References that are asked for at synth, so that they do not fix the name of the registry in Terraform's state. */
+  public readonly registryId = late(() => this.registry.id);
+  public readonly registryName = late(() => this.registry.name);
+  public readonly loginServer = late(() => this.registry.loginServer);
+
+  /**
+   * @param scope where the parts are made
+   * @param current what the options mean by then: a later call may add to them
+   */
+  public constructor(
+    public readonly scope: Construct,
+    public readonly registry: ContainerRegistry,
+    public readonly current: () => RegistryModel,
+  ) {}
+}
+
+/** A kind of resources that belong to a registry. */
+export interface Part {
+  /** Creates what a model has and is not there yet, and brings up to the model what is. */
+  readonly follow?: (site: Site, model: RegistryModel) => void;
+  /** Creates what is there from the start or never. */
+  readonly create?: (site: Site, model: RegistryModel) => void;
+  /** Does what has to wait until no call can add anything. */
+  readonly finish?: (site: Site, model: RegistryModel) => void;
+}
 
 /** One of two texts by a switch; Terraform chooses where the switch is late-bound. */
 export function choose(flag: Flag, on: string, off: string): string {
   if (typeof flag === 'boolean') return flag ? on : off;
-  return Token.asString(conditional(flag, on, off));
-}
-
-/**
- * A reference to an attribute that is asked for at synth: asked for before, it would fix the name of the resource in
- * Terraform's state, and the user could not override that any more.
- */
-export function later(attribute: () => string): string {
-  return Lazy.stringValue({ produce: attribute });
+  return String(expression`${flag} ? ${on} : ${off}`);
 }
 
 /** An empty map is not an absent one for Terraform. */
@@ -32,7 +43,7 @@ export function unlessEmpty(map: Tags | undefined): Tags | undefined {
   return map === undefined || Object.keys(map).length === 0 ? undefined : map;
 }
 
-/** Has Terraform refuse a plan unless something holds, beside what it refuses already. */
+/** Has Terraform refuse a plan unless something holds, in addition to what it refuses already. */
 export function addPrecondition(resource: TerraformResource, precondition: Precondition): void {
   const { lifecycle } = resource;
   resource.lifecycle = { ...lifecycle, precondition: [...(lifecycle?.precondition ?? []), precondition] };
@@ -55,38 +66,32 @@ class ImportBlock extends TerraformElement {
   }
 
   public override toTerraform(): object {
-    return { import: [{ to: this.address, id: this.importId }] };
+    return { import: [{ to: addressOf(this.resource), id: this.importId }] };
   }
 
   public override toHclTerraform(): object {
-    const to = { value: this.address, type: 'simple', storageClassType: 'reference' };
+    const to = { value: addressOf(this.resource), type: 'simple', storageClassType: 'reference' };
     return { import: [{ to, id: { value: this.importId, type: 'simple', storageClassType: 'string' } }] };
   }
+}
 
-  private get address(): string {
-    return `${this.resource.terraformResourceType}.${this.resource.friendlyUniqueId}`;
-  }
+/** What a resource is called in Terraform: `azurerm_container_registry.Registry`. */
+export function addressOf({ terraformResourceType, friendlyUniqueId }: TerraformResource): string {
+  return `${terraformResourceType}.${friendlyUniqueId}`;
+}
+
+/** The attributes that Terraform leaves alone: those of options that are not stated. */
+export function unstated<Stated>(
+  attributes: Readonly<Record<string, (stated: Stated) => unknown>>,
+  stated: Stated,
+): string[] {
+  return Object.keys(attributes).filter((attribute) => attributes[attribute](stated) === undefined);
 }
 
 /** The child of that kind under an id, if it is there. */
 export function childOf<T>(scope: Construct, id: string, kind: new (...args: never[]) => T): T | undefined {
   const child: unknown = scope.node.tryFindChild(id);
   return child instanceof kind ? child : undefined;
-}
-
-/**
- * The expression of Terraform that a late-bound text stands for, with the stacks that it comes from: networks of
- * two stacks may have the same address. A value that is not there yet stands for itself only.
- */
-export function expressionOf(scope: Construct, text: string): string {
-  const resolver = new DefaultTokenResolver(new StringConcat());
-  const expression: unknown = Tokenization.resolve(text, { scope, resolver, preparing: false });
-  if (typeof expression !== 'string' || !expression.includes('${')) return text;
-  const own = TerraformStack.of(scope);
-  const origins = Tokenization.reverse(text)
-    .map((token) => (token as { readonly originStack?: Construct }).originStack)
-    .filter((stack) => stack !== undefined && stack !== own);
-  return [expression, ...origins.map((stack) => stack?.node.path)].join('@');
 }
 
 interface Overrides {

@@ -1,299 +1,97 @@
-import type { Fault, RuleFault } from '../errors';
-import {
-  adoptedEndpointsKeepTheirDns,
-  adoptedIdsAreValid,
-  adoptedNetworkRulesAreWhole,
-  adoptedPartsAreDeclared,
-  adoptedRegistriesAreThisOne,
-  adoptedReplicasAreStatedInFull,
-  adoptedReplicasStateTheirZones,
-} from './adoption';
-import {
-  encryptionClientIdsAreValid,
-  encryptionKeysAreValid,
-  encryptionKeysRotate,
-  identityIdsAreValid,
-} from './identity';
-import { locksAreLiftedForRemovals, readOnlyLocksLeaveTerraformAble } from './lock';
-import {
-  actionGroupsAreValid,
-  alertRegionsAreNamed,
-  alertsReachSomebody,
-  alertsTellOfSomething,
-  diagnosticsAreWellFormed,
-  diagnosticsHaveADestination,
-  diagnosticsSendSomething,
-  storageAlertsCanFire,
-} from './monitoring';
-import { registryNameIsNotReserved, registryNameIsValid, resourceGroupNameIsValid } from './names';
-import {
-  ipRangesAreDistinct,
-  ipRangesArePublic,
-  ipRangesAreValid,
-  ipRangesFitTheLimit,
-  networkRulesHaveEffect,
-} from './network';
-import { optionsAreDecidedAtSynth, optionsAreSpelledRight, optionsHaveTheirType } from './options';
-import {
-  assignmentsOfIdentitiesAreListed,
-  builtInRolesExist,
-  deployerGroupsAreValid,
-  deployerLooksOnce,
-  deployerMayDoAll,
-  deployerScopesAreValid,
-  grantIdsAreDistinct,
-  grantIdsAreValid,
-  grantsAreDistinct,
-  grantsToRepositoriesAreWellFormed,
-  principalIdsAreValid,
-  roleAssignmentModeHasItsProvider,
-} from './permissions';
-import {
-  exportPolicyNeedsPrivateAccess,
-  retentionIsInRange,
-  trustPolicyIsNotUsed,
-  trustPolicyIsWithoutEncryption,
-} from './policies';
-import {
-  dataEndpointsAreOnWithPrivateLink,
-  networksAreInOneRegion,
-  networksHaveOneZone,
-  privateDnsIsChosen,
-  privateDnsZonesAreOfRegistries,
-  privateEndpointNamesAreDistinct,
-  privateEndpointNamesAreValid,
-  privateEndpointsFitTheLimit,
-  privateLinkIdsAreValid,
-  privateLinkIsPrivate,
-  regionsHaveZonesOfTheirOwn,
-  requestMessagesAreValid,
-  securityGroupsAreDistinct,
-  staticIpsAreUsable,
-  staticIpsNameEveryMember,
-  subnetPrefixesAreValid,
-  subnetsHoldTheirEndpoints,
-  zonesHaveGroupsOfTheirOwn,
-} from './private-link';
-import {
-  dataEndpointsAreOn,
-  regionsAreServed,
-  repositoriesAreWellFormed,
-  tagsAndDigestsAreWellFormed,
-} from './questions';
-import {
-  regionsAreEstablished,
-  regionsAreOfOneCloud,
-  regionsAreUnrestricted,
-  regionsExist,
-  regionsOfferRegistries,
-  statedRegionsAreDistinct,
-  statedRegionsHaveNames,
-} from './regions';
-import {
-  registryIsReplicated,
-  replicaRegionsAreKnown,
-  replicasAreAtLeastTwo,
-  replicasAreAwayFromHome,
-  replicasAreDistinct,
-  replicasAreInRotation,
-} from './replicas';
-import { roleNamesAreGiven, rolesAreForRegistries, roleScopesAreResourceGroups } from './role-definition';
-import {
-  homeRegionIsInRotation,
-  regionsStayInRotation,
-  rotationVariablesAreFree,
-  rotationVariablesAreValid,
-} from './rotation';
-import type { Rule } from './rule';
-import { tagsFitAzure } from './tags';
-import { anonymousPullNeedsStandard, premiumFeaturesNeedPremium } from './tier';
-import { timeoutsAreDurations } from './timeouts';
-import {
-  webhookActionsAreGiven,
-  webhookHeadersAreWellFormed,
-  webhookNamesAreDistinct,
-  webhookNamesFit,
-  webhookRegionsAreDistinct,
-  webhookRegionsAreKnown,
-  webhookRegionsAreServed,
-  webhookScopesAreWellFormed,
-  webhookSecretsAreVariables,
-  webhooksFitTheTier,
-  webhookUrisAreEncrypted,
-  webhookUrisAreKeptOfAdoptedOnes,
-  webhookUrisAreValid,
-  webhooksWithoutRegionAreOfOne,
-} from './webhooks';
-import { homeRegionHasZones, zonesAreStated, zonesAreNotDisabled, zonesExistWhereAsked } from './zones';
+import type { RuleFault } from '../errors';
+import * as adoption from './adoption';
+import * as calls from './calls';
+import * as deployer from './deployer';
+import * as grants from './grants';
+import * as identity from './identity';
+import * as lock from './lock';
+import * as monitoring from './monitoring';
+import * as names from './names';
+import * as network from './network';
+import * as options from './options';
+import * as policies from './policies';
+import * as privateLink from './private-link';
+import * as regions from './regions';
+import * as replicas from './replicas';
+import * as roleDefinition from './role-definition';
+import * as rotation from './rotation';
+import type { Rules } from './rule';
+import * as tags from './tags';
+import * as tier from './tier';
+import * as timeouts from './timeouts';
+import * as webhook from './webhook';
+import * as zones from './zones';
 
-/** What must be true of a registry: one that breaks a rule is refused. In the order in which faults are told. */
-export const rules = {
-  optionsHaveTheirType,
-  optionsAreSpelledRight,
-  optionsAreDecidedAtSynth,
-  registryNameIsValid,
-  resourceGroupNameIsValid,
-  replicaRegionsAreKnown,
-  replicasAreAwayFromHome,
-  replicasAreDistinct,
-  rotationVariablesAreValid,
-  rotationVariablesAreFree,
-  premiumFeaturesNeedPremium,
-  anonymousPullNeedsStandard,
-  regionsExist,
-  regionsOfferRegistries,
-  regionsAreOfOneCloud,
-  statedRegionsHaveNames,
-  statedRegionsAreDistinct,
-  zonesExistWhereAsked,
-  ipRangesAreValid,
-  ipRangesArePublic,
-  ipRangesAreDistinct,
-  ipRangesFitTheLimit,
-  identityIdsAreValid,
-  encryptionKeysAreValid,
-  encryptionClientIdsAreValid,
-  retentionIsInRange,
-  exportPolicyNeedsPrivateAccess,
-  trustPolicyIsWithoutEncryption,
-  privateEndpointsFitTheLimit,
-  privateEndpointNamesAreValid,
-  privateEndpointNamesAreDistinct,
-  securityGroupsAreDistinct,
-  networksAreInOneRegion,
-  privateLinkIdsAreValid,
-  privateDnsIsChosen,
-  privateDnsZonesAreOfRegistries,
-  networksHaveOneZone,
-  zonesHaveGroupsOfTheirOwn,
-  subnetPrefixesAreValid,
-  subnetsHoldTheirEndpoints,
-  staticIpsNameEveryMember,
-  staticIpsAreUsable,
-  requestMessagesAreValid,
-  dataEndpointsAreOnWithPrivateLink,
-  webhookNamesFit,
-  webhookNamesAreDistinct,
-  webhookRegionsAreKnown,
-  webhookRegionsAreServed,
-  webhookRegionsAreDistinct,
-  webhooksWithoutRegionAreOfOne,
-  webhookActionsAreGiven,
-  webhookUrisAreValid,
-  webhookUrisAreKeptOfAdoptedOnes,
-  webhookScopesAreWellFormed,
-  webhookHeadersAreWellFormed,
-  webhooksFitTheTier,
-  readOnlyLocksLeaveTerraformAble,
-  diagnosticsHaveADestination,
-  diagnosticsSendSomething,
-  diagnosticsAreWellFormed,
-  alertsTellOfSomething,
-  alertsReachSomebody,
-  actionGroupsAreValid,
-  alertRegionsAreNamed,
-  storageAlertsCanFire,
-  builtInRolesExist,
-  deployerMayDoAll,
-  deployerScopesAreValid,
-  deployerGroupsAreValid,
-  deployerLooksOnce,
-  grantIdsAreValid,
-  grantIdsAreDistinct,
-  principalIdsAreValid,
-  grantsAreDistinct,
-  grantsToRepositoriesAreWellFormed,
-  adoptedIdsAreValid,
-  adoptedRegistriesAreThisOne,
-  adoptedPartsAreDeclared,
-  adoptedReplicasAreStatedInFull,
-  adoptedNetworkRulesAreWhole,
-  adoptedEndpointsKeepTheirDns,
-  tagsFitAzure,
-  timeoutsAreDurations,
-} satisfies Record<string, Rule>;
+/** What must be true of a registry: one that breaks a rule is refused. In the order in which faults are reported. */
+export const refused = {
+  ...options.refused,
+  ...names.refused,
+  ...replicas.refused,
+  ...rotation.refused,
+  ...tier.refused,
+  ...regions.refused,
+  ...regions.refusedWhenMade,
+  ...zones.refused,
+  ...network.refused,
+  ...identity.refused,
+  ...policies.refused,
+  ...privateLink.refused,
+  ...webhook.refused,
+  ...lock.refused,
+  ...monitoring.refused,
+  ...deployer.refused,
+  ...grants.refused,
+  ...adoption.refused,
+  ...tags.refused,
+  ...timeouts.refused,
+} satisfies Rules;
 
-/** What must be true of a registry in the end: a later call may still mend it, so it is judged at synth. */
-export const lastRules = { regionsStayInRotation } satisfies Record<string, Rule>;
+/** What must be true of a registry in the end: a later call may still change it, so it is validated at synth. */
+export const refusedAtSynth = rotation.refusedAtSynth;
 
 /** What should be true of a registry: a warning where it is not. */
-export const recommendations = {
-  registryIsReplicated,
-  replicasAreAtLeastTwo,
-  replicasAreInRotation,
-  homeRegionIsInRotation,
-  homeRegionHasZones,
-  zonesAreStated,
-  zonesAreNotDisabled,
-  adoptedReplicasStateTheirZones,
-  regionsAreUnrestricted,
-  regionsAreEstablished,
-  registryNameIsNotReserved,
-  networkRulesHaveEffect,
-  encryptionKeysRotate,
-  trustPolicyIsNotUsed,
-  regionsHaveZonesOfTheirOwn,
-  privateLinkIsPrivate,
-  webhookSecretsAreVariables,
-  webhookUrisAreEncrypted,
-  locksAreLiftedForRemovals,
-  roleAssignmentModeHasItsProvider,
-  assignmentsOfIdentitiesAreListed,
-} satisfies Record<string, Rule>;
+export const warned = {
+  ...replicas.warned,
+  ...rotation.warned,
+  ...zones.warned,
+  ...adoption.warned,
+  ...regions.warned,
+  ...names.warned,
+  ...network.warned,
+  ...identity.warned,
+  ...policies.warned,
+  ...privateLink.warned,
+  ...webhook.warned,
+  ...lock.warned,
+  ...grants.warned,
+  ...deployer.warned,
+} satisfies Rules;
 
-/** What must be true of what is said of a registry that is there already. */
-export const existingRules = {
-  optionsHaveTheirType,
-  optionsAreSpelledRight,
-  optionsAreDecidedAtSynth,
-  registryNameIsValid,
-  resourceGroupNameIsValid,
-  replicaRegionsAreKnown,
-  replicasAreAwayFromHome,
-  replicasAreDistinct,
-  regionsExist,
-  regionsAreOfOneCloud,
-  statedRegionsHaveNames,
-  statedRegionsAreDistinct,
-  grantIdsAreValid,
-  grantIdsAreDistinct,
-  principalIdsAreValid,
-  grantsAreDistinct,
-  grantsToRepositoriesAreWellFormed,
-} satisfies Record<string, Rule>;
+/** What must be true of what is said of a registry that exists already. */
+export const refusedOfExisting = {
+  ...options.refused,
+  ...names.refused,
+  ...replicas.refused,
+  ...regions.refused,
+  ...grants.refused,
+} satisfies Rules;
 
-/** What must be true of a role definition. */
-export const roleRules = {
-  optionsHaveTheirType,
-  optionsAreSpelledRight,
-  optionsAreDecidedAtSynth,
-  roleNamesAreGiven,
-  rolesAreForRegistries,
-  roleScopesAreResourceGroups,
-};
+/** What must be true of a role definition, and of its assignments. */
+export const refusedOfRoles = { ...options.refused, ...roleDefinition.refused };
+export const refusedOfAssignments = { ...options.refused, ...grants.refusedOfPrincipals };
 
-/** What must be true of an assignment of a role definition. */
-export const assignmentRules = {
-  optionsHaveTheirType,
-  optionsAreSpelledRight,
-  optionsAreDecidedAtSynth,
-  grantIdsAreValid,
-  grantIdsAreDistinct,
-  principalIdsAreValid,
-};
-
-/** What must be true of a call on a registry: one that breaks a rule is refused. */
-export const questions = {
-  replica: { regionsAreServed },
-  dataEndpoint: { dataEndpointsAreOn, regionsAreServed },
-  imageUri: { repositoriesAreWellFormed, tagsAndDigestsAreWellFormed },
+/** What must be true of calls that ask a registry for something. */
+export const refusedOfCalls = {
+  replica: { ...options.refused, ...calls.refusedOfRegions },
+  dataEndpoint: { ...options.refused, ...calls.refusedOfDataEndpoints, ...calls.refusedOfRegions },
+  imageUri: { ...options.refused, ...calls.refusedOfImages },
 };
 
 /** The faults of a subject by a table of rules, each with the name that the table gives the rule. */
-export function judge<T>(table: Record<string, (subject: T) => readonly Fault[]>, subject: T): readonly RuleFault[] {
-  const told: RuleFault[] = [];
+export function validate<T>(table: Rules<T>, subject: T): readonly RuleFault[] {
+  const faults: RuleFault[] = [];
   for (const rule in table) {
-    for (const fault of table[rule](subject)) told.push({ ...fault, rule });
+    for (const fault of table[rule](subject)) faults.push({ ...fault, rule });
   }
-  return told;
+  return faults;
 }

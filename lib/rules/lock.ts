@@ -1,32 +1,34 @@
 import type { Fault } from '../errors';
-import type { Rule } from './rule';
+import { fault } from './checks/fault';
+import type { Rules } from './rule';
 
-/** Reading these is a POST, and that is what a read-only lock refuses. */
-export const readOnlyLocksLeaveTerraformAble: Rule = ({ lock, adminUser, webhooks, rotation }) => {
-  if (lock !== 'ReadOnly') return [];
-  const fault = (why: string): Fault => ({
-    what: `lock ${why}`,
-    got: lock,
-    todo: 'use LockLevel.CAN_NOT_DELETE, or drop one of the two',
-  });
-  return [
-    ...(adminUser === true ? [fault('keeps Terraform from reading the password of adminUser')] : []),
-    ...(webhooks.length === 0 ? [] : [fault('keeps Terraform from reading the addresses of webhooks')]),
-    ...(rotation === undefined ? [] : [fault('keeps replicas from being taken out of rotation')]),
-  ];
-};
+export const refused = {
+  /** Reading these is a POST, and that is what a read-only lock refuses. */
+  readOnlyLocksLeaveTerraformAble: ({ stated: { lock, rotation }, adminUser, webhooks }) => {
+    if (lock?.value !== 'ReadOnly') return [];
+    const conflict = (what: string): Fault =>
+      fault(lock, what, 'use LockLevel.CAN_NOT_DELETE, or drop one of the two');
+    return [
+      ...(adminUser === true ? [conflict('keeps Terraform from reading the password of adminUser')] : []),
+      ...(webhooks.length === 0 ? [] : [conflict('keeps Terraform from reading the addresses of webhooks')]),
+      ...(rotation === undefined ? [] : [conflict('keeps replicas from being taken out of rotation')]),
+    ];
+  },
+} satisfies Rules;
 
-export const locksAreLiftedForRemovals: Rule = ({ lock }) => {
-  if (lock === undefined) return [];
-  const what =
-    lock === 'ReadOnly'
-      ? 'keeps Terraform too from every change'
-      : 'keeps Terraform too from removing a replica, a webhook, a diagnostic setting or a grant';
-  return [
-    {
-      what: `lock ${what} of the registry`,
-      got: lock,
-      todo: 'do that in two steps: take lock out together with the change, and apply; put lock back, and apply again',
-    },
-  ];
-};
+export const warned = {
+  locksAreLiftedForRemovals: ({ stated: { lock } }) => {
+    if (lock === undefined) return [];
+    const what =
+      lock.value === 'ReadOnly'
+        ? 'keeps Terraform too from every change'
+        : 'keeps Terraform too from removing a replica, a webhook, a diagnostic setting or a grant';
+    return [
+      fault(
+        lock,
+        `${what} of the registry`,
+        'do that in two steps: take lock out together with the change, and apply; put lock back, and apply again',
+      ),
+    ];
+  },
+} satisfies Rules;

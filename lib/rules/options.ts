@@ -1,30 +1,63 @@
 import { show, type Fault } from '../errors';
-import { nearestOf } from './nearest';
-import type { Notes } from '../model/reader';
+import { problemOf } from '../text';
+import type { Misfit, Notes, Stated } from '../reading/kinds';
+import { fault } from './checks/fault';
+import { nearestOf } from './checks/nearest';
+import type { Rules } from './rule';
 
-export const optionsHaveTheirType: (model: Notes) => readonly Fault[] = (model) =>
-  model.misfits.map(({ option, expected, choices, got }): Fault => {
-    if (choices !== undefined) return { what: `${option} is not a choice`, got, todo: whichChoice(got, choices) };
-    if (got === undefined) return { what: `${option} is missing`, todo: `pass ${expected}` };
-    return { what: `${option} is of the wrong type`, got, todo: `pass ${expected}` };
-  });
+/** Anything whose options were read. */
+export interface Noted {
+  readonly stated: { readonly notes: Notes };
+}
+
+/** What is wrong with options themselves, whatever they mean. */
+export const refused = {
+  optionsHaveTheirType: ({ stated: { notes } }) => notes.misfits.map(misfitFault),
+
+  /** A key that nobody reads would be ignored: a registry that was to be private would be public. */
+  optionsAreKnown: ({ stated: { notes } }) =>
+    notes.unknown.map(({ path, key, part, options }): Fault => {
+      const nearest = nearestOf(key, options);
+      const todo =
+        otherWord(part, key) ?? (nearest === undefined ? `use ${options.join(', ')}` : `did you mean ${show(nearest)}?`);
+      return { option: path, what: 'is not an option', todo };
+    }),
+
+  /** Terraform reads ${…} and %{…} in every text (developer.hashicorp.com, Strings and Templates). */
+  templatesAreWellFormed: ({ stated: { notes } }) =>
+    notes.malformed.map((stated) => fault(stated, problemOf(stated.value), howToEscape(stated))),
+
+  optionsAreDecidedAtSynth: ({ stated: { notes } }) =>
+    notes.undecided.map((option) => ({
+      option,
+      what: 'is late-bound',
+      todo: 'choose it in code, it must be known at synth',
+    })),
+} satisfies Rules<Noted>;
+
+function misfitFault(misfit: Misfit): Fault {
+  const { path: option, expected, choices, value } = misfit;
+  if (choices !== undefined) return fault(misfit, 'is not a choice', whichChoice(value, choices));
+  if (value === undefined) return { option, what: 'is missing', todo: `pass ${expected}` };
+  return fault(misfit, 'is of the wrong type', `pass ${expected}`);
+}
 
 function whichChoice(got: unknown, choices: readonly string[]): string {
   const alike = choices.find((choice) => typeof got === 'string' && choice.toLowerCase() === got.toLowerCase());
   return alike === undefined ? `pass one of ${choices.map(show).join(', ')}` : `did you mean ${show(alike)}?`;
 }
 
-/** A key that is nearly an option is a misspelled one; any other may belong to the user. */
-export const optionsAreSpelledRight: (model: Notes) => readonly Fault[] = (model) =>
-  model.strayKeys.flatMap(({ option, key, options }): Fault[] => {
-    const name = nearestOf(key, options);
-    if (name === undefined) return [];
-    const part = option === 'props' ? '' : `${option}.`;
-    return [{ what: `${part}${key} is not an option`, todo: `did you mean ${show(name)}?` }];
-  });
+/** What azurerm, Azure Resource Manager, Bicep or the Azure CLI mean by a word. Loaded when it is needed. */
+function otherWord(part: string, key: string): string | undefined {
+  // eslint-disable-next-line @typescript-eslint/no-require-imports
+  const { optionWords } = require('../azure/option-words') as typeof import('../azure/option-words');
+  const word = key.toLowerCase().replace(/[^a-z0-9]/g, '');
+  const words = optionWords[part] ?? {};
+  return Object.hasOwn(words, word) ? words[word] : undefined;
+}
 
-export const optionsAreDecidedAtSynth: (model: Notes) => readonly Fault[] = (model) =>
-  model.undecided.map((option) => ({
-    what: `${option} is late-bound`,
-    todo: 'choose it in code, it must be known at synth',
-  }));
+function howToEscape({ value, isSecret }: Stated<string>): string {
+  if (/[#&]\{TfToken\[/.test(value)) return 'pass the item by Fn.element(list, 0) or Fn.lookup(map, key)';
+  const escaped = value.replace(/(?<!\$)\$\{/g, '$$$${').replace(/(?<!%)%\{/g, '%%{');
+  return isSecret === true ? 'write "$${" or "%%{" for the text itself' : `write ${show(escaped)} for the text itself`;
+}

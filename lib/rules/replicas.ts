@@ -1,66 +1,75 @@
-import { known } from '../model/known';
-import { repeats } from './repeats';
-import type { Rule } from './rule';
+import { known } from '../text';
+import { fault } from './checks/fault';
+import { repeats } from './checks/repeats';
+import type { Rules } from './rule';
 
-export const replicaRegionsAreKnown: Rule = (model) =>
-  model.replicas
-    .filter((replica) => !known(replica.region))
-    .map((replica) => ({
-      what: `${replica.regionOption} is late-bound`,
-      todo: 'pass a region that is known at synth, such as group.locationInput instead of group.location, because Terraform wants replicas sorted',
-    }));
+export const refused = {
+  /** Replicas are compared and sorted, because the provider sees a change in another order. */
+  replicaRegionsAreKnown: ({ replicas }) =>
+    replicas
+      .filter(({ region }) => !known(region))
+      .map(({ stated }) =>
+        fault(
+          stated,
+          'is late-bound',
+          'pass a region that is known at synth, such as group.locationInput instead of group.location, because Terraform wants replicas sorted',
+        ),
+      ),
 
-export const replicasAreAwayFromHome: Rule = (model) =>
-  model.replicas
-    .filter((replica) => replica.facts !== undefined && replica.region === model.home.region)
-    .map((replica) => ({
-      what: `${replica.option} is the home region`,
-      got: replica.spelling,
-      todo: 'leave it out, the home region is always served',
-    }));
+  replicasAreAwayFromHome: ({ replicas, home }) =>
+    replicas
+      .filter(({ facts, region }) => facts !== undefined && region === home.region)
+      .map(({ path, stated: { value } }) =>
+        fault({ path, value }, 'is the home region', 'leave it out, the home region is always served'),
+      ),
 
-export const replicasAreDistinct: Rule = (model) =>
-  repeats(model.replicas, ({ region }) => (known(region) ? region : undefined)).map(({ item, first }) => ({
-    what: `${item.option} repeats ${first.option}`,
-    got: item.spelling,
-    todo: 'list each region once',
-  }));
+  replicasAreDistinct: ({ replicas }) =>
+    repeats(replicas, ({ region }) => (known(region) ? region : undefined)).map(({ item, first }) =>
+      fault({ path: item.path, value: item.stated.value }, `repeats ${first.path}`, 'list each region once'),
+    ),
+} satisfies Rules;
 
-export const registryIsReplicated: Rule = (model) =>
-  model.sku === 'Premium' && model.replicas.length === 0 && model.adoption?.keeps.includes('replicas') !== true
-    ? [
+export const warned = {
+  registryIsReplicated: ({ sku, replicas, knowsReplicas }) =>
+    sku === 'Premium' && replicas.length === 0 && knowsReplicas
+      ? [
+          {
+            option: 'replicas',
+            what: 'is empty, an outage of the home region stops every push and pull',
+            todo: 'add at least two replicas, or use Sku.STANDARD',
+          },
+        ]
+      : [],
+
+  replicasAreAtLeastTwo: ({ replicas }) =>
+    replicas.length === 1
+      ? [
+          {
+            option: 'replicas',
+            what: 'has only one region, an outage leaves a single region to carry everything',
+            got: replicas[0].region,
+            todo: 'add a second replica',
+          },
+        ]
+      : [],
+
+  replicasAreInRotation: ({ replicas, sortedReplicas }) => {
+    const out = replicas.filter((replica) => replica.globalEndpointRouting === false);
+    if (out.length > 0 && out.length === replicas.length) {
+      return [
         {
-          what: 'replicas is empty, an outage of the home region stops every push and pull',
-          todo: 'add at least two replicas, or use Sku.STANDARD',
+          option: 'replicas',
+          what: 'are all out of rotation, the home region takes all traffic',
+          got: sortedReplicas.map(({ region }) => region),
+          todo: 'set globalEndpointRouting to true on at least one of them',
         },
-      ]
-    : [];
-
-export const replicasAreAtLeastTwo: Rule = (model) =>
-  model.replicas.length === 1
-    ? [
-        {
-          what: 'replicas has only one region, an outage leaves a single region to carry everything',
-          got: model.replicas[0].region,
-          todo: 'add a second replica',
-        },
-      ]
-    : [];
-
-export const replicasAreInRotation: Rule = (model) => {
-  const out = model.replicas.filter((replica) => replica.globalEndpointRouting === false);
-  if (out.length > 0 && out.length === model.replicas.length) {
-    return [
-      {
-        what: 'every replica is out of rotation, the home region takes all traffic',
-        got: model.sortedReplicas.map((replica) => replica.region),
-        todo: 'set globalEndpointRouting to true on at least one of them',
-      },
-    ];
-  }
-  return out.map((replica) => ({
-    what: `${replica.option} is out of rotation, it holds the images and takes no traffic of the global endpoint`,
-    got: replica.region,
-    todo: 'set globalEndpointRouting to true when the drill or repair is over',
-  }));
-};
+      ];
+    }
+    return out.map(({ path, region }) => ({
+      option: path,
+      what: 'is out of rotation, it holds the images and takes no traffic of the global endpoint',
+      got: region,
+      todo: 'set globalEndpointRouting to true when the drill or repair is over',
+    }));
+  },
+} satisfies Rules;

@@ -1,49 +1,59 @@
 import * as limits from '../azure/limits';
-import type { Rule } from './rule';
+import { known } from '../text';
+import { fault } from './checks/fault';
+import type { Rules } from './rule';
 
-export const rotationVariablesAreValid: Rule = ({ rotation }) => {
-  if (rotation === undefined) return [];
-  const { pattern, reserved, max } = limits.variableName;
-  if (pattern.test(rotation) && !reserved.has(rotation) && rotation.length <= max) return [];
-  return [
-    {
-      what: 'rotation is by a variable whose name Terraform refuses',
-      got: rotation,
-      todo: `use up to ${max} letters, digits, "_" and "-", not beginning with a digit, such as "acr_out_of_rotation"`,
-    },
-  ];
-};
+export const refused = {
+  /** Terraform reserves some names for the arguments of modules (developer.hashicorp.com, Input Variables). */
+  rotationVariablesAreValid: ({ stated: { rotation } }) => {
+    if (rotation === undefined || !known(rotation.value)) return [];
+    const { pattern, reserved, max } = limits.variableName;
+    const { value } = rotation;
+    if (reserved.has(value)) {
+      const todo = `use another name, such as "acr_out_of_rotation"; Terraform reserves ${[...reserved].join(', ')}`;
+      return [fault(rotation, 'is by a variable whose name is reserved', todo)];
+    }
+    if (pattern.test(value) && value.length <= max) return [];
+    const todo = `use up to ${max} letters, digits, "_" and "-", not beginning with a digit, such as "acr_out_of_rotation"`;
+    return [fault(rotation, 'is by a variable whose name Terraform refuses', todo)];
+  },
 
-export const rotationVariablesAreFree: Rule = ({ rotation, rotationIsTaken }) =>
-  rotationIsTaken
-    ? [
-        {
-          what: 'rotation is by a variable whose name something else in the stack has',
-          got: rotation,
-          todo: 'use another name; the registry declares its variable itself, and two registries need one each',
-        },
-      ]
-    : [];
+  rotationVariablesAreFree: ({ stated: { rotation }, stack }) =>
+    rotation !== undefined && stack.hasRotationVariable
+      ? [
+          fault(
+            rotation,
+            'is by a variable whose name something else in the stack has',
+            'use another name; the registry declares its variable itself, and two registries need one each',
+          ),
+        ]
+      : [],
+} satisfies Rules;
 
-export const regionsStayInRotation: Rule = ({ homeRouting, replicas, adoption }) =>
-  homeRouting === false &&
-  adoption?.keeps.includes('replicas') !== true &&
-  replicas.every((replica) => replica.globalEndpointRouting === false)
-    ? [
-        {
-          what: 'homeGlobalEndpointRouting is false and no replica is in rotation, so nobody could pull or push',
-          todo: 'set globalEndpointRouting to true on at least one replica, or take the home region back in',
-        },
-      ]
-    : [];
+/** What a later call may still change, so it is validated at synth. */
+export const refusedAtSynth = {
+  regionsStayInRotation: ({ homeRouting, replicas, knowsReplicas }) =>
+    homeRouting === false && knowsReplicas && replicas.every((replica) => replica.globalEndpointRouting === false)
+      ? [
+          {
+            option: 'homeGlobalEndpointRouting',
+            what: 'is false and no replica is in rotation, so nobody could pull or push',
+            todo: 'set globalEndpointRouting to true on at least one replica, or take the home region back in',
+          },
+        ]
+      : [],
+} satisfies Rules;
 
-export const homeRegionIsInRotation: Rule = ({ homeRouting, home }) =>
-  homeRouting === false
-    ? [
-        {
-          what: 'homeGlobalEndpointRouting is false, the home region takes no traffic of the global endpoint',
-          got: home.region,
-          todo: 'when the drill or repair is over, run az acr replication update with --global-endpoint-routing true, and take the option out',
-        },
-      ]
-    : [];
+export const warned = {
+  homeRegionIsInRotation: ({ homeRouting, home }) =>
+    homeRouting === false
+      ? [
+          {
+            option: 'homeGlobalEndpointRouting',
+            what: 'is false, the home region takes no traffic of the global endpoint',
+            got: home.region,
+            todo: 'when the drill or repair is over, run az acr replication update with --global-endpoint-routing true, and take the option out',
+          },
+        ]
+      : [],
+} satisfies Rules;

@@ -1,66 +1,72 @@
-import { known } from '../model/known';
-import type { RegistryModel } from '../model/registry';
-import type { Rule } from './rule';
+import type { RegistryModel } from '../model/model';
+import { known } from '../text';
+import type { Rules } from './rule';
 
 interface PremiumFeature {
   /** What a tier below Premium cannot do, after "cannot". */
-  readonly deed: string;
+  readonly ability: string;
   readonly option: string;
-  readonly used: (model: RegistryModel) => boolean;
+  /** A neutral value, such as an empty list, uses nothing: stages of one app switch features by it. */
+  readonly isUsed: (model: RegistryModel) => boolean;
 }
 
+/** Azure Container Registry service tiers (learn.microsoft.com, Azure Container Registry SKU features and limits). */
 const premiumFeatures: readonly PremiumFeature[] = [
-  { deed: 'replicate', option: 'replicas', used: (model) => model.replicas.length > 0 },
+  { ability: 'replicate', option: 'replicas', isUsed: ({ replicas }) => replicas.length > 0 },
   {
-    deed: 'have the zone redundancy flag of azurerm',
+    ability: 'have the zone redundancy flag of azurerm',
     option: 'zoneRedundancy',
-    used: (model) => [model.home, ...model.replicas].some((place) => place.zoneChoice === 'Enabled'),
+    isUsed: ({ home, replicas }) => [home, ...replicas].some(({ zones }) => zones.choice === 'Enabled'),
   },
-  { deed: 'have dedicated data endpoints', option: 'dataEndpoints', used: (model) => model.dataEndpoints === true },
   {
-    deed: 'switch its public access off',
+    ability: 'have dedicated data endpoints',
+    option: 'dataEndpoints',
+    isUsed: ({ dataEndpoints }) => dataEndpoints === true,
+  },
+  {
+    ability: 'switch its public access off',
     option: 'network.publicAccess',
-    used: (model) => model.network.statedPublicAccess === false,
+    isUsed: ({ stated }) => stated.network?.publicAccess?.value === false,
   },
-  { deed: 'have private endpoints', option: 'privateLink', used: (model) => model.endpoints.length > 0 },
+  { ability: 'have private endpoints', option: 'privateLink', isUsed: ({ endpoints }) => endpoints.length > 0 },
   {
-    deed: 'have network rules',
+    ability: 'have network rules',
     option: 'the rules of network',
-    used: (model) => model.network.rules !== undefined,
+    isUsed: ({ network }) => network.rules !== undefined,
   },
   {
-    deed: 'be encrypted with a key of your own',
+    ability: 'be encrypted with a key of your own',
     option: 'encryption',
-    used: (model) => model.encryption !== undefined,
+    isUsed: ({ encryption }) => encryption !== undefined,
   },
   {
-    deed: 'delete untagged manifests',
+    ability: 'delete untagged manifests',
     option: 'untaggedRetentionDays',
-    used: ({ policies: { untaggedRetentionDays: days } }) => days !== undefined && known(days) && days > 0,
+    isUsed: ({ untaggedRetentionDays: days }) => days !== undefined && known(days) && days > 0,
   },
-  { deed: 'quarantine images', option: 'quarantine', used: (model) => model.policies.quarantine === true },
-  { deed: 'forbid exports', option: 'exportPolicy', used: (model) => model.policies.exportPolicy === false },
-  { deed: 'sign images', option: 'trustPolicy', used: (model) => model.policies.trustPolicy === true },
+  { ability: 'quarantine images', option: 'quarantine', isUsed: ({ quarantine }) => quarantine === true },
+  { ability: 'forbid exports', option: 'exportPolicy', isUsed: ({ exportPolicy }) => exportPolicy === false },
+  { ability: 'sign images', option: 'trustPolicy', isUsed: ({ trustPolicy }) => trustPolicy === true },
 ];
 
-export const premiumFeaturesNeedPremium: Rule = (model) => {
-  const used = premiumFeatures.filter((feature) => feature.used(model));
-  if (model.sku === 'Premium' || used.length === 0) return [];
-  const options = used.map((feature) => feature.option);
-  return [
-    {
-      what: `sku "${model.sku}" cannot ${used[0].deed}`,
-      todo: `use Sku.PREMIUM or drop ${new Intl.ListFormat('en').format(options)}`,
-    },
-  ];
-};
+export const refused = {
+  premiumFeaturesNeedPremium: (model) => {
+    const used = premiumFeatures.filter(({ isUsed }) => isUsed(model));
+    if (model.sku === 'Premium' || used.length === 0) return [];
+    const options = new Intl.ListFormat('en').format(used.map(({ option }) => option));
+    return [
+      { option: 'sku', what: `"${model.sku}" cannot ${used[0].ability}`, todo: `use Sku.PREMIUM or drop ${options}` },
+    ];
+  },
 
-export const anonymousPullNeedsStandard: Rule = (model) =>
-  model.sku === 'Basic' && model.anonymousPull === true
-    ? [
-        {
-          what: 'sku "Basic" cannot offer anonymous pull',
-          todo: 'use Sku.STANDARD or Sku.PREMIUM or drop anonymousPull',
-        },
-      ]
-    : [];
+  anonymousPullNeedsStandard: ({ sku, anonymousPull }) =>
+    sku === 'Basic' && anonymousPull === true
+      ? [
+          {
+            option: 'sku',
+            what: '"Basic" cannot offer anonymous pull',
+            todo: 'use Sku.STANDARD or Sku.PREMIUM or drop anonymousPull',
+          },
+        ]
+      : [],
+} satisfies Rules;

@@ -1,15 +1,5 @@
 import { Rotation } from 'cdktf-georeplicated-registry';
-import {
-  adoptedEndpointsKeepTheirDns,
-  adoptedIdsAreValid,
-  adoptedNetworkRulesAreWhole,
-  adoptedPartsAreDeclared,
-  adoptedRegistriesAreThisOne,
-  adoptedReplicasAreStatedInFull,
-  adoptedReplicasStateTheirZones,
-} from '../../lib/rules/adoption';
-import { webhooksWithoutRegionAreOfOne, webhookUrisAreKeptOfAdoptedOnes } from '../../lib/rules/webhooks';
-import { lateBound, model, modelWithReplica, told, type LooseProps } from '../models';
+import { lateBound, model, modelWithReplica, reported, type LooseProps } from '../models';
 
 const group = '/subscriptions/s/resourceGroups/images/providers';
 const registryId = `${group}/Microsoft.ContainerRegistry/registries/contoso`;
@@ -25,17 +15,17 @@ const deploy = {
 };
 
 describe('adoptedIdsAreValid', () => {
-  const rule = { adoptedIdsAreValid };
+  const rule = 'adoptedIdsAreValid';
 
   test('accepts ids as az prints them, in any case of the fixed parts, and late-bound ones', () => {
-    expect(told(rule, adopted({ webhookIds: [webhookId('a')], privateEndpointIds: [endpointId('e')] }))).toEqual([]);
-    expect(told(rule, adopted({ registryId: registryId.replace('resourceGroups', 'resourcegroups') }))).toEqual([]);
-    expect(told(rule, adopted({ registryId: lateBound() }))).toEqual([]);
+    expect(reported(rule, adopted({ webhookIds: [webhookId('a')], privateEndpointIds: [endpointId('e')] }))).toEqual([]);
+    expect(reported(rule, adopted({ registryId: registryId.replace('resourceGroups', 'resourcegroups') }))).toEqual([]);
+    expect(reported(rule, adopted({ registryId: lateBound() }))).toEqual([]);
   });
 
   test('fails for ids of something else, and for one that is listed twice', () => {
     expect(
-      told(
+      reported(
         rule,
         adopted({
           registryId: 'contoso',
@@ -52,25 +42,25 @@ describe('adoptedIdsAreValid', () => {
 });
 
 test('adoptedRegistriesAreThisOne fails for another name or group, in case too', () => {
-  const rule = { adoptedRegistriesAreThisOne };
-  expect(told(rule, adopted({}))).toEqual([]);
-  expect(told(rule, adopted({}, { registryName: lateBound(), resourceGroupName: lateBound() }))).toEqual([]);
-  expect(told(rule, adopted({}, { registryName: 'Contoso', resourceGroupName: 'other' }))).toEqual([
+  const rule = 'adoptedRegistriesAreThisOne';
+  expect(reported(rule, adopted({}))).toEqual([]);
+  expect(reported(rule, adopted({}, { registryName: lateBound(), resourceGroupName: lateBound() }))).toEqual([]);
+  expect(reported(rule, adopted({}, { registryName: 'Contoso', resourceGroupName: 'other' }))).toEqual([
     'registryName is not that of adopt.registryId, so Terraform would replace the registry, got "Contoso": write "contoso", or adopt another registry [adoptedRegistriesAreThisOne]',
     'resourceGroupName is not that of adopt.registryId, so Terraform would replace the registry, got "other": write "images", or adopt another registry [adoptedRegistriesAreThisOne]',
   ]);
 });
 
 test('adoptedPartsAreDeclared fails for what is not declared by its name, or of another registry', () => {
-  const rule = { adoptedPartsAreDeclared };
+  const rule = 'adoptedPartsAreDeclared';
   const endpoints = [{ subnetId: lateBound(), dns: 'External', name: 'hub' }];
   const props = { webhooks: [deploy], privateLink: { endpoints } };
   expect(
-    told(rule, adopted({ webhookIds: [webhookId('deploy')], privateEndpointIds: [endpointId('hub')] }, props)),
+    reported(rule, adopted({ webhookIds: [webhookId('deploy')], privateEndpointIds: [endpointId('hub')] }, props)),
   ).toEqual([]);
   const elsewhere = webhookId('deploy').replace('contoso', 'other');
   expect(
-    told(
+    reported(
       rule,
       adopted({ webhookIds: [webhookId('Deploy'), elsewhere], privateEndpointIds: [endpointId('spoke')] }, props),
     ),
@@ -82,39 +72,39 @@ test('adoptedPartsAreDeclared fails for what is not declared by its name, or of 
 });
 
 test('adoptedPartsAreDeclared tells endpoints of one name by their resource group', () => {
-  const rule = { adoptedPartsAreDeclared };
+  const rule = 'adoptedPartsAreDeclared';
   const hub = (resourceGroupName?: string) => ({
     privateLink: { endpoints: [{ subnetId: lateBound(), dns: 'External', name: 'hub', resourceGroupName }] },
   });
   const elsewhere = endpointId('hub').replace('images', 'network');
-  expect(told(rule, adopted({ privateEndpointIds: [elsewhere] }, hub()))).toEqual([]);
-  expect(told(rule, adopted({ privateEndpointIds: [elsewhere] }, hub('Network')))).toEqual([]);
-  expect(told(rule, adopted({ privateEndpointIds: [endpointId('hub'), elsewhere] }, hub('network')))).toEqual([
+  expect(reported(rule, adopted({ privateEndpointIds: [elsewhere] }, hub()))).toEqual([]);
+  expect(reported(rule, adopted({ privateEndpointIds: [elsewhere] }, hub('Network')))).toEqual([]);
+  expect(reported(rule, adopted({ privateEndpointIds: [endpointId('hub'), elsewhere] }, hub('network')))).toEqual([
     'adopt.privateEndpointIds[0] is of a private endpoint that is not declared, got "hub": declare it in privateLink.endpoints, with its name, and its resource group if that is stated, or take the id out; one that is declared is "hub" [adoptedPartsAreDeclared]',
   ]);
 });
 
 test('adoptedPartsAreDeclared says why the name of a webhook is not known', () => {
   const props = { homeRegion: lateBound(), webhooks: [{ ...deploy, appendRegion: true, regions: undefined }] };
-  expect(told({ adoptedPartsAreDeclared }, adopted({ webhookIds: [webhookId('waswestus2')] }, props))).toEqual([
+  expect(reported('adoptedPartsAreDeclared', adopted({ webhookIds: [webhookId('waswestus2')] }, props))).toEqual([
     'adopt.webhookIds[0] is of a webhook that is not declared, got "waswestus2": declare it in webhooks, with appendRegion: false if its name does not end in its region, or take the id out; the name of one in a late-bound region is not known at synth [adoptedPartsAreDeclared]',
   ]);
 });
 
 test('adoptedReplicasAreStatedInFull fails for one that is added to replicas that are not stated', () => {
-  const rule = { adoptedReplicasAreStatedInFull };
+  const rule = 'adoptedReplicasAreStatedInFull';
   const actionGroupIds = [lateBound()];
   const goesByThem = { replicas: undefined, rotation: Rotation.variable('out'), alerts: { actionGroupIds } };
-  expect(told(rule, adopted({}, goesByThem))).toEqual(
+  expect(reported(rule, adopted({}, goesByThem))).toEqual(
     ['rotation', 'alerts.serviceHealth'].map(
       (option) =>
         `${option} goes by the replicas, and those of the adopted registry are not stated: state replicas in full, as az acr replication list shows them, [] if there are none [adoptedReplicasAreStatedInFull]`,
     ),
   );
   const add = (props: LooseProps) =>
-    told(rule, modelWithReplica({ ...props, adopt: { registryId } }, { region: 'japaneast' }));
+    reported(rule, modelWithReplica({ ...props, adopt: { registryId } }, { region: 'japaneast' }));
   expect(add({ replicas: [] })).toEqual([]);
-  expect(told(rule, modelWithReplica({ replicas: undefined }, { region: 'japaneast' }))).toEqual([]);
+  expect(reported(rule, modelWithReplica({ replicas: undefined }, { region: 'japaneast' }))).toEqual([]);
   expect(add({ replicas: undefined })).toEqual([
     'addReplica[0] would be the only replica that is stated of an adopted registry, and all others be deleted, got "japaneast": state replicas in full, as az acr replication list shows them, [] if there are none [adoptedReplicasAreStatedInFull]',
   ]);
@@ -124,40 +114,40 @@ test.each([
   [{ defaultAction: 'Deny' }, 'defaultAction', 'allowedIpRanges'],
   [{ allowedIpRanges: ['203.0.113.0/24'] }, 'allowedIpRanges', 'defaultAction'],
 ])('adoptedNetworkRulesAreWhole fails for half a statement', (network, stated, other) => {
-  const rule = { adoptedNetworkRulesAreWhole };
-  expect(told(rule, model({ network }))).toEqual([]);
-  expect(told(rule, adopted({}, { network: { publicAccess: false } }))).toEqual([]);
-  expect(told(rule, adopted({}, { network: { defaultAction: 'Deny', allowedIpRanges: [] } }))).toEqual([]);
-  expect(told(rule, adopted({}, { network }))).toEqual([
+  const rule = 'adoptedNetworkRulesAreWhole';
+  expect(reported(rule, model({ network }))).toEqual([]);
+  expect(reported(rule, adopted({}, { network: { publicAccess: false } }))).toEqual([]);
+  expect(reported(rule, adopted({}, { network: { defaultAction: 'Deny', allowedIpRanges: [] } }))).toEqual([]);
+  expect(reported(rule, adopted({}, { network }))).toEqual([
     `network.${stated} of an adopted registry is stated without network.${other}, which would become what it is by default: state network.${other} too, as az acr show has it, or neither [adoptedNetworkRulesAreWhole]`,
   ]);
 });
 
 test('adoptedEndpointsKeepTheirDns fails for a zone that would be made', () => {
-  const rule = { adoptedEndpointsKeepTheirDns };
+  const rule = 'adoptedEndpointsKeepTheirDns';
   const props = { privateLink: { endpoints: [{ subnetId: lateBound(), name: 'hub', virtualNetworkId: lateBound() }] } };
-  expect(told(rule, model(props))).toEqual([]);
-  expect(told(rule, adopted({}, props))).toEqual([]);
-  expect(told(rule, adopted({ privateEndpointIds: [endpointId('hub')] }, props))).toEqual([
+  expect(reported(rule, model(props))).toEqual([]);
+  expect(reported(rule, adopted({}, props))).toEqual([]);
+  expect(reported(rule, adopted({ privateEndpointIds: [endpointId('hub')] }, props))).toEqual([
     'privateLink.endpoints[0].virtualNetworkId makes a DNS zone, and an adopted endpoint keeps the records that it has: pass privateDnsZoneId, or dns: PrivateDns.EXTERNAL [adoptedEndpointsKeepTheirDns]',
   ]);
 });
 
 test('adoptedReplicasStateTheirZones tells of replicas whose flag is not stated', () => {
-  const rule = { adoptedReplicasStateTheirZones };
+  const rule = 'adoptedReplicasStateTheirZones';
   const replicas = [{ region: 'eastus' }, { region: 'westeurope', zoneRedundancy: 'Enabled' }];
-  expect(told(rule, model({ replicas }))).toEqual([]);
-  expect(told(rule, adopted({}, { replicas, zoneRedundancy: 'Disabled' }))).toEqual([]);
-  expect(told(rule, adopted({}, { replicas }))).toEqual([
+  expect(reported(rule, model({ replicas }))).toEqual([]);
+  expect(reported(rule, adopted({}, { replicas, zoneRedundancy: 'Disabled' }))).toEqual([]);
+  expect(reported(rule, adopted({}, { replicas }))).toEqual([
     'the zone flag of adopted replicas is not stated, so it is off, and one that has it is deleted and created again, got ["eastus"]: state zoneRedundancy of each as az acr replication list shows it [adoptedReplicasStateTheirZones]',
   ]);
 });
 
 test('webhookUrisAreKeptOfAdoptedOnes fails for a webhook that is not adopted', () => {
-  const rule = { webhookUrisAreKeptOfAdoptedOnes };
-  expect(told(rule, adopted({ webhookIds: [webhookId('deploy')] }, { webhooks: [deploy] }))).toEqual([]);
-  expect(told(rule, model({ webhooks: [{ ...deploy, serviceUri: 'https://ci.contoso.com' }] }))).toEqual([]);
-  expect(told(rule, model({ webhooks: [deploy] }))).toEqual([
+  const rule = 'webhookUrisAreKeptOfAdoptedOnes';
+  expect(reported(rule, adopted({ webhookIds: [webhookId('deploy')] }, { webhooks: [deploy] }))).toEqual([]);
+  expect(reported(rule, model({ webhooks: [{ ...deploy, serviceUri: 'https://ci.contoso.com' }] }))).toEqual([]);
+  expect(reported(rule, model({ webhooks: [deploy] }))).toEqual([
     'webhooks[0].serviceUri is ServiceUri.AS_IN_AZURE, and not every webhook of it is adopted: name the regions of those that are in regions and list their ids in adopt.webhookIds, or pass the address [webhookUrisAreKeptOfAdoptedOnes]',
   ]);
 });
@@ -165,10 +155,10 @@ test('webhookUrisAreKeptOfAdoptedOnes fails for a webhook that is not adopted', 
 test.each([[undefined], [['eastus', 'westeurope']]])(
   'webhooksWithoutRegionAreOfOne fails for a webhook in other than one region',
   (regions) => {
-    const rule = { webhooksWithoutRegionAreOfOne };
-    expect(told(rule, model({ webhooks: [deploy] }))).toEqual([]);
-    expect(told(rule, model({ webhooks: [{ ...deploy, appendRegion: true, regions }] }))).toEqual([]);
-    expect(told(rule, model({ webhooks: [{ ...deploy, regions }] }))).toEqual([
+    const rule = 'webhooksWithoutRegionAreOfOne';
+    expect(reported(rule, model({ webhooks: [deploy] }))).toEqual([]);
+    expect(reported(rule, model({ webhooks: [{ ...deploy, appendRegion: true, regions }] }))).toEqual([]);
+    expect(reported(rule, model({ webhooks: [{ ...deploy, regions }] }))).toEqual([
       'webhooks[0].appendRegion is false, so all its webhooks would have one name, got "deploy": name the one region where it is in regions [webhooksWithoutRegionAreOfOne]',
     ]);
   },

@@ -1,7 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { operationsOf } from '../../lib/azure/operations';
-import { lastRules, questions, recommendations, roleRules, rules } from '../../lib/rules';
 
 const [, refused, atSynth, asked, warned, ofRoles, permissions] = readFileSync(
   join(__dirname, '../../docs/rules.md'),

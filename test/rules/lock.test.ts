@@ -1,16 +1,15 @@
 import { Rotation } from 'cdktf-georeplicated-registry';
-import { locksAreLiftedForRemovals, readOnlyLocksLeaveTerraformAble } from '../../lib/rules/lock';
-import { lateBound, model, told } from '../models';
+import { lateBound, model, reported } from '../models';
 
 const webhooks = [{ name: 'deploy', serviceUri: 'https://ci.contoso.com', actions: ['push'] }];
 
 describe('readOnlyLocksLeaveTerraformAble', () => {
-  const rule = { readOnlyLocksLeaveTerraformAble };
+  const rule = 'readOnlyLocksLeaveTerraformAble';
   const rotation = Rotation.variable('out');
 
   test('accepts the other lock with anything, and a read-only one by itself', () => {
-    expect(told(rule, model({ lock: 'CanNotDelete', adminUser: true, webhooks, rotation }))).toEqual([]);
-    expect(told(rule, model({ lock: 'ReadOnly', adminUser: lateBound() }))).toEqual([]);
+    expect(reported(rule, model({ lock: 'CanNotDelete', adminUser: true, webhooks, rotation }))).toEqual([]);
+    expect(reported(rule, model({ lock: 'ReadOnly', adminUser: lateBound() }))).toEqual([]);
   });
 
   test.each([
@@ -18,7 +17,7 @@ describe('readOnlyLocksLeaveTerraformAble', () => {
     [{ webhooks }, 'keeps Terraform from reading the addresses of webhooks'],
     [{ rotation }, 'keeps replicas from being taken out of rotation'],
   ])('fails for what a read-only lock breaks', (props, why) => {
-    expect(told(rule, model({ lock: 'ReadOnly', ...props }))).toEqual([
+    expect(reported(rule, model({ lock: 'ReadOnly', ...props }))).toEqual([
       `lock ${why}, got "ReadOnly": use LockLevel.CAN_NOT_DELETE, or drop one of the two [readOnlyLocksLeaveTerraformAble]`,
     ]);
   });
@@ -31,8 +30,8 @@ test.each([
   ],
   ['ReadOnly', 'keeps Terraform too from every change of the registry'],
 ])('locksAreLiftedForRemovals says how to work with %s', (lock, what) => {
-  expect(told({ locksAreLiftedForRemovals }, model())).toEqual([]);
-  expect(told({ locksAreLiftedForRemovals }, model({ lock }))).toEqual([
+  expect(reported('locksAreLiftedForRemovals', model())).toEqual([]);
+  expect(reported('locksAreLiftedForRemovals', model({ lock }))).toEqual([
     `lock ${what}, got "${lock}": do that in two steps: take lock out together with the change, and apply; put lock back, and apply again [locksAreLiftedForRemovals]`,
   ]);
 });

@@ -1,21 +1,14 @@
-import {
-  ipRangesAreDistinct,
-  ipRangesArePublic,
-  ipRangesAreValid,
-  ipRangesFitTheLimit,
-  networkRulesHaveEffect,
-} from '../../lib/rules/network';
-import { lateBound, model, told } from '../models';
+import { lateBound, model, reported } from '../models';
 
 const ranges = (...allowedIpRanges: string[]) => model({ network: { allowedIpRanges } });
 
 describe('ipRangesAreValid', () => {
-  const rule = { ipRangesAreValid };
+  const rule = 'ipRangesAreValid';
 
   test.each(['203.0.113.7', '203.0.113.7/32', '203.0.113.0/24', '0.0.0.0/0', '255.255.255.255', '8.8.8.8/31'])(
     'accepts %s',
     (range) => {
-      expect(told(rule, ranges(range))).toEqual([]);
+      expect(reported(rule, ranges(range))).toEqual([]);
     },
   );
 
@@ -30,13 +23,13 @@ describe('ipRangesAreValid', () => {
     'a.b.c.d',
     '*',
   ])('fails for %j', (range) => {
-    expect(told(rule, ranges(range))).toEqual([
+    expect(reported(rule, ranges(range))).toEqual([
       `network.allowedIpRanges[0] is not an IPv4 range, got "${range}": write four numbers from 0 to 255 and a mask from 0 to 32, such as "203.0.113.0/24" [ipRangesAreValid]`,
     ]);
   });
 
   test('fails for IPv6', () => {
-    expect(told(rule, ranges('2001:db8::/32'))).toEqual([
+    expect(reported(rule, ranges('2001:db8::/32'))).toEqual([
       'network.allowedIpRanges[0] is not an IPv4 range, got "2001:db8::/32": use an IPv4 range, Container Registry takes no IPv6 in its rules [ipRangesAreValid]',
     ]);
   });
@@ -46,21 +39,21 @@ describe('ipRangesAreValid', () => {
     ['198.51.100.255/31', '198.51.100.254/31'],
     ['203.0.113.7/1', '128.0.0.0/1'],
   ])('fails for the host bits of %s and says %s', (range, corrected) => {
-    expect(told(rule, ranges('8.8.8.8', range))).toEqual([
+    expect(reported(rule, ranges('8.8.8.8', range))).toEqual([
       `network.allowedIpRanges[1] does not start where a range of its size does, got "${range}": did you mean "${corrected}"? [ipRangesAreValid]`,
     ]);
   });
 
   test('keeps silent on a late-bound range', () => {
-    expect(told(rule, ranges(lateBound(), `${lateBound()}/24`))).toEqual([]);
+    expect(reported(rule, ranges(lateBound(), `${lateBound()}/24`))).toEqual([]);
   });
 });
 
 describe('ipRangesArePublic', () => {
-  const rule = { ipRangesArePublic };
+  const rule = 'ipRangesArePublic';
 
   test.each(['9.255.255.255', '11.0.0.0/8', '172.32.0.0/16', '192.167.255.255', '0.0.0.0/0'])('accepts %s', (range) => {
-    expect(told(rule, ranges(range))).toEqual([]);
+    expect(reported(rule, ranges(range))).toEqual([]);
   });
 
   test.each([
@@ -72,54 +65,54 @@ describe('ipRangesArePublic', () => {
     ['255.255.255.255', '224.0.0.0/3'],
     ['10.0.0.0/7', '10.0.0.0/8'],
   ])('fails for %s, which lies in %s', (range, block) => {
-    expect(told(rule, ranges(range))).toEqual([
+    expect(reported(rule, ranges(range))).toEqual([
       `network.allowedIpRanges[0] is not public, it is of ${block}, got "${range}": list the public address that requests come from, private networks connect by private link [ipRangesArePublic]`,
     ]);
   });
 
   test('keeps silent on a late-bound range', () => {
-    expect(told(rule, ranges(lateBound()))).toEqual([]);
+    expect(reported(rule, ranges(lateBound()))).toEqual([]);
   });
 });
 
 describe('ipRangesAreDistinct', () => {
-  const rule = { ipRangesAreDistinct };
+  const rule = 'ipRangesAreDistinct';
 
   test('accepts different ranges', () => {
-    expect(told(rule, ranges('203.0.113.7', '203.0.113.0/24'))).toEqual([]);
+    expect(reported(rule, ranges('203.0.113.7', '203.0.113.0/24'))).toEqual([]);
   });
 
   test('fails for an address with and without a mask', () => {
-    expect(told(rule, ranges('203.0.113.7', '203.0.113.7/32'))).toEqual([
+    expect(reported(rule, ranges('203.0.113.7', '203.0.113.7/32'))).toEqual([
       'network.allowedIpRanges[1] repeats network.allowedIpRanges[0], got "203.0.113.7/32": list each range once [ipRangesAreDistinct]',
     ]);
   });
 
   test('keeps silent on late-bound ranges', () => {
     const range = lateBound();
-    expect(told(rule, ranges(range, range))).toEqual([]);
+    expect(reported(rule, ranges(range, range))).toEqual([]);
   });
 });
 
 describe('ipRangesFitTheLimit', () => {
-  const rule = { ipRangesFitTheLimit };
+  const rule = 'ipRangesFitTheLimit';
   const many = (count: number) =>
     ranges(...Array.from({ length: count }, (_, i) => `8.8.${Math.floor(i / 250)}.${i % 250}`));
 
   test('accepts 200 and fails for 201', () => {
-    expect(told(rule, many(200))).toEqual([]);
-    expect(told(rule, many(201))).toEqual([
+    expect(reported(rule, many(200))).toEqual([]);
+    expect(reported(rule, many(201))).toEqual([
       'network.allowedIpRanges has 201 ranges: keep at most 200, neighbours can be joined to a larger range [ipRangesFitTheLimit]',
     ]);
   });
 
   test('counts late-bound ranges', () => {
-    expect(told(rule, ranges(...Array.from({ length: 201 }, () => lateBound())))).toHaveLength(1);
+    expect(reported(rule, ranges(...Array.from({ length: 201 }, () => lateBound())))).toHaveLength(1);
   });
 });
 
 describe('networkRulesHaveEffect', () => {
-  const rule = { networkRulesHaveEffect };
+  const rule = 'networkRulesHaveEffect';
   const range = ['203.0.113.7'];
 
   test.each([
@@ -130,7 +123,7 @@ describe('networkRulesHaveEffect', () => {
     { allowedIpRanges: [], defaultAction: 'Allow' },
     { publicAccess: false },
   ])('accepts %j', (network) => {
-    expect(told(rule, model({ network }))).toEqual([]);
+    expect(reported(rule, model({ network }))).toEqual([]);
   });
 
   test.each([
@@ -151,16 +144,16 @@ describe('networkRulesHaveEffect', () => {
       'network.allowedIpRanges is empty, so everybody can connect: list ranges, or state NetworkAction.ALLOW if that is meant',
     ],
   ])('warns of %j', (network, warning) => {
-    expect(told(rule, model({ network }))).toEqual([`${warning} [networkRulesHaveEffect]`]);
+    expect(reported(rule, model({ network }))).toEqual([`${warning} [networkRulesHaveEffect]`]);
   });
 
   test('keeps silent on rules that refuse everybody beside private endpoints', () => {
     const endpoints = [{ subnetId: lateBound(), dns: 'External' }];
     const network = { publicAccess: true, defaultAction: 'Deny' };
-    expect(told(rule, model({ network, privateLink: { endpoints } }))).toEqual([]);
+    expect(reported(rule, model({ network, privateLink: { endpoints } }))).toEqual([]);
   });
 
   test('keeps silent on late-bound public access', () => {
-    expect(told(rule, model({ network: { allowedIpRanges: range, publicAccess: lateBound() } }))).toEqual([]);
+    expect(reported(rule, model({ network: { allowedIpRanges: range, publicAccess: lateBound() } }))).toEqual([]);
   });
 });

@@ -1,10 +1,8 @@
-import { optionsAreDecidedAtSynth, optionsAreSpelledRight, optionsHaveTheirType } from '../../lib/rules/options';
 import { Deployer, DeployerRole, Rotation } from 'cdktf-georeplicated-registry';
-import { rules } from '../../lib/rules';
-import { lateBound, loose, model, modelWithReplica, told, type LooseProps } from '../models';
+import { lateBound, loose, model, modelWithReplica, reported, type LooseProps } from '../models';
 
 describe('optionsHaveTheirType', () => {
-  const rule = { optionsHaveTheirType };
+  const rule = 'optionsHaveTheirType';
 
   test('accepts the full set of options', () => {
     const props: Required<LooseProps> = {
@@ -65,7 +63,7 @@ describe('optionsHaveTheirType', () => {
       adopt: { registryId: lateBound(), webhookIds: [], privateEndpointIds: [] },
       regionCatalog: [{ name: 'marsnorth', availabilityZones: true, cloud: 'public' }],
     };
-    expect(told(rules, model(props))).toEqual([]);
+    expect(reported(rules, model(props))).toEqual([]);
   });
 
   const object = 'an object such as { region: "westeurope" }';
@@ -167,22 +165,22 @@ describe('optionsHaveTheirType', () => {
       'regionCatalog[0].cloud is not a choice, got "aws": pass one of "public", "china", "usgovernment"',
     ],
   ])('fails for %j', (props, fault) => {
-    // By all rules: what is of the wrong type is told once, not judged by the others as well.
-    expect(told(rules, model(props))).toEqual([`${fault} [optionsHaveTheirType]`]);
+    // By all rules: what is of the wrong type is reported once, not judged by the others as well.
+    expect(reported(rules, model(props))).toEqual([`${fault} [optionsHaveTheirType]`]);
   });
 
   test('fails for an added replica that is a plain string', () => {
-    expect(told(rule, modelWithReplica({}, 'japaneast'))).toEqual([
+    expect(reported(rule, modelWithReplica({}, 'japaneast'))).toEqual([
       `addReplica[0] is of the wrong type, got "japaneast": pass ${object} [optionsHaveTheirType]`,
     ]);
   });
 });
 
 describe('optionsAreSpelledRight', () => {
-  const rule = { optionsAreSpelledRight };
+  const rule = 'optionsAreSpelledRight';
 
   test('accepts keys that are nothing like an option, they may be the user\u2019s own', () => {
-    expect(told(rule, model({ replicas: [{ region: 'eastus', cluster: 'aks1' }], owner: 'web' } as object))).toEqual(
+    expect(reported(rule, model({ replicas: [{ region: 'eastus', cluster: 'aks1' }], owner: 'web' } as object))).toEqual(
       [],
     );
   });
@@ -198,14 +196,14 @@ describe('optionsAreSpelledRight', () => {
     ],
     [{ network: { allowedIPRanges: [] } }, 'network.allowedIPRanges', 'allowedIpRanges'],
   ])('fails for %j', (props, key, meant) => {
-    expect(told(rule, model(props))).toEqual([
+    expect(reported(rule, model(props))).toEqual([
       `${key} is not an option: did you mean "${meant}"? [optionsAreSpelledRight]`,
     ]);
   });
 });
 
 describe('optionsAreDecidedAtSynth', () => {
-  const rule = { optionsAreDecidedAtSynth };
+  const rule = 'optionsAreDecidedAtSynth';
 
   test('accepts late-bound values for what Terraform may fill in', () => {
     const late = lateBound();
@@ -217,13 +215,13 @@ describe('optionsAreDecidedAtSynth', () => {
       anonymousPull: late,
     };
     expect(
-      told(rules, model({ ...props, dataEndpoints: late, tags: { a: late }, timeouts: { create: late } })),
+      reported(rules, model({ ...props, dataEndpoints: late, tags: { a: late }, timeouts: { create: late } })),
     ).toEqual([]);
   });
 
   test('fails for the late-bound name of a webhook, which ids are made of', () => {
     expect(
-      told(rules, model({ webhooks: [{ name: lateBound(), serviceUri: 'https://ci', actions: ['push'] }] })),
+      reported(rules, model({ webhooks: [{ name: lateBound(), serviceUri: 'https://ci', actions: ['push'] }] })),
     ).toEqual([
       'webhooks[0].name is late-bound: choose it in code, it must be known at synth [optionsAreDecidedAtSynth]',
     ]);
@@ -231,7 +229,7 @@ describe('optionsAreDecidedAtSynth', () => {
 
   test.each(['sku', 'zoneRedundancy', 'preventDestroy', 'replicas'])('fails for a late-bound %s', (option) => {
     const value = option === 'replicas' ? [lateBound().replace('$', '#')] : lateBound();
-    expect(told(rule, model({ [option]: value }))).toEqual([
+    expect(reported(rule, model({ [option]: value }))).toEqual([
       `${option} is late-bound: choose it in code, it must be known at synth [optionsAreDecidedAtSynth]`,
     ]);
   });

@@ -1,4 +1,3 @@
-import { judge, questions } from '../../lib/rules';
 import { sentence, show } from '../../lib/errors';
 import { lateBound, model } from '../models';
 

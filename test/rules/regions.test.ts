@@ -1,21 +1,12 @@
-import {
-  regionsAreEstablished,
-  regionsAreOfOneCloud,
-  regionsAreUnrestricted,
-  regionsExist,
-  regionsOfferRegistries,
-  statedRegionsAreDistinct,
-  statedRegionsHaveNames,
-} from '../../lib/rules/regions';
-import { lateBound, model, told } from '../models';
+import { lateBound, model, reported } from '../models';
 
 const replica = (region: string) => model({ replicas: [{ region }] });
 
 describe('regionsExist', () => {
-  const rule = { regionsExist };
+  const rule = 'regionsExist';
 
   test.each(['West Europe', 'westeurope', 'WestEurope', ' WEST  europe '])('accepts %j', (region) => {
-    expect(told(rule, replica(region))).toEqual([]);
+    expect(reported(rule, replica(region))).toEqual([]);
   });
 
   test.each([
@@ -27,14 +18,14 @@ describe('regionsExist', () => {
     ['US West 2', '"westus2"'],
     ['europewest', '"westeurope"'],
   ])('fails for the typo %s with the nearest name', (typo, name) => {
-    expect(told(rule, replica(typo))[0]).toMatch(new RegExp(`: did you mean ${name}\\? \\[regionsExist\\]$`));
+    expect(reported(rule, replica(typo))[0]).toMatch(new RegExp(`: did you mean ${name}\\? \\[regionsExist\\]$`));
   });
 
   test('fails with the option, the spelling and the nearest name', () => {
-    expect(told(rule, replica('westeurop'))).toEqual([
+    expect(reported(rule, replica('westeurop'))).toEqual([
       'replicas[0].region is not an Azure region, got "westeurop": did you mean "westeurope"? [regionsExist]',
     ]);
-    expect(told(rule, model({ homeRegion: 'West Eurpe', replicas: [] }))).toEqual([
+    expect(reported(rule, model({ homeRegion: 'West Eurpe', replicas: [] }))).toEqual([
       'homeRegion is not an Azure region, got "West Eurpe": did you mean "westeurope"? [regionsExist]',
     ]);
   });
@@ -45,122 +36,122 @@ describe('regionsExist', () => {
     ['atlantis', 'use a region of Azure such as AzureRegion.WEST_EUROPE; a'],
   ])('fails for %s, which may be newer than the catalog, and names the way to use it', (region, advice) => {
     const wayOut = `region newer than this library goes into regionCatalog: [{ name: "${region}", availabilityZones: \u2026 }]`;
-    expect(told(rule, replica(region))[0]).toContain(`: ${advice} ${wayOut} [regionsExist]`);
+    expect(reported(rule, replica(region))[0]).toContain(`: ${advice} ${wayOut} [regionsExist]`);
   });
 
   test('fails for a geography with the regions in it, which are no news', () => {
-    expect(told(rule, replica('Germany'))[0]).toContain(
+    expect(reported(rule, replica('Germany'))[0]).toContain(
       ': use a region of that geography, such as germanynorth or germanywestcentral [',
     );
   });
 
   test('shows a letter that only looks Latin for what it is', () => {
-    expect(told(rule, replica('\u0435astus'))[0]).toContain('got "\\u0435astus"');
+    expect(reported(rule, replica('\u0435astus'))[0]).toContain('got "\\u0435astus"');
   });
 
   test('cuts a value that nobody can read', () => {
-    expect(told(rule, replica('x'.repeat(10_000_000)))[0].length).toBeLessThan(800);
+    expect(reported(rule, replica('x'.repeat(10_000_000)))[0].length).toBeLessThan(800);
   });
 
   test('accepts a region that is stated in regionCatalog, in any spelling', () => {
     const props = { homeRegion: 'Denmark West', regionCatalog: [{ name: 'denmarkwest' }] };
-    expect(told(rule, model(props))).toEqual([]);
+    expect(reported(rule, model(props))).toEqual([]);
   });
 
   test('keeps silent on late-bound regions', () => {
-    expect(told(rule, model({ homeRegion: lateBound(), replicas: [{ region: lateBound() }] }))).toEqual([]);
+    expect(reported(rule, model({ homeRegion: lateBound(), replicas: [{ region: lateBound() }] }))).toEqual([]);
   });
 });
 
 describe('regionsOfferRegistries', () => {
-  const rule = { regionsOfferRegistries };
+  const rule = 'regionsOfferRegistries';
 
   test('accepts a region with Container Registry, and one where that is not established', () => {
-    expect(told(rule, model({ replicas: [{ region: 'southindia' }, { region: 'jioindiawest' }] }))).toEqual([]);
+    expect(reported(rule, model({ replicas: [{ region: 'southindia' }, { region: 'jioindiawest' }] }))).toEqual([]);
   });
 
   test('fails for a region without, and names the nearest with', () => {
-    expect(told(rule, replica('West India'))).toEqual([
+    expect(reported(rule, replica('West India'))).toEqual([
       'replicas[0].region is a region without Container Registry, got "West India": use another region, the nearest are centralindia and indiasouthcentral; if Azure offers it there by now, add regionCatalog: [{ name: "westindia", availabilityZones: \u2026 }] [regionsOfferRegistries]',
     ]);
   });
 
   test('accepts it once it is stated in regionCatalog', () => {
     const props = { replicas: [{ region: 'westindia' }], regionCatalog: [{ name: 'West India' }] };
-    expect(told(rule, model(props))).toEqual([]);
+    expect(reported(rule, model(props))).toEqual([]);
   });
 
   test('keeps silent on late-bound regions', () => {
-    expect(told(rule, model({ homeRegion: lateBound() }))).toEqual([]);
+    expect(reported(rule, model({ homeRegion: lateBound() }))).toEqual([]);
   });
 });
 
 describe('regionsAreOfOneCloud', () => {
-  const rule = { regionsAreOfOneCloud };
+  const rule = 'regionsAreOfOneCloud';
 
   test.each([
     ['public', 'westus2', ['eastus', 'westeurope']],
     ['China', 'chinaeast2', ['chinanorth3']],
     ['US Government', 'usgovvirginia', ['usgovarizona']],
   ])('accepts regions of the %s cloud', (_, homeRegion, regions) => {
-    expect(told(rule, model({ homeRegion, replicas: regions.map((region) => ({ region })) }))).toEqual([]);
+    expect(reported(rule, model({ homeRegion, replicas: regions.map((region) => ({ region })) }))).toEqual([]);
   });
 
   test('fails for a region of another cloud', () => {
-    expect(told(rule, replica('chinaeast2'))).toEqual([
+    expect(reported(rule, replica('chinaeast2'))).toEqual([
       'replicas[0].region is in the cloud "china" and homeRegion in the cloud "public", got "chinaeast2": make a registry in each cloud, one cannot span both [regionsAreOfOneCloud]',
     ]);
   });
 
   test('compares replicas when the home region is late-bound', () => {
     const replicas = [{ region: 'eastus' }, { region: 'usgovtexas' }];
-    expect(told(rule, model({ homeRegion: lateBound(), replicas }))).toEqual([
+    expect(reported(rule, model({ homeRegion: lateBound(), replicas }))).toEqual([
       'replicas[1].region is in the cloud "usgovernment" and replicas[0].region in the cloud "public", got "usgovtexas": make a registry in each cloud, one cannot span both [regionsAreOfOneCloud]',
     ]);
   });
 });
 
 describe('regionsAreUnrestricted', () => {
-  const rule = { regionsAreUnrestricted };
+  const rule = 'regionsAreUnrestricted';
 
   test('accepts regions open to all', () => {
-    expect(told(rule, model())).toEqual([]);
+    expect(reported(rule, model())).toEqual([]);
   });
 
   test('warns of a region with restricted access', () => {
-    expect(told(rule, replica('Brazil Southeast'))).toEqual([
+    expect(reported(rule, replica('Brazil Southeast'))).toEqual([
       'replicas[0].region is a region of restricted access, got "Brazil Southeast": see that your subscription was given access to it, Azure refuses it otherwise at apply [regionsAreUnrestricted]',
     ]);
   });
 
   test('keeps silent on a late-bound home region', () => {
-    expect(told(rule, model({ homeRegion: lateBound() }))).toEqual([]);
+    expect(reported(rule, model({ homeRegion: lateBound() }))).toEqual([]);
   });
 });
 
 describe('regionsAreEstablished', () => {
-  const rule = { regionsAreEstablished };
+  const rule = 'regionsAreEstablished';
 
   test('accepts regions with Container Registry', () => {
-    expect(told(rule, model())).toEqual([]);
+    expect(reported(rule, model())).toEqual([]);
   });
 
   test('warns where no source says that Container Registry is offered', () => {
-    expect(told(rule, replica('jioindiawest'))).toEqual([
+    expect(reported(rule, replica('jioindiawest'))).toEqual([
       'replicas[0].region is a region where no source establishes Container Registry, got "jioindiawest": see whether Azure offers it there, then add regionCatalog: [{ name: "jioindiawest", availabilityZones: \u2026 }] [regionsAreEstablished]',
     ]);
   });
 
   test('keeps silent on a late-bound home region', () => {
-    expect(told(rule, model({ homeRegion: lateBound() }))).toEqual([]);
+    expect(reported(rule, model({ homeRegion: lateBound() }))).toEqual([]);
   });
 });
 
 describe('statedRegionsAreDistinct', () => {
-  const rule = { statedRegionsAreDistinct };
+  const rule = 'statedRegionsAreDistinct';
 
   test('accepts different regions', () => {
-    expect(told(rule, model({ regionCatalog: [{ name: 'marsnorth' }, { name: 'marssouth' }] }))).toEqual([]);
+    expect(reported(rule, model({ regionCatalog: [{ name: 'marsnorth' }, { name: 'marssouth' }] }))).toEqual([]);
   });
 
   test('fails for one that is stated twice, which of them counts would be chance', () => {
@@ -168,27 +159,27 @@ describe('statedRegionsAreDistinct', () => {
       { name: 'Mars North', availabilityZones: true },
       { name: 'marsnorth', availabilityZones: false },
     ];
-    expect(told(rule, model({ regionCatalog }))).toEqual([
+    expect(reported(rule, model({ regionCatalog }))).toEqual([
       'regionCatalog[1] repeats regionCatalog[0], got "marsnorth": state each region once, in full [statedRegionsAreDistinct]',
     ]);
   });
 });
 
 describe('statedRegionsHaveNames', () => {
-  const rule = { statedRegionsHaveNames };
+  const rule = 'statedRegionsHaveNames';
 
   test('accepts any of the spellings of Azure', () => {
     const regionCatalog = [{ name: 'marsnorth' }, { name: 'Mars South 2' }];
-    expect(told(rule, model({ regionCatalog }))).toEqual([]);
+    expect(reported(rule, model({ regionCatalog }))).toEqual([]);
   });
 
   test.each(['', 'mars-north', 'm\u00e4rs', 'x'.repeat(41)])('fails for %j', (name) => {
-    expect(told(rule, model({ regionCatalog: [{ name }] }))).toEqual([
+    expect(reported(rule, model({ regionCatalog: [{ name }] }))).toEqual([
       `regionCatalog[0].name is not a name for a region, got ${JSON.stringify(name).replace('\u00e4', '\\u00e4')}: write it as Azure does, such as "westeurope" or "West Europe" [statedRegionsHaveNames]`,
     ]);
   });
 
   test('fails for a late-bound name, which could be matched with no region', () => {
-    expect(told(rule, model({ regionCatalog: [{ name: lateBound() }] }))).toHaveLength(1);
+    expect(reported(rule, model({ regionCatalog: [{ name: lateBound() }] }))).toHaveLength(1);
   });
 });

@@ -1,76 +1,70 @@
 import { Rotation } from 'cdktf-georeplicated-registry';
 import { resolveRegistry } from '../../lib/model/registry';
 import { readRegistry } from '../../lib/model/reading';
-import {
-  homeRegionIsInRotation,
-  regionsStayInRotation,
-  rotationVariablesAreFree,
-  rotationVariablesAreValid,
-} from '../../lib/rules/rotation';
-import { lateBound, loose, model, told } from '../models';
+import { lateBound, loose, model, reported } from '../models';
 
 describe('rotationVariablesAreValid', () => {
-  const rule = { rotationVariablesAreValid };
+  const rule = 'rotationVariablesAreValid';
 
   test.each(['acr_out_of_rotation', '_out', 'Out-2'])('accepts %s', (name) => {
-    expect(told(rule, model({ rotation: Rotation.variable(name) }))).toEqual([]);
+    expect(reported(rule, model({ rotation: Rotation.variable(name) }))).toEqual([]);
   });
 
   test.each(['', '2out', 'out of rotation', 'out.of', 'version', 'count', 'öut', '_', 'Default'])(
     'fails for "%s"',
     (name) => {
       const got = JSON.stringify(name).replace('ö', '\\u00f6');
-      expect(told(rule, model({ rotation: Rotation.variable(name) }))).toEqual([
+      expect(reported(rule, model({ rotation: Rotation.variable(name) }))).toEqual([
         `rotation is by a variable whose name Terraform refuses, got ${got}: use up to 200 letters, digits, "_" and "-", not beginning with a digit, such as "acr_out_of_rotation" [rotationVariablesAreValid]`,
       ]);
     },
   );
 
   test('keeps silent on a late-bound name, of which another rule tells', () => {
-    expect(told(rule, model({ rotation: Rotation.variable(lateBound()) }))).toEqual([]);
+    expect(reported(rule, model({ rotation: Rotation.variable(lateBound()) }))).toEqual([]);
   });
 });
 
 test('rotationVariablesAreFree fails for a name that the stack has', () => {
   const reading = readRegistry(loose({ rotation: Rotation.variable('out') }), String);
   const { zonesElsewhere } = model();
-  expect(told({ rotationVariablesAreFree }, resolveRegistry(reading))).toEqual([]);
+  expect(reported('rotationVariablesAreFree', resolveRegistry(reading))).toEqual([]);
   expect(
-    told({ rotationVariablesAreFree }, resolveRegistry(reading, { zonesElsewhere, rotationIsTaken: true })),
+    reported('rotationVariablesAreFree', resolveRegistry(reading, { zonesElsewhere, rotationIsTaken: true })),
   ).toEqual([
     'rotation is by a variable whose name something else in the stack has, got "out": use another name; the registry declares its variable itself, and two registries need one each [rotationVariablesAreFree]',
   ]);
 });
 
 describe('regionsStayInRotation', () => {
-  const rule = { regionsStayInRotation };
+  const rule = 'regionsStayInRotation';
   const out = [{ region: 'eastus', globalEndpointRouting: false }];
 
   test('accepts the home region or one replica in rotation', () => {
-    expect(told(rule, model({ replicas: out }))).toEqual([]);
-    expect(told(rule, model({ homeGlobalEndpointRouting: false }))).toEqual([]);
+    expect(reported(rule, model({ replicas: out }))).toEqual([]);
+    expect(reported(rule, model({ homeGlobalEndpointRouting: false }))).toEqual([]);
     expect(
-      told(rule, model({ homeGlobalEndpointRouting: false, replicas: [...out, { region: 'westeurope' }] })),
+      reported(rule, model({ homeGlobalEndpointRouting: false, replicas: [...out, { region: 'westeurope' }] })),
     ).toEqual([]);
   });
 
   test.each([[out], [[]]])('fails where no region is in rotation', (replicas) => {
-    expect(told(rule, model({ homeGlobalEndpointRouting: false, replicas }))).toEqual([
+    expect(reported(rule, model({ homeGlobalEndpointRouting: false, replicas }))).toEqual([
       'homeGlobalEndpointRouting is false and no replica is in rotation, so nobody could pull or push: set globalEndpointRouting to true on at least one replica, or take the home region back in [regionsStayInRotation]',
     ]);
   });
 
   test('keeps silent on late-bound switches', () => {
-    expect(told(rule, model({ homeGlobalEndpointRouting: lateBound(), replicas: out }))).toEqual([]);
+    expect(reported(rule, model({ homeGlobalEndpointRouting: lateBound(), replicas: out }))).toEqual([]);
     const replicas = [{ region: 'eastus', globalEndpointRouting: lateBound() }];
-    expect(told(rule, model({ homeGlobalEndpointRouting: false, replicas }))).toEqual([]);
+    expect(reported(rule, model({ homeGlobalEndpointRouting: false, replicas }))).toEqual([]);
   });
 });
 
 test('homeRegionIsInRotation tells of a home region that is out, and of no other', () => {
-  expect(told({ homeRegionIsInRotation }, model())).toEqual([]);
-  expect(told({ homeRegionIsInRotation }, model({ homeGlobalEndpointRouting: lateBound() }))).toEqual([]);
-  expect(told({ homeRegionIsInRotation }, model({ homeGlobalEndpointRouting: false }))).toEqual([
+  expect(reported('homeRegionIsInRotation', model())).toEqual([]);
+  expect(reported('homeRegionIsInRotation', model({ homeGlobalEndpointRouting: lateBound() }))).toEqual([]);
+  expect(reported('homeRegionIsInRotation', model({ homeGlobalEndpointRouting: false }))).toEqual([
     'homeGlobalEndpointRouting is false, the home region takes no traffic of the global endpoint, got "westus2": when the drill or repair is over, run az acr replication update with --global-endpoint-routing true, and take the option out [homeRegionIsInRotation]',
   ]);
 });

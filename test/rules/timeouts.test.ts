@@ -1,10 +1,9 @@
-import { timeoutsAreDurations } from '../../lib/rules/timeouts';
-import { lateBound, model, told } from '../models';
+import { lateBound, model, reported } from '../models';
 
-const rule = { timeoutsAreDurations };
+const rule = 'timeoutsAreDurations';
 
 test.each(['90m', '1h30m', '1.5h', '5400s', '1h0m0s'])('accepts %s', (create) => {
-  expect(told(rule, model({ timeouts: { create } }))).toEqual([]);
+  expect(reported(rule, model({ timeouts: { create } }))).toEqual([]);
 });
 
 test.each([
@@ -22,15 +21,15 @@ test.each([
   '99999999999h',
   '1.2.3h',
 ])('fails for %j', (create) => {
-  expect(told(rule, model({ timeouts: { create } }))).toHaveLength(1);
+  expect(reported(rule, model({ timeouts: { create } }))).toHaveLength(1);
 });
 
 test('fails with the name of the timeout', () => {
-  expect(told(rule, model({ timeouts: { update: '5 minutes', delete: '1h' } }))).toEqual([
+  expect(reported(rule, model({ timeouts: { update: '5 minutes', delete: '1h' } }))).toEqual([
     'timeouts.update is not a duration, got "5 minutes": use hours, minutes and seconds such as "90m" or "1h30m" [timeoutsAreDurations]',
   ]);
 });
 
 test('keeps silent on a late-bound duration', () => {
-  expect(told(rule, model({ timeouts: { create: lateBound() } }))).toEqual([]);
+  expect(reported(rule, model({ timeouts: { create: lateBound() } }))).toEqual([]);
 });

@@ -1,38 +1,6 @@
 import { RoleAssignmentMode } from '../options';
-import { builtInRole, type RolePermissions } from './permissions';
-import type { DeployerReading, GrantReading, PrincipalReading, Right, RoleReading } from './reading';
-
-/** The identity that runs Terraform. */
-export interface DeployerModel {
-  /** Undefined where its roles are looked up at plan. */
-  readonly roles?: readonly DeployerRoleModel[];
-  readonly current?: DeployerReading['current'];
-}
-
-/** A role of that identity. */
-export interface DeployerRoleModel {
-  readonly option: string;
-  /** The name of a built-in role, as the user wrote it. */
-  readonly name?: string;
-  /** What it allows; undefined for a built-in role that is none. */
-  readonly permissions?: RolePermissions;
-}
-
-/** What is granted to one identity, as one role assignment. */
-export interface GrantModel extends PrincipalReading {
-  readonly role: string;
-  readonly repositories?: readonly string[];
-  /** The condition that holds the role to the repositories. */
-  readonly condition?: string;
-}
-
-export function resolveDeployer({ roles, current }: DeployerReading): DeployerModel {
-  return { roles: roles?.map(resolveRole), current };
-}
-
-function resolveRole({ option, builtIn, custom }: RoleReading): DeployerRoleModel {
-  return { option, name: builtIn, permissions: custom ?? (builtIn === undefined ? undefined : builtInRole(builtIn)) };
-}
+import type { GrantReading, Right } from '../reading/registry';
+import type { GrantModel } from './model';
 
 /**
  * The role for a right, by how the registry decides. In each mode the roles of the other are ignored
@@ -55,15 +23,12 @@ const verbs: Readonly<Record<Right, readonly string[]>> = {
 };
 
 export function resolveGrant(grant: GrantReading, mode = RoleAssignmentMode.REGISTRY): GrantModel {
-  const { repositories } = grant;
+  const { right, repositories } = grant;
+  const names = repositories?.value.map(({ value }) => value);
   return {
-    option: grant.option,
-    id: grant.id,
-    role: roles[mode][grant.right],
-    principalId: grant.principalId,
-    principalType: grant.principalType,
-    repositories,
-    condition: repositories === undefined ? undefined : conditionFor(grant.right, repositories),
+    ...grant,
+    role: roles[mode][right],
+    condition: names && conditionFor(right, names),
   };
 }
 

@@ -1,10 +1,7 @@
-import { conditional, Fn, Token } from 'cdktf';
 import { registryDomains, storageDomains } from '../azure/limits';
 import type { Cloud } from '../azure/regions';
-import { known } from './known';
-import { places } from './places';
-import type { MemberModel } from './private-link';
-import type { PlaceModel, RegistryModel } from './registry';
+import { expression, known } from '../text';
+import type { MemberModel, PlaceModel, RegistryModel } from './model';
 
 /**
  * `contoso.azurecr.io`.
@@ -23,11 +20,11 @@ export function dataEndpoint(model: RegistryModel, place: PlaceModel, fallback: 
 
 /** The data endpoint of each region; none where they are off. */
 export function dataEndpoints(model: RegistryModel, fallback: string): string[] {
-  return model.dataEndpoints === false ? [] : places(model).map((place) => dataEndpoint(model, place, fallback));
+  return model.dataEndpoints === false ? [] : model.places.map((place) => dataEndpoint(model, place, fallback));
 }
 
 /** `privatelink.azurecr.io`: the private DNS zone of registries, in the cloud of this one. */
-export function privateZoneName(model: RegistryModel, fallback: string): string {
+export function privateDnsZoneName(model: RegistryModel, fallback: string): string {
   return `privatelink.${domainOf(model, fallback)}`;
 }
 
@@ -45,27 +42,27 @@ export function firewallFqdns(model: RegistryModel, fallback: string): string[] 
 
 /** `contoso.azurecr.io/web:1.2`, or `…/web@sha256:…`. */
 export function imageUri(server: string, repository: string, tagOrDigest: string): string {
+  // Only a digest has a colon: `sha256:…`.
   const separator = known(tagOrDigest)
-    ? separatorOf(tagOrDigest)
-    : Token.asString(conditional(Fn.strcontains(tagOrDigest, ':'), '@', ':'));
+    ? tagOrDigest.includes(':')
+      ? '@'
+      : ':'
+    : String(expression`strcontains(${tagOrDigest}, ":") ? "@" : ":"`);
   return `${server}/${repository}${separator}${tagOrDigest}`;
-}
-
-/** Only a digest has a colon: `sha256:…`. */
-function separatorOf(tagOrDigest: string): string {
-  return tagOrDigest.includes(':') ? '@' : ':';
 }
 
 function domainOf(model: RegistryModel, fallback: string): string {
   const cloud = cloudOf(model);
-  return cloud === undefined ? Fn.trimprefix(fallback, `${lowerCase(model.name)}.`) : registryDomains[cloud];
+  return cloud === undefined
+    ? String(expression`trimprefix(${fallback}, ${`${lowerCase(model.name)}.`})`)
+    : registryDomains[cloud];
 }
 
 /** The cloud of a registry; undefined where none of its regions is known at synth. */
-export function cloudOf(model: RegistryModel): Cloud | undefined {
-  return places(model).find((place) => place.facts !== undefined)?.facts?.cloud;
+export function cloudOf({ places }: RegistryModel): Cloud | undefined {
+  return places.find((place) => place.facts !== undefined)?.facts?.cloud;
 }
 
-function lowerCase(text: string): string {
-  return known(text) ? text.toLowerCase() : Fn.lower(text);
+function lowerCase(name: string): string {
+  return known(name) ? name.toLowerCase() : String(expression`lower(${name})`);
 }

@@ -1,0 +1,290 @@
+import type { Ipv4Range } from '../azure/ipv4';
+import type { Region } from '../azure/regions';
+import type { NetworkAction, LogCategory, LockLevel, RoleAssignmentMode, Sku, WebhookAction, ZoneRedundancy } from '../options';
+import type { Reference, Stated, StatedRegion } from '../reading/kinds';
+import type { GrantReading, RegistryReading } from '../reading/registry';
+import type { CurrentDeployerReading, EndpointReading, ReplicaReading, WebhookReading } from '../reading/shapes';
+import type { Flag, Tags } from '../text';
+
+/** A registry as its options mean it: every default and every inheritance filled in. */
+export interface RegistryModel {
+  /** The options in the user's words, with the paths by which errors name them. */
+  readonly stated: RegistryReading;
+  readonly name: string;
+  readonly resourceGroup: Reference;
+  readonly sku: `${Sku}`;
+  readonly home: PlaceModel;
+  /** As the user gave them. */
+  readonly replicas: readonly ReplicaModel[];
+  /** By canonical region in byte order: the only order in which the provider sees no change. */
+  readonly sortedReplicas: readonly ReplicaModel[];
+  /** Every region of the registry: home first, then the sorted replicas. */
+  readonly places: readonly PlaceModel[];
+  /** Whether `replicas` are all that there are: those of an adopted registry need not be stated. */
+  readonly knowsReplicas: boolean;
+  /** Whether the global endpoint sends traffic to the home region, as far as the user says. */
+  readonly homeRouting: Flag;
+  readonly dataEndpoints: Flag;
+  readonly adminUser: Flag;
+  readonly anonymousPull: Flag;
+  readonly preventDestroy: boolean;
+  readonly lock?: `${LockLevel}`;
+  readonly timeouts: TimeoutsModel;
+  readonly webhooks: readonly WebhookModel[];
+  /** Those of them that are new, or not as they were before: the others are known to be sound, and created. */
+  readonly changedWebhooks: readonly WebhookModel[];
+  readonly network: NetworkModel;
+  readonly endpoints: readonly EndpointModel[];
+  /** The private DNS zones that are created. */
+  readonly dnsZones: readonly DnsZoneModel[];
+  readonly identities: IdentitiesModel;
+  readonly encryption?: EncryptionModel;
+  readonly untaggedRetentionDays?: number;
+  readonly quarantine?: Flag;
+  readonly exportPolicy?: Flag;
+  readonly trustPolicy?: Flag;
+  readonly roleAssignmentMode?: `${RoleAssignmentMode}`;
+  readonly diagnostics?: DiagnosticsModel;
+  readonly alerts?: AlertsModel;
+  readonly deployer?: DeployerModel;
+  /** What exists already and is imported. */
+  readonly adoption?: AdoptionModel;
+  readonly grants: readonly GrantModel[];
+  readonly stack: StackFacts;
+}
+
+/** What the stack has beside this registry, as far as it matters. */
+export interface StackFacts {
+  /** The DNS zones that other registries create. */
+  readonly dnsZones: DnsZonesElsewhere;
+  /** Whether something else has the name of the variable for rotation. */
+  readonly hasRotationVariable: boolean;
+  /** The version of azurerm that the stack states, known at synth: 4.81. */
+  readonly providerVersion?: number;
+}
+
+/** A region that the user states. */
+export interface RegionModel {
+  readonly stated: StatedRegion;
+  /** What Terraform is given: the canonical name of the region, or what the user gave if that is late-bound. */
+  readonly region: string;
+  /** What others may be given: the canonical name, or the Terraform expression that makes it canonical. */
+  readonly name: string;
+  /** What is known of the region; absent if it is late-bound or not in the catalog. */
+  readonly facts?: Region;
+}
+
+/** A region that the registry serves from. */
+export interface PlaceModel extends RegionModel {
+  /** What the user calls it: `homeRegion`, `replicas[0]`. */
+  readonly path: string;
+  readonly zones: ZonesModel;
+  readonly tags: Tags;
+}
+
+/** The availability zones of a place. */
+export interface ZonesModel {
+  readonly choice: `${ZoneRedundancy}`;
+  /** The option that decides: `zoneRedundancy`, `replicas[0].zoneRedundancy`. */
+  readonly path: string;
+  /** The flag; absent where it is left to the provider. */
+  readonly redundancy?: boolean;
+}
+
+/** A region other than the home region. */
+export interface ReplicaModel extends PlaceModel {
+  readonly options: ReplicaReading;
+  readonly globalEndpointRouting: Flag;
+}
+
+export interface TimeoutsModel {
+  readonly create?: string;
+  readonly read?: string;
+  readonly update?: string;
+  readonly delete?: string;
+}
+
+/** Who may reach the public endpoint. */
+export interface NetworkModel {
+  readonly publicAccess: Flag;
+  readonly trustedServices: Flag;
+  /** Undefined leaves the rules in Azure as they are. */
+  readonly rules?: NetworkRules;
+}
+
+export interface NetworkRules {
+  readonly defaultAction: `${NetworkAction}`;
+  readonly ranges: readonly IpRangeModel[];
+}
+
+export interface IpRangeModel {
+  readonly stated: Stated<string>;
+  /** With an explicit mask; without one, Terraform would show a change in every plan. */
+  readonly range: string;
+}
+
+/** A webhook as its options mean it: one in each of its regions. */
+export interface WebhookModel {
+  readonly options: WebhookReading;
+  readonly name: string;
+  readonly serviceUri: string;
+  /** Whether the address is that of the adopted webhook. */
+  readonly keepsServiceUri: boolean;
+  /** Undefined where they could not be read. */
+  readonly actions?: readonly `${WebhookAction}`[];
+  readonly scope?: string;
+  readonly customHeaders?: Tags;
+  readonly enabled: Flag;
+  readonly tags: Tags;
+  /** The regions that the user named; undefined means all. */
+  readonly regions?: readonly WebhookRegion[];
+  readonly appendRegion: boolean;
+  readonly instances: readonly WebhookInstance[];
+}
+
+/** A region that the user named for a webhook. */
+export interface WebhookRegion extends StatedRegion {
+  /** Whether the registry is there; undefined where that shows only when Terraform runs. */
+  readonly isServed?: boolean;
+}
+
+/** The webhook of one region. */
+export interface WebhookInstance {
+  /** What it is called in the construct tree: the same, whatever regions come or go. */
+  readonly id: string;
+  readonly name: string;
+  readonly region: string;
+  /** The id under which it is imported, if it is. */
+  readonly importId?: string;
+}
+
+/** A private endpoint as its options mean it. */
+export interface EndpointModel {
+  readonly options: EndpointReading;
+  readonly path: string;
+  /** What it is called in the construct tree; undefined where nothing known at synth tells it from others. */
+  readonly id?: string;
+  readonly name: string;
+  /** The region of its network. */
+  readonly place: RegionModel;
+  readonly resourceGroup: Pick<Reference, 'value' | 'key'>;
+  readonly isDnsExternal: boolean;
+  /** The static addresses by member, in the order of the members. */
+  readonly addresses: readonly StaticAddress[];
+  /** The range of its subnet; undefined where it is not stated, late-bound, or no range. */
+  readonly subnetRange?: Ipv4Range;
+  readonly requestMessage?: string;
+  readonly securityGroups: readonly Reference[];
+  readonly tags: Tags;
+  /** The id under which it is imported, if it is. */
+  readonly importId?: string;
+}
+
+export interface StaticAddress {
+  readonly member: MemberModel;
+  readonly address: string;
+}
+
+/** Something that every private endpoint takes an address for. */
+export interface MemberModel {
+  /** What Azure calls it: `registry`, `registry_data_westeurope`. */
+  readonly name: string;
+  /** What users call it: `registry`, `westeurope`. */
+  readonly key: string;
+  /** The region whose data endpoint it is; undefined for the registry itself. */
+  readonly place?: PlaceModel;
+}
+
+/** A private DNS zone that is created, with its link to one network. */
+export interface DnsZoneModel {
+  readonly id: string;
+  readonly network: Reference;
+  /** The endpoints whose records it holds; the first one decides its resource group. */
+  readonly endpoints: readonly EndpointModel[];
+}
+
+/** The networks for which other registries create a DNS zone and the groups where they do, with the path of each registry. */
+export interface DnsZonesElsewhere {
+  readonly networks: ReadonlyMap<string, string>;
+  readonly groups: ReadonlyMap<string, string>;
+}
+
+/** The managed identities, that of the key included. */
+export interface IdentitiesModel {
+  readonly systemAssigned: boolean;
+  readonly userAssigned: readonly Reference[];
+}
+
+export interface EncryptionModel {
+  readonly keyVaultKeyId: string;
+  readonly identityClientId: string;
+}
+
+/** Where logs and metrics are sent. */
+export interface DiagnosticsModel {
+  readonly name: string;
+  readonly workspaceId?: string;
+  readonly storageAccountId?: string;
+  readonly eventHubRuleId?: string;
+  readonly eventHubName?: string;
+  readonly partnerSolutionId?: string;
+  /** Undefined means all. */
+  readonly categories?: readonly LogCategory[];
+  readonly metrics: boolean;
+}
+
+/** Who is notified of what. */
+export interface AlertsModel {
+  /** Undefined where they could not be read. */
+  readonly actionGroups?: readonly Reference[];
+  readonly serviceHealth: boolean;
+  readonly resourceHealth: boolean;
+  readonly storageGibibytes?: number;
+  readonly failingPulls: boolean;
+  readonly failingPushes: boolean;
+  /** The display names of the regions, home first; undefined for one that no source names. */
+  readonly locations: readonly { readonly place: PlaceModel; readonly name?: string }[];
+}
+
+/** The identity that runs Terraform. */
+export interface DeployerModel {
+  /** Undefined where its roles are looked up at plan, or could not be read. */
+  readonly roles?: readonly DeployerRoleModel[];
+  readonly current?: CurrentDeployerReading;
+}
+
+/** A role of that identity. */
+export interface DeployerRoleModel {
+  readonly path: string;
+  /** The name of a built-in role. */
+  readonly builtIn?: Stated<string>;
+  /** What it allows; undefined for a built-in role that does not exist. */
+  readonly permissions?: RolePermissions;
+}
+
+/** What a role allows, as far as managing resources goes. */
+export interface RolePermissions {
+  readonly actions: readonly string[];
+  readonly notActions: readonly string[];
+}
+
+/** What is granted to one identity, as one role assignment. */
+export interface GrantModel extends GrantReading {
+  readonly role: string;
+  /** The condition that holds the role to the repositories. */
+  readonly condition?: string;
+}
+
+/** What exists already, each by its id. */
+export interface AdoptionModel {
+  readonly registry: AdoptedId;
+  readonly webhooks: readonly AdoptedId[];
+  readonly endpoints: readonly AdoptedId[];
+}
+
+export interface AdoptedId extends Stated<string> {
+  /** What Terraform is given. */
+  readonly id: string;
+  /** The names in it; undefined where it is no id of its kind, or late-bound. */
+  readonly names?: { readonly group: string; readonly registry: string; readonly own: string };
+}

@@ -1,0 +1,52 @@
+import { ServiceUri } from '../options';
+import type { StatedRegion } from '../reading/kinds';
+import type { WebhookReading } from '../reading/shapes';
+import { known, type Tags } from '../text';
+import { adoptedWebhook } from './adoption';
+import type { AdoptionModel, PlaceModel, WebhookModel } from './model';
+import { inheritTags } from './tags';
+
+/** What a webhook depends on beside its own options. */
+export interface WebhookContext {
+  readonly places: readonly PlaceModel[];
+  readonly tags?: Tags;
+  readonly adoption?: AdoptionModel;
+}
+
+export function resolveWebhook(options: WebhookReading, { places, tags, adoption }: WebhookContext): WebhookModel {
+  const [home] = places;
+  const placeOf = ({ value, name }: StatedRegion) =>
+    places.find((place) => place.name === name || place.name === value);
+  const stated = options.regions?.value;
+  const regions = stated?.map((region) => ({
+    ...region,
+    // With a late-bound home region, one that is no replica may be home: Azure will report it.
+    isServed: placeOf(region) !== undefined || (known(home.region) ? false : undefined),
+  }));
+  const name = options.name.value;
+  const appendRegion = options.appendRegion?.value ?? true;
+  const chosen = stated?.map((region) => placeOf(region) ?? region) ?? places;
+  return {
+    options,
+    name,
+    serviceUri: options.serviceUri.value,
+    keepsServiceUri: options.serviceUri.value === ServiceUri.AS_IN_AZURE,
+    actions: options.actions && [...new Set(options.actions.value.map(({ value }) => value))],
+    scope: options.scope?.value,
+    customHeaders: options.customHeaders?.value,
+    enabled: options.enabled?.value ?? true,
+    tags: inheritTags(tags, options.tags?.value),
+    regions,
+    appendRegion,
+    instances: chosen.map((place) => {
+      const whole = appendRegion ? `${name}${place.name}` : name;
+      return {
+        // Names have no dash: the id of one without its region is not that of another with it.
+        id: appendRegion ? `Webhook-${name}-${place === home ? 'home' : place.name}` : `Webhook-${whole}`,
+        name: whole,
+        region: place === home ? home.region : place.name,
+        importId: adoptedWebhook(adoption, whole)?.id,
+      };
+    }),
+  };
+}

@@ -1,0 +1,303 @@
+import { Token, Tokenization } from 'cdktf';
+import { canonicalRegion } from '../azure/regions';
+import { spelledKeyId, spelledResourceId, type ResourceKind } from '../azure/resource-ids';
+import { expression, identityOf, kindOf, known, late, type Flag, type Tags } from '../text';
+
+/** Something that a user stated: its value, and the path by which errors name it. */
+export interface Stated<T> {
+  readonly path: string;
+  readonly value: T;
+  /** Whether errors must not show it: they end in logs. */
+  readonly isSecret?: boolean;
+}
+
+/** A text that is compared with others: names of Azure by small letters, tokens by what they refer to. */
+export interface Reference extends Stated<string> {
+  readonly key: string;
+}
+
+/** A region, as it was spelled and by its canonical name. */
+export interface StatedRegion extends Stated<string> {
+  readonly name: string;
+}
+
+/** An option whose value is of another kind than its type says, as JavaScript and Python let through. */
+export interface Misfit extends Stated<unknown> {
+  readonly expected: string;
+  /** The values to choose from, where there are few. */
+  readonly choices?: readonly string[];
+}
+
+/** A key that is not an option. */
+export interface UnknownOption {
+  readonly path: string;
+  readonly key: string;
+  /** The part that it stands in, and the options that the part has. */
+  readonly part: string;
+  readonly options: readonly string[];
+}
+
+/** What a reading found out about the options themselves. */
+export class Notes {
+  public readonly misfits: Misfit[] = [];
+  public readonly malformed: Stated<string>[] = [];
+  /** Options that must be known at synth and are late-bound. */
+  public readonly undecided: string[] = [];
+  public readonly unknown: UnknownOption[] = [];
+
+  /** @param root what the options as a whole are called: `props` */
+  public constructor(public readonly root: string) {}
+
+  public get areEmpty(): boolean {
+    return this.misfits.length + this.malformed.length + this.undecided.length + this.unknown.length === 0;
+  }
+}
+
+/** How a value of one kind is read: as what it is, or noted as what it should be. */
+export type Kind<T> = (value: unknown, path: string, notes: Notes) => T;
+
+/**
+ * What stands for a text that could not be read. It is late-bound, so that the rules on the text keep silent
+ * and the user hears of the one thing that is wrong: it is not a text.
+ */
+export const unreadable = late(() => '');
+
+export function optional<T>(kind: Kind<T>): Kind<T | undefined> {
+  return (value, path, notes) => (value === undefined ? undefined : kind(value, path, notes));
+}
+
+export const text: Kind<Stated<string>> = (value, path, notes) => ({ path, value: readText(value, path, notes, false) });
+
+/** A text that errors must not show. */
+export const secretText: Kind<Stated<string>> = (value, path, notes) => ({
+  path,
+  value: readText(value, path, notes, true),
+  isSecret: true,
+});
+
+/** A text that must be known at synth. */
+export function decided<T extends Stated<string>>(kind: Kind<T>): Kind<T> {
+  return (value, path, notes) => {
+    const stated = kind(value, path, notes);
+    if (known(stated.value) || stated.value === unreadable) return stated;
+    notes.undecided.push(path);
+    return { ...stated, value: unreadable };
+  };
+}
+
+export const reference: Kind<Reference> = (value, path, notes) => {
+  const stated = text(value, path, notes);
+  return { path, value: stated.value, key: identityOf(stated.value) };
+};
+
+/** A resource id, with its fixed parts as the provider wants them: the portal and the Azure CLI print them in other letters. */
+export function resourceId(...kinds: readonly ResourceKind[]): Kind<Reference> {
+  return normalized(
+    reference,
+    (id) => kinds.map((kind) => spelledResourceId(id, kind)).find((spelled) => spelled !== undefined) ?? id,
+  );
+}
+
+export const keyId = normalized(text, spelledKeyId);
+
+/** A text that is not refused where its meaning is certain, but written as it should be. */
+function normalized<T extends Stated<string>>(kind: Kind<T>, spell: (given: string) => string): Kind<T> {
+  return (value, path, notes) => {
+    const stated = kind(value, path, notes);
+    return known(stated.value) ? { ...stated, value: spell(stated.value) } : stated;
+  };
+}
+
+export const region: Kind<StatedRegion> = (value, path, notes) => {
+  const { value: spelling } = text(value, path, notes);
+  return { path, value: spelling, name: spelling === unreadable ? spelling : canonicalName(spelling) };
+};
+
+/** The canonical name of a region; of a late-bound one, the expression of Terraform that makes it canonical. */
+export function canonicalName(spelling: string): string {
+  return known(spelling) ? canonicalRegion(spelling) : String(expression`lower(replace(${spelling}, " ", ""))`);
+}
+
+export const flag: Kind<Stated<Flag> | undefined> = (value, path, notes) => {
+  if (typeof value === 'boolean') return { path, value };
+  if (Tokenization.isResolvable(value)) return { path, value };
+  if (isLate(value, path, notes)) return { path, value: expression`${value}` };
+  return misfit(notes, path, 'true or false', value);
+};
+
+/** A flag that must be known at synth. */
+export const decision: Kind<Stated<boolean> | undefined> = (value, path, notes) => {
+  if (typeof value === 'boolean') return { path, value };
+  if (isLate(value, path, notes)) notes.undecided.push(path);
+  else misfit(notes, path, 'true or false', value);
+  return undefined;
+};
+
+export const number: Kind<Stated<number> | undefined> = (value, path, notes) => {
+  if (typeof value === 'number') return { path, value };
+  if (isLate(value, path, notes)) return { path, value: Token.asNumber(expression`${value}`) };
+  return misfit(notes, path, 'a number', value);
+};
+
+export function choice<T extends string>(members: Readonly<Record<string, T>>): Kind<Stated<T> | undefined> {
+  const choices = Object.values(members);
+  return (value, path, notes) => {
+    if (choices.includes(value as T)) return { path, value: value as T };
+    if (isLate(value, path, notes)) notes.undecided.push(path);
+    else if (value === undefined) misfit(notes, path, `one of ${choices.map((member) => JSON.stringify(member)).join(', ')}`, value);
+    else notes.misfits.push({ path, expected: 'a choice', choices, value });
+    return undefined;
+  };
+}
+
+/** A list that must be known at synth. What of it could not be read is left out. */
+export function list<T>(kind: Kind<T | undefined>): Kind<Stated<readonly T[]>> {
+  return (value, path, notes) => {
+    if (isLate(value, path, notes)) notes.undecided.push(path);
+    else if (!Array.isArray(value)) misfit(notes, path, 'a list', withoutContents(value));
+    // Array.from fills the holes of a sparse list, which map would skip.
+    else return { path, value: Array.from(value).flatMap((item, i) => kind(item, `${path}[${i}]`, notes) ?? []) };
+    return { path, value: [] };
+  };
+}
+
+/** A list that is worth nothing in part: undefined where something of it could not be read. */
+export function wholeList<T>(kind: Kind<T | undefined>): Kind<Stated<readonly T[]> | undefined> {
+  const read = list(kind);
+  return (value, path, notes) => {
+    const own = new Notes(notes.root);
+    const items = read(value, path, own);
+    notes.misfits.push(...own.misfits);
+    notes.malformed.push(...own.malformed);
+    notes.undecided.push(...own.undecided);
+    notes.unknown.push(...own.unknown);
+    return own.areEmpty ? items : undefined;
+  };
+}
+
+export const map: Kind<Stated<Tags>> = (value, path, notes) => ({ path, value: readMap(value, path, notes, text) });
+
+/** A map whose values errors must not show. */
+export const secretMap: Kind<Stated<Tags>> = (value, path, notes) => ({
+  path,
+  value: readMap(value, path, notes, secretText),
+  isSecret: true,
+});
+
+/** A map that must be known at synth, its values need not. */
+export const decidedMap: Kind<Stated<Tags> | undefined> = (value, path, notes) => {
+  const stated = map(value, path, notes);
+  if (known(stated.value)) return stated;
+  notes.undecided.push(path);
+  return undefined;
+};
+
+/** An object that only a class makes, and what it is read as. */
+export function instance<Made, T>(
+  made: { readonly prototype: Made },
+  expected: string,
+  read: (made: Made, path: string, notes: Notes) => T,
+): Kind<T | undefined> {
+  return (value, path, notes) => {
+    if (Object.prototype.isPrototypeOf.call(made.prototype as object, value as object)) {
+      return read(value as Made, path, notes);
+    }
+    return misfit(notes, path, expected, withoutContents(value));
+  };
+}
+
+/** For each option of a part how it is read: the compiler sees to it that none is missing. */
+export type Shape<Options> = { readonly [Option in keyof Required<Options>]: Kind<unknown> };
+
+/** Kinds by option. */
+export type Kinds = Readonly<Record<string, Kind<unknown>>>;
+
+/** What a shape reads. */
+export type Reading<S extends Kinds> = { readonly [Option in keyof S]: ReturnType<S[Option]> };
+
+/**
+ * An object of options.
+ *
+ * @param name what the part is called, for the words that others have for its options
+ * @param expected what to pass, for a value that is no object
+ */
+export function part<S extends Kinds>(
+  name: string,
+  expected: string,
+  shape: S,
+): Kind<(Reading<S> & { readonly path: string }) | undefined> {
+  const kinds = Object.entries(shape);
+  const options = kinds.map(([option]) => option);
+  return (value, path, notes) => {
+    if (!isObject(value) || !known(value)) {
+      return misfit(notes, path === '' ? notes.root : path, `an object such as ${expected}`, withoutContents(value));
+    }
+    const at = (key: string) => (path === '' ? key : `${path}.${key}`);
+    for (const key of Object.keys(value)) {
+      if (!Object.hasOwn(shape, key) && value[key] !== undefined) {
+        notes.unknown.push({ path: at(key), key, part: name, options });
+      }
+    }
+    const reading: Record<string, unknown> = { path };
+    for (const [option, kind] of kinds) reading[option] = kind(value[option], at(option), notes);
+    return reading as Reading<S> & { readonly path: string };
+  };
+}
+
+/** The path of a member of a map: `tags.team`, `tags["a b"]`. */
+export function memberPath(path: string, key: string): string {
+  return /^[a-z_]\w*$/i.test(key) ? `${path}.${key}` : `${path}[${JSON.stringify(key)}]`;
+}
+
+function readText(value: unknown, path: string, notes: Notes, isSecret: boolean): string {
+  const given = Tokenization.isResolvable(value) ? Token.asString(value) : value;
+  if (typeof given !== 'string') {
+    notes.misfits.push({ path, expected: 'a string', value: withoutContents(given), isSecret });
+    return unreadable;
+  }
+  if (kindOf(given) !== 'malformed') return given;
+  notes.malformed.push({ path, value: given, isSecret });
+  return unreadable;
+}
+
+function readMap(value: unknown, path: string, notes: Notes, kind: Kind<Stated<string>>): Tags {
+  if (isLate(value, path, notes)) {
+    // The map of a resource is an object whose key is a token; a variable, or what a function returns, is not.
+    return isObject(value) && !Tokenization.isResolvable(value) ? (value as Tags) : Token.asStringMap(expression`${value}`);
+  }
+  if (!isObject(value)) {
+    const isSecret = kind === secretText;
+    notes.misfits.push({ path, expected: 'an object of strings such as { team: "web" }', value: withoutContents(value), isSecret });
+    return {};
+  }
+  // As provider classes have it, what is undefined is absent.
+  const entries = Object.entries(value).filter(([, item]) => item !== undefined);
+  return Object.fromEntries(
+    entries.map(([key, item]) => {
+      const at = memberPath(path, key);
+      return [readText(key, at, notes, false), kind(item, at, notes).value];
+    }),
+  );
+}
+
+/** Whether Terraform fills a value in. A text of its own that it cannot read is noted, and late-bound from then on. */
+function isLate(value: unknown, path: string, notes: Notes): boolean {
+  if (typeof value !== 'string') return Token.isUnresolved(value);
+  const kind = kindOf(value);
+  if (kind === 'malformed') notes.malformed.push({ path, value });
+  return kind !== 'literal';
+}
+
+function misfit(notes: Notes, path: string, expected: string, value: unknown): undefined {
+  notes.misfits.push({ path, expected, value });
+}
+
+function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
+  // Not a Map, a Date or a list.
+  return Object.prototype.toString.call(value) === '[object Object]';
+}
+
+/** What stands in an error for a value of the wrong type that may be large: of an object only that it is one. */
+function withoutContents(value: unknown): unknown {
+  return typeof value !== 'object' || value === null ? value : Array.isArray(value) ? [] : {};
+}

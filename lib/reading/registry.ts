@@ -1,0 +1,142 @@
+import type { IResolvable } from 'cdktf';
+import { show } from '../errors';
+import type {
+  GeoReplicatedRegistryAttributes,
+  GeoReplicatedRegistryProps,
+  GrantOptions,
+  PrincipalType,
+} from '../options';
+import { decided, Notes, optional, text, unreadable, type Stated } from './kinds';
+import {
+  existingRegistry,
+  grant,
+  privateEndpoint,
+  registry,
+  replica,
+  webhook,
+  type AttributesReading,
+  type EndpointReading,
+  type PropsReading,
+  type ReplicaReading,
+  type WebhookReading,
+} from './shapes';
+
+/** What was stated of a registry: to its constructor, and by calls since. */
+export interface RegistryReading extends PropsReading {
+  readonly calls: Calls;
+  /** What the last reading found out about the options themselves. */
+  readonly notes: Notes;
+}
+
+/** What calls added, by method. */
+export interface Calls {
+  readonly addReplica: readonly ReplicaReading[];
+  readonly addWebhook: readonly WebhookReading[];
+  readonly addPrivateEndpoint: readonly EndpointReading[];
+  readonly grant: readonly GrantReading[];
+}
+
+/** An identity that is given something under an id. */
+export interface PrincipalReading {
+  /** What the user calls it: `grantPull("AksEast")`, `assignTo("Pipeline")`. */
+  readonly path: string;
+  readonly id: Stated<string>;
+  readonly principalId: Stated<string>;
+  readonly principalType?: Stated<PrincipalType>;
+}
+
+/** What is granted to one identity. */
+export interface GrantReading extends PrincipalReading {
+  readonly right: Right;
+  readonly repositories?: Stated<readonly Stated<string>[]>;
+}
+
+/** What an identity may do with images. */
+export type Right = 'pull' | 'push' | 'delete';
+
+const noCalls: Calls = { addReplica: [], addWebhook: [], addPrivateEndpoint: [], grant: [] };
+
+/** Reads what the constructor was given. The options are copied: changing them later changes nothing. */
+export function readRegistry(props: GeoReplicatedRegistryProps): RegistryReading {
+  const notes = new Notes('props');
+  const reading = registry(props, '', notes) ?? registry(nothing, '', new Notes(''));
+  return { ...(reading as PropsReading), calls: noCalls, notes };
+}
+
+/** What stands for options that are no object: of these only that is reported. */
+const nothing = { registryName: unreadable, resourceGroupName: unreadable, homeRegion: unreadable };
+
+/** What Terraform will know of a registry that it looks up. */
+export interface LookedUp {
+  readonly location: string;
+  readonly dataEndpointEnabled: IResolvable;
+}
+
+/** Reads what is said of a registry that exists already, as what is stated of one that is made. What is not said is looked up. */
+export function readExistingRegistry(attributes: GeoReplicatedRegistryAttributes, found: LookedUp): RegistryReading {
+  const notes = new Notes('attributes');
+  const reading = existingRegistry(attributes, '', notes) ?? existingRegistry(nothing, '', new Notes(''));
+  const { registryName, resourceGroupName, homeRegion, replicaRegions, ...others } = reading as AttributesReading;
+  const unstated = registry({ ...nothing, homeRegion: found.location }, '', new Notes('')) as PropsReading;
+  return {
+    ...unstated,
+    ...others,
+    registryName,
+    resourceGroupName,
+    homeRegion: homeRegion ?? unstated.homeRegion,
+    replicas: replicaRegions && {
+      path: replicaRegions.path,
+      value: replicaRegions.value.map((region) => ({ path: region.path, region, ...noReplicaOptions })),
+    },
+    dataEndpoints: others.dataEndpoints ?? { path: 'dataEndpoints', value: found.dataEndpointEnabled },
+    calls: noCalls,
+    notes,
+  };
+}
+
+const noReplicaOptions = { globalEndpointRouting: undefined, zoneRedundancy: undefined, tags: undefined };
+
+const added = { addReplica: replica, addWebhook: webhook, addPrivateEndpoint: privateEndpoint };
+
+/** The same registry with what a call adds. */
+export function withAdded(reading: RegistryReading, method: keyof typeof added, options: unknown): RegistryReading {
+  const notes = new Notes('');
+  const before = reading.calls[method];
+  const part = added[method](options, `${method}[${before.length}]`, notes);
+  const calls = part === undefined ? reading.calls : { ...reading.calls, [method]: [...before, part] };
+  return { ...reading, calls, notes };
+}
+
+/** The same registry with one grant more. */
+export function withGrant(
+  reading: RegistryReading,
+  right: Right,
+  id: string,
+  principalId: string,
+  options: GrantOptions | undefined,
+): RegistryReading {
+  const notes = new Notes('');
+  const path = `grant${right.charAt(0).toUpperCase()}${right.slice(1)}(${show(id)})`;
+  const given = optional(grant)(options, path, notes);
+  const read = { ...readPrincipal(path, id, principalId, notes), ...given, path, right };
+  return { ...reading, calls: { ...reading.calls, grant: [...reading.calls.grant, read] }, notes };
+}
+
+/** Reads for whom something is. */
+export function readPrincipal(path: string, id: unknown, principalId: unknown, notes: Notes): PrincipalReading {
+  return {
+    path,
+    id: decided(text)(id, `${path}.id`, notes),
+    principalId: text(principalId, `${path}.principalId`, notes),
+  };
+}
+
+/** Reads the arguments of a call that are texts. */
+export function readArguments<Name extends string>(
+  call: string,
+  given: Readonly<Record<Name, unknown>>,
+): Readonly<Record<Name, Stated<string>>> & { readonly notes: Notes } {
+  const notes = new Notes('');
+  const entries = Object.entries(given).map(([name, value]) => [name, text(value, `${call}.${name}`, notes)] as const);
+  return { ...(Object.fromEntries(entries) as Record<Name, Stated<string>>), notes };
+}

@@ -1,0 +1,276 @@
+import {
+  AzureCloud,
+  Deployer,
+  DeployerRole,
+  LockLevel,
+  LogCategory,
+  NetworkAction,
+  PrincipalType,
+  PrivateDns,
+  RoleAssignmentMode,
+  Rotation,
+  Sku,
+  WebhookAction,
+  ZoneRedundancy,
+  type AdoptOptions,
+  type AlertOptions,
+  type CurrentDeployerOptions,
+  type CustomRoleOptions,
+  type DeployerAssignmentOptions,
+  type DeployerRoleDefinitionProps,
+  type DiagnosticsOptions,
+  type EncryptionOptions,
+  type GeoReplicatedRegistryAttributes,
+  type GeoReplicatedRegistryProps,
+  type GrantOptions,
+  type IDeployable,
+  type IdentityOptions,
+  type ManualApprovalOptions,
+  type NetworkOptions,
+  type PrivateEndpointOptions,
+  type PrivateLinkOptions,
+  type RegionOptions,
+  type ReplicaOptions,
+  type TimeoutOptions,
+  type WebhookOptions,
+} from '../options';
+import {
+  choice,
+  decidedMap,
+  decided,
+  decision,
+  flag,
+  instance,
+  keyId,
+  list,
+  map,
+  number,
+  optional,
+  part,
+  reference,
+  region,
+  resourceId,
+  secretMap,
+  secretText,
+  text,
+  wholeList,
+  type Kind,
+  type Shape,
+} from './kinds';
+
+export const replica = part('replica', '{ region: "westeurope" }', {
+  region,
+  globalEndpointRouting: optional(flag),
+  zoneRedundancy: optional(choice(ZoneRedundancy)),
+  tags: optional(map),
+} satisfies Shape<ReplicaOptions>);
+
+export const webhook = part('webhook', '{ name, serviceUri, actions }', {
+  name: decided(text),
+  serviceUri: secretText,
+  actions: wholeList(choice(WebhookAction)),
+  regions: optional(list(region)),
+  appendRegion: optional(decision),
+  scope: optional(text),
+  customHeaders: optional(secretMap),
+  enabled: optional(flag),
+  tags: optional(map),
+} satisfies Shape<WebhookOptions>);
+
+const timeouts = part('timeouts', '{ create: "90m" }', {
+  create: optional(text),
+  read: optional(text),
+  update: optional(text),
+  delete: optional(text),
+} satisfies Shape<TimeoutOptions>);
+
+const network = part('network', '{ allowedIpRanges: ["203.0.113.0/24"] }', {
+  publicAccess: optional(flag),
+  defaultAction: optional(choice(NetworkAction)),
+  allowedIpRanges: optional(list(text)),
+  trustedServices: optional(flag),
+} satisfies Shape<NetworkOptions>);
+
+const manualApproval = part('manualApproval', '{ requestMessage }', {
+  requestMessage: text,
+} satisfies Shape<ManualApprovalOptions>);
+
+export const privateEndpoint = part('privateEndpoint', '{ subnetId, virtualNetworkId }', {
+  subnetId: resourceId('subnet'),
+  name: optional(decided(text)),
+  region: optional(region),
+  resourceGroupName: optional(reference),
+  privateDnsZoneId: optional(resourceId('privateDnsZone')),
+  virtualNetworkId: optional(resourceId('virtualNetwork')),
+  dns: optional(choice(PrivateDns)),
+  staticIps: optional(decidedMap),
+  subnetPrefix: optional(text),
+  manualApproval: optional(manualApproval),
+  networkInterfaceName: optional(text),
+  applicationSecurityGroupIds: optional(list(resourceId('applicationSecurityGroup'))),
+  tags: optional(map),
+} satisfies Shape<PrivateEndpointOptions>);
+
+const privateLink = part('privateLink', '{ endpoints: [{ subnetId, virtualNetworkId }] }', {
+  endpoints: list(privateEndpoint),
+} satisfies Shape<PrivateLinkOptions>);
+
+const identities = part('identities', '{ systemAssigned: true }', {
+  systemAssigned: optional(decision),
+  userAssignedIds: optional(list(resourceId('userAssignedIdentity'))),
+} satisfies Shape<IdentityOptions>);
+
+const encryption = part('encryption', '{ keyVaultKeyId, identityId, identityClientId }', {
+  keyVaultKeyId: keyId,
+  identityId: resourceId('userAssignedIdentity'),
+  identityClientId: text,
+} satisfies Shape<EncryptionOptions>);
+
+const diagnostics = part('diagnostics', '{ logAnalyticsWorkspaceId }', {
+  logAnalyticsWorkspaceId: optional(resourceId('workspace')),
+  storageAccountId: optional(resourceId('storageAccount')),
+  eventHubAuthorizationRuleId: optional(resourceId('eventHubRule')),
+  eventHubName: optional(text),
+  partnerSolutionId: optional(text),
+  categories: optional(wholeList(choice(LogCategory))),
+  metrics: optional(decision),
+  name: optional(text),
+} satisfies Shape<DiagnosticsOptions>);
+
+const alerts = part('alerts', '{ actionGroupIds }', {
+  actionGroupIds: wholeList(resourceId('actionGroup')),
+  serviceHealth: optional(decision),
+  resourceHealth: optional(decision),
+  storageGibibytes: optional(number),
+  failingPulls: optional(decision),
+  failingPushes: optional(decision),
+} satisfies Shape<AlertOptions>);
+
+const customRole = part('customRole', '{ actions }', {
+  actions: wholeList(text),
+  notActions: optional(wholeList(text)),
+} satisfies Shape<CustomRoleOptions>);
+
+/** A role: a built-in one by name, or what a custom one allows. */
+const deployerRole = instance(
+  DeployerRole,
+  'DeployerRole.builtIn(…) or DeployerRole.custom(…)',
+  ({ _isBuiltIn, _permissions }, path, notes) =>
+    _isBuiltIn
+      ? { path, builtIn: decided(text)(_permissions, path, notes), custom: undefined }
+      : { path, builtIn: undefined, custom: customRole(_permissions, path, notes) },
+);
+
+const currentDeployer = part('currentDeployer', '{ scope: "/subscriptions/…" }', {
+  scope: decided(resourceId('subscription', 'resourceGroup')),
+  otherScopes: optional(list(decided(resourceId('subscription', 'resourceGroup')))),
+  groupObjectIds: optional(list(decided(text))),
+} satisfies Shape<CurrentDeployerOptions>);
+
+const deployer = instance(
+  Deployer,
+  'Deployer.withRoles(…) or Deployer.current(…)',
+  ({ _isCurrent, _options }, path, notes) =>
+    _isCurrent
+      ? { path, roles: undefined, current: currentDeployer(_options, path, notes) }
+      : { path, roles: wholeList(deployerRole)(_options, `${path}.roles`, notes), current: undefined },
+);
+
+const rotation = instance(Rotation, 'Rotation.variable("acr_out_of_rotation")', ({ _variable }, path, notes) =>
+  decided(text)(_variable, path, notes),
+);
+
+const adopt = part('adopt', '{ registryId }', {
+  registryId: resourceId('registry'),
+  webhookIds: optional(list(decided(resourceId('webhook')))),
+  privateEndpointIds: optional(list(decided(resourceId('privateEndpoint')))),
+} satisfies Shape<AdoptOptions>);
+
+const catalogRegion = part('region', '{ name: "westeurope" }', {
+  name: region,
+  availabilityZones: optional(decision),
+  cloud: optional(choice(AzureCloud)),
+} satisfies Shape<RegionOptions>);
+
+export const registry = part('registry', '{ registryName, resourceGroupName, homeRegion }', {
+  registryName: text,
+  resourceGroupName: reference,
+  homeRegion: region,
+  replicas: optional(list(replica)),
+  rotation: optional(rotation),
+  homeGlobalEndpointRouting: optional(flag),
+  sku: optional(choice(Sku)),
+  zoneRedundancy: optional(choice(ZoneRedundancy)),
+  tags: optional(map),
+  dataEndpoints: optional(flag),
+  adminUser: optional(flag),
+  anonymousPull: optional(flag),
+  preventDestroy: optional(decision),
+  lock: optional(choice(LockLevel)),
+  timeouts: optional(timeouts),
+  webhooks: optional(list(webhook)),
+  network: optional(network),
+  privateLink: optional(privateLink),
+  identities: optional(identities),
+  encryption: optional(encryption),
+  untaggedRetentionDays: optional(number),
+  quarantine: optional(flag),
+  exportPolicy: optional(flag),
+  // eslint-disable-next-line @typescript-eslint/no-deprecated -- azurerm 4 still has it
+  trustPolicy: optional(flag),
+  roleAssignmentMode: optional(choice(RoleAssignmentMode)),
+  diagnostics: optional(diagnostics),
+  alerts: optional(alerts),
+  deployer: optional(deployer),
+  adopt: optional(adopt),
+  regionCatalog: optional(list(catalogRegion)),
+} satisfies Shape<GeoReplicatedRegistryProps>);
+
+export const existingRegistry = part('attributes', '{ registryName, resourceGroupName }', {
+  registryName: text,
+  resourceGroupName: reference,
+  homeRegion: optional(region),
+  replicaRegions: optional(list(region)),
+  dataEndpoints: optional(flag),
+  roleAssignmentMode: optional(choice(RoleAssignmentMode)),
+  regionCatalog: optional(list(catalogRegion)),
+} satisfies Shape<GeoReplicatedRegistryAttributes>);
+
+export const grant = part('grant', '{ repositories }', {
+  principalType: optional(choice(PrincipalType)),
+  repositories: optional(list(decided(text))),
+} satisfies Shape<GrantOptions>);
+
+export const assignment = part('assignment', '{ principalType }', {
+  principalType: optional(choice(PrincipalType)),
+} satisfies Shape<DeployerAssignmentOptions>);
+
+/** A `GeoReplicatedRegistry`, or what is like one: its operations are a list of texts. */
+const deployable: Kind<IDeployable | undefined> = (value, path, notes) => {
+  const actions: unknown =
+    typeof value === 'object' && value !== null && 'requiredActions' in value && value.requiredActions;
+  if (Array.isArray(actions) && actions.every((action) => typeof action === 'string')) return value as IDeployable;
+  notes.misfits.push({ path, expected: 'a GeoReplicatedRegistry', value: typeof value === 'object' ? {} : value });
+  return undefined;
+};
+
+export const roleDefinition = part('roleDefinition', '{ roleName, registries, resourceGroupIds }', {
+  roleName: text,
+  registries: wholeList(deployable),
+  resourceGroupIds: wholeList(resourceId('resourceGroup')),
+  description: optional(text),
+} satisfies Shape<DeployerRoleDefinitionProps>);
+
+/** A part as it was read. */
+type Read<K extends Kind<unknown>> = NonNullable<ReturnType<K>>;
+
+export type PropsReading = Read<typeof registry>;
+export type AttributesReading = Read<typeof existingRegistry>;
+export type ReplicaReading = Read<typeof replica>;
+export type WebhookReading = Read<typeof webhook>;
+export type EndpointReading = Read<typeof privateEndpoint>;
+export type DeployerReading = Read<typeof deployer>;
+export type DeployerRoleReading = Read<typeof deployerRole>;
+export type CurrentDeployerReading = Read<typeof currentDeployer>;
+export type GrantOptionsReading = Read<typeof grant>;
+export type RoleDefinitionReading = Read<typeof roleDefinition>;

@@ -1,0 +1,97 @@
+import { isDigest, longestReference, repositoryName, tag } from '../azure/image-names';
+import { show } from '../errors';
+import type { RegistryModel } from '../model/model';
+import { placeIn } from '../model/regions';
+import type { Notes, Stated } from '../reading/kinds';
+import { known, plain } from '../text';
+import { fault } from './checks/fault';
+import { nearest } from './checks/nearest';
+import type { Rules } from './rule';
+
+/** A call that names one region of a registry. */
+export interface RegionCall {
+  readonly stated: { readonly notes: Notes };
+  readonly model: RegistryModel;
+  readonly region: Stated<string>;
+}
+
+/** A call that names an image. */
+export interface ImageCall {
+  readonly stated: { readonly notes: Notes };
+  readonly loginServer: string;
+  readonly repository: Stated<string>;
+  readonly tagOrDigest: Stated<string>;
+}
+
+export const refusedOfRegions = {
+  regionsAreServed: ({ stated, model: { places }, region }) => {
+    if (stated.notes.misfits.length > 0 || placeIn(places, region.value) !== undefined) return [];
+    if (!known(region.value)) {
+      return [fault(region, 'is late-bound', 'pass a region that is known at synth, or registry.homeRegion')];
+    }
+    const served = places.map((place) => place.region).filter(known);
+    const { names } = nearest(region.value.toLowerCase(), served);
+    const all = [...(served.length < places.length ? ['the home region'] : []), ...served].join(', ');
+    return [
+      fault(
+        region,
+        'is a region where the registry is not',
+        names.length === 1 ? `did you mean ${show(names[0])}? It is in ${all}` : `it is in ${all}`,
+      ),
+    ];
+  },
+} satisfies Rules<RegionCall>;
+
+export const refusedOfDataEndpoints = {
+  dataEndpointsAreOn: ({ model: { dataEndpoints } }) =>
+    dataEndpoints === false
+      ? [
+          {
+            option: 'dataEndpoint',
+            what: 'asks for a data endpoint and dataEndpoints is off',
+            todo: 'turn it on, which needs Sku.PREMIUM',
+          },
+        ]
+      : [],
+} satisfies Rules<RegionCall>;
+
+export const refusedOfImages = {
+  repositoriesAreWellFormed: ({ loginServer, repository }) => {
+    const name = plain(repository.value);
+    if (name === undefined) return [];
+    const path = name.replace(/^https?:\/\//i, '');
+    if (path.toLowerCase().startsWith(`${loginServer}/`)) {
+      return [fault(repository, 'begins with the login server', 'leave that out, it is added')];
+    }
+    if (/[:@]/.test(path)) {
+      return [fault(repository, 'contains a tag or digest', 'pass that as the second argument')];
+    }
+    if (`${loginServer}/${name}`.length > longestReference) {
+      return [fault(repository, 'is too long', `with the login server it may have ${longestReference} characters`)];
+    }
+    if (repositoryName.test(name)) return [];
+    const lower = name.toLowerCase();
+    const todo = repositoryName.test(lower)
+      ? `did you mean ${show(lower)}?`
+      : 'use lower-case letters and digits, with single ".", "_" or "-" between them, in parts separated by "/"';
+    return [fault(repository, 'is not well formed', todo)];
+  },
+
+  tagsAndDigestsAreWellFormed: ({ tagOrDigest }) => {
+    const text = plain(tagOrDigest.value);
+    if (text === undefined || tag.test(text) || isDigest(text)) return [];
+    if (!text.includes(':')) {
+      const todo = 'use up to 128 letters, digits, "_", "." and "-", not beginning with "." or "-"';
+      return [fault(tagOrDigest, 'is not a well-formed tag', todo)];
+    }
+    return text.includes('@')
+      ? [fault(tagOrDigest, 'is a tag and a digest', 'pass the digest alone, it says more than the tag')]
+      : [
+          fault(
+            tagOrDigest,
+            'is not a well-formed digest',
+            'copy it whole, such as "sha256:" and 64 digits from 0-9 and a-f',
+          ),
+        ];
+  },
+} satisfies Rules<ImageCall>;

@@ -1,0 +1,30 @@
+import { resourceIds, spelledResourceId, type ResourceKind } from '../../azure/resource-ids';
+import type { Fault } from '../../errors';
+import type { Stated } from '../../reading/kinds';
+import { known } from '../../text';
+import { fault } from './fault';
+
+/** What each kind of resource is called, and the attribute that has its id. */
+const names: Readonly<Record<ResourceKind, readonly [string, string]>> = {
+  subscription: ['a subscription', '"/subscriptions/{subscription}"'],
+  resourceGroup: ['a resource group', 'group.id'],
+  subnet: ['a subnet', 'subnet.id'],
+  virtualNetwork: ['a virtual network', 'network.id'],
+  privateDnsZone: ['a private DNS zone', 'zone.id'],
+  applicationSecurityGroup: ['an application security group', 'group.id'],
+  registry: ['a registry', 'the id as az prints it'],
+  webhook: ['a webhook', 'the id as az prints it'],
+  privateEndpoint: ['a private endpoint', 'the id as az prints it'],
+  workspace: ['a Log Analytics workspace', 'workspace.id'],
+  storageAccount: ['a storage account', 'account.id'],
+  eventHubRule: ['an authorization rule of an Event Hubs namespace', 'rule.id'],
+  actionGroup: ['an action group', 'actionGroup.id'],
+  userAssignedIdentity: ['a user-assigned identity', 'identity.id'],
+};
+
+/** What is wrong with the resource id of an option; reading has put right what can be. */
+export function resourceIdFaults(stated: Stated<string> | undefined, kind: ResourceKind): readonly Fault[] {
+  if (stated === undefined || !known(stated.value) || spelledResourceId(stated.value, kind) !== undefined) return [];
+  const [name, attribute] = names[kind];
+  return [fault(stated, `is not the resource id of ${name}`, `pass ${attribute}, of the form ${resourceIds[kind]}`)];
+}

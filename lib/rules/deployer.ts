@@ -1,0 +1,138 @@
+import type { Feature } from '../azure/operations';
+import { spelledResourceId, uuid } from '../azure/resource-ids';
+import { show, type Fault } from '../errors';
+import type { RegistryModel } from '../model/model';
+import {
+  allows,
+  assignIdentityWildcard,
+  builtInRoleNames,
+  isLateBound,
+  requiredOperations,
+  smallestRoleFor,
+} from '../model/permissions';
+import type { Reference, Stated } from '../reading/kinds';
+import { known } from '../text';
+import { fault } from './checks/fault';
+import { nearestOf } from './checks/nearest';
+import { repeats } from './checks/repeats';
+import type { Rules } from './rule';
+
+export const refused = {
+  deployerMayDoAll: (model) => {
+    const roles = model.deployer?.roles?.map(({ permissions }) => permissions);
+    // Of a role that does not exist another rule reports; what is late-bound may allow anything.
+    if (roles === undefined || !roles.every((role) => role !== undefined) || isLateBound(roles)) return [];
+    if (roles.length === 0) {
+      const todo = 'list a role, such as DeployerRole.builtIn("Contributor")';
+      return [{ option: 'deployer.roles', what: 'is empty', got: [], todo }];
+    }
+    const reported = new Set<string>();
+    return requiredOperations(model).flatMap(({ action, feature }): Fault[] => {
+      if (reported.has(action) || allows(roles, action)) return [];
+      reported.add(action);
+      const what = `lacks ${action}, required by ${purposes[feature]}`;
+      return [{ option: 'deployer', what, todo: () => remedy(model, feature, action) }];
+    });
+  },
+
+  builtInRolesExist: ({ deployer }) =>
+    (deployer?.roles ?? []).flatMap(({ builtIn, permissions }): Fault[] => {
+      if (permissions !== undefined || builtIn === undefined || !known(builtIn.value)) return [];
+      const meant = nearestOf(builtIn.value, builtInRoleNames());
+      const todo =
+        meant === undefined
+          ? 'use a role that the library knows, such as "Contributor", or DeployerRole.custom with what it allows'
+          : `did you mean ${show(meant)}?`;
+      return [fault(builtIn, 'is not a built-in role that the library knows', todo)];
+    }),
+
+  deployerScopesAreValid: (model) =>
+    scopesOf(model)
+      .filter(({ value }) => known(value) && !isScope(value))
+      .map((scope) =>
+        fault(
+          scope,
+          'is not a subscription or resource group',
+          'pass "/subscriptions/{subscription}" or "/subscriptions/{subscription}/resourceGroups/{group}"',
+        ),
+      ),
+
+  deployerGroupsAreValid: (model) =>
+    groupsOf(model)
+      .filter(({ value }) => known(value) && !uuid.test(value))
+      .map((group) => fault(group, 'is not a UUID', 'pass the object id of the group')),
+
+  deployerLooksOnce: (model) =>
+    [scopesOf(model), groupsOf(model)].flatMap((items: readonly Stated<string>[]) =>
+      repeats(items, ({ value }) => (known(value) ? value.toLowerCase() : undefined)).map(({ item, first }) =>
+        fault(item, `repeats ${first.path}`, 'name each once'),
+      ),
+    ),
+} satisfies Rules;
+
+export const warned = {
+  /** Azure reads the wildcard of its own roles, and asks custom roles for the operation itself. */
+  assignmentsOfIdentitiesAreListed: ({ deployer, identities }) =>
+    (deployer?.roles ?? [])
+      .filter(({ builtIn }) => builtIn === undefined && identities.userAssigned.length > 0)
+      .filter(({ permissions }) =>
+        permissions?.actions.some((action) => action.toLowerCase() === assignIdentityWildcard.toLowerCase()),
+      )
+      .map(({ path }) => ({
+        option: path,
+        what: "allows to assign identities by a wildcard within the name, as Azure's own roles do",
+        got: assignIdentityWildcard,
+        todo: 'list "Microsoft.ManagedIdentity/userAssignedIdentities/assign/action" too, in a custom role it is the one that is asked for',
+      })),
+} satisfies Rules;
+
+/** What needs an operation, in the words of a message. */
+const purposes: Readonly<Record<Feature, string>> = {
+  registry: 'the registry',
+  adminUser: 'adminUser',
+  replicas: 'replicas',
+  webhooks: 'webhooks',
+  privateEndpoints: 'privateLink',
+  approval: 'privateLink, to approve its own connections',
+  replicasBehindPrivateEndpoints: 'replicas of a registry with private endpoints',
+  privateDnsRecords: 'the DNS records of privateLink',
+  privateDnsZones: 'the DNS zones of privateLink',
+  applicationSecurityGroups: 'applicationSecurityGroupIds',
+  userAssignedIdentities: 'identities',
+  lock: 'lock',
+  diagnostics: 'diagnostics',
+  diagnosticsToWorkspace: 'diagnostics.logAnalyticsWorkspaceId',
+  diagnosticsToStorage: 'diagnostics.storageAccountId',
+  diagnosticsToEventHub: 'diagnostics.eventHubAuthorizationRuleId',
+  activityLogAlerts: 'the health alerts of alerts',
+  metricAlerts: 'the metric alerts of alerts',
+  grants: 'grants',
+  roleDefinition: 'the role definition',
+  deployerCheck: 'Deployer.current',
+};
+
+function remedy({ deployer }: RegistryModel, feature: Feature, action: string): string {
+  const role = smallestRoleFor(action)?.name;
+  const grant =
+    role === undefined ? 'allow it in a custom role' : `add the role ${show(role)}, or the action to a custom role`;
+  if (feature === 'replicasBehindPrivateEndpoints') {
+    return `${grant}; without it the replica stays stuck in provisioning: delete it by hand, grant the action, and create it again`;
+  }
+  const isContributor = deployer?.roles?.some(({ builtIn }) => builtIn?.value.toLowerCase() === 'contributor') === true;
+  if (feature === 'grants' && isContributor) return `${grant}, Contributor cannot assign roles`;
+  if (feature === 'lock' && isContributor) return `${grant}, Contributor cannot lock`;
+  return `${grant}; without it apply fails`;
+}
+
+function scopesOf({ deployer }: RegistryModel): readonly Reference[] {
+  const current = deployer?.current;
+  return current === undefined ? [] : [current.scope, ...(current.otherScopes?.value ?? [])];
+}
+
+function groupsOf({ deployer }: RegistryModel): readonly Stated<string>[] {
+  return deployer?.current?.groupObjectIds?.value ?? [];
+}
+
+function isScope(id: string): boolean {
+  return spelledResourceId(id, 'subscription') !== undefined || spelledResourceId(id, 'resourceGroup') !== undefined;
+}

@@ -1,0 +1,86 @@
+import { repositoryName } from '../azure/image-names';
+import { uuid } from '../azure/resource-ids';
+import type { Fault } from '../errors';
+import type { PrincipalReading } from '../reading/registry';
+import { known, plain } from '../text';
+import { fault } from './checks/fault';
+import { repeats } from './checks/repeats';
+import type { Rules } from './rule';
+
+/** What gives identities something: grants of a registry, assignments of a role definition. */
+export interface Granting {
+  readonly grants: readonly PrincipalReading[];
+}
+
+/** Rules on whom something is given to, and under which id. */
+export const refusedOfPrincipals = {
+  /** Ids are of letters that constructs take as they are: two that differ in others could come out as one. */
+  grantIdsAreValid: ({ grants }) =>
+    grants
+      .filter(({ id }) => known(id.value) && !/^[\w-]+$/.test(id.value))
+      .map(({ id }) => fault(id, 'is not well formed', 'use letters, digits, "-" and "_", such as "AksEast"')),
+
+  grantIdsAreDistinct: ({ grants }) =>
+    repeats(grants, ({ id }) => plain(id.value)).map(({ item, first }) =>
+      fault(item.id, `is the id of ${first.path}`, 'give each grant an id of its own'),
+    ),
+
+  principalIdsAreValid: ({ grants }) =>
+    grants
+      .filter(({ principalId: { value } }) => known(value) && !uuid.test(value))
+      .map(({ principalId }) =>
+        fault(principalId, 'is not a UUID', 'pass the object id of the identity, such as identity.principalId'),
+      ),
+} satisfies Rules<Granting>;
+
+export const refused = {
+  ...refusedOfPrincipals,
+
+  /** Azure refuses a second assignment of one role to one principal. */
+  grantsAreDistinct: ({ grants }) =>
+    repeats(grants, ({ role, principalId: { value } }) =>
+      known(value) ? `${role} ${value.toLowerCase()}` : undefined,
+    ).map(({ item, first }) => ({
+      option: item.path,
+      what: `gives the role of ${first.path} to the same principal`,
+      got: item.principalId.value,
+      todo: 'leave it out, or join the repositories of both',
+    })),
+
+  grantsToRepositoriesAreWellFormed: ({ grants, roleAssignmentMode }) =>
+    grants.flatMap(({ repositories }): Fault[] => {
+      if (repositories === undefined) return [];
+      const names = repositories.value.map(({ value }) => value);
+      if (roleAssignmentMode !== 'AbacRepositoryPermissions') {
+        const todo = 'set roleAssignmentMode to RoleAssignmentMode.REPOSITORY, or leave repositories out';
+        return [fault({ path: repositories.path, value: names }, 'are stated, and roles are on the whole registry', todo)];
+      }
+      if (names.length === 0) {
+        const todo = 'leave repositories out for all of them';
+        return [fault({ path: repositories.path, value: names }, 'is empty', todo)];
+      }
+      return repositories.value
+        .filter(({ value }) => known(value) && !isRepositoryPattern(value))
+        .map((name) => fault(name, 'is not well formed', 'use "products/web", or "products/*" for all below it'));
+    }),
+} satisfies Rules;
+
+/** The version of azurerm from which it has the mode. */
+const versionWithModes = 4.81;
+
+export const warned = {
+  roleAssignmentModeHasItsProvider: ({ stated: { roleAssignmentMode }, stack: { providerVersion = 0 } }) =>
+    roleAssignmentMode === undefined || providerVersion >= versionWithModes
+      ? []
+      : [
+          fault(
+            roleAssignmentMode,
+            'needs azurerm 4.81 or later, and the stack has an earlier one, 4.55.0 by the bindings',
+            "pin it by stack.addOverride('terraform.required_providers.azurerm.version', '4.81.0')",
+          ),
+        ],
+} satisfies Rules;
+
+function isRepositoryPattern(name: string): boolean {
+  return name.length <= 255 && repositoryName.test(name.replace(/\/\*$/, ''));
+}

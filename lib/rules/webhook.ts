@@ -1,0 +1,220 @@
+import { repositoryName, tag } from '../azure/image-names';
+import * as limits from '../azure/limits';
+import type { Fault } from '../errors';
+import type { RegistryModel, WebhookModel } from '../model/model';
+import { memberPath } from '../reading/kinds';
+import { known, plain } from '../text';
+import { fault } from './checks/fault';
+import { repeats } from './checks/repeats';
+import type { Rule, Rules } from './rule';
+
+/** A rule on each webhook by itself. One that has not changed is known to be sound. */
+function eachWebhook(check: (webhook: WebhookModel, model: RegistryModel) => readonly Fault[]): Rule {
+  return (model) => model.changedWebhooks.flatMap((webhook) => check(webhook, model));
+}
+
+export const refused = {
+  webhookNamesFit: eachWebhook(({ options, instances, appendRegion }) => {
+    const { name: pattern, min, max } = limits.webhook;
+    const name = plain(options.name.value);
+    if (name === undefined) return [];
+    if (!pattern.test(name)) {
+      return [fault(options.name, 'has other characters than letters and digits', 'leave them out')];
+    }
+    if (name === '') return [fault(options.name, 'is empty', 'name the webhook, its region is put behind the name')];
+    const lengths = instances.filter((instance) => known(instance.name)).map((instance) => instance.name.length);
+    const longest = Math.max(...lengths);
+    if (longest > max) {
+      const room = max - (longest - name.length);
+      const where = appendRegion ? ` for its longest region, ${longest} characters with it` : `, ${longest} characters`;
+      return [fault(options.name, `is too long${where}`, `${room} characters remain`)];
+    }
+    const withRegion = appendRegion ? ' with the region' : '';
+    return Math.min(...lengths) < min
+      ? [fault(options.name, 'is too short', `use at least ${min} characters${withRegion}`)]
+      : [];
+  }),
+
+  webhookNamesAreDistinct: ({ webhooks }) =>
+    repeats(
+      webhooks
+        .filter(({ name }) => known(name))
+        .flatMap(({ options, instances }) => instances.map(({ name }) => ({ path: options.path, name }))),
+      ({ name }) => name.toLowerCase(),
+    )
+      // Two regions of one webhook that are the same are reported by webhookRegionsAreDistinct.
+      .filter(({ item, first }) => item.path !== first.path)
+      .map(({ item, first }) => ({
+        option: item.path,
+        what: `makes a webhook that ${first.path} makes too`,
+        got: item.name,
+        todo: 'give each a name of its own',
+      })),
+
+  /** A webhook is named after its region, and ids in Terraform come from names. */
+  webhookRegionsAreKnown: eachWebhook(({ regions = [] }) =>
+    regions
+      .filter(({ value, isServed }) => !known(value) && isServed !== true)
+      .map((region) =>
+        fault(
+          region,
+          'is late-bound',
+          'pass a region that is known at synth, or registry.homeRegion, because the webhook is named after it',
+        ),
+      ),
+  ),
+
+  /** A webhook in another region fails at apply (Azure/azure-cli#26676). */
+  webhookRegionsAreServed: eachWebhook(({ options, regions }, { places }) => {
+    const served = places.map(({ region }) => (known(region) ? region : 'the home region'));
+    if (options.regions?.value.length === 0) {
+      return [
+        fault(
+          { path: options.regions.path, value: [] },
+          'is empty',
+          `leave regions out for all of them, ${served.join(', ')}`,
+        ),
+      ];
+    }
+    return (regions ?? [])
+      .filter(({ value, isServed }) => known(value) && isServed === false)
+      .map(({ path, value }) =>
+        fault(
+          { path, value },
+          'is neither the home region nor a replica',
+          `use one of ${served.join(', ')}, or add the replica before the webhook`,
+        ),
+      );
+  }),
+
+  webhookRegionsAreDistinct: eachWebhook(({ regions = [] }) =>
+    repeats(regions, ({ name }) => name).map(({ item, first }) =>
+      fault(item, `repeats ${first.path}`, 'list each region once'),
+    ),
+  ),
+
+  webhooksWithoutRegionAreOfOne: eachWebhook(({ options, name, appendRegion, regions }) =>
+    appendRegion || regions?.length === 1
+      ? []
+      : [
+          {
+            option: `${options.path}.appendRegion`,
+            what: 'is false, so all its webhooks would have one name',
+            got: name,
+            todo: 'name the one region where it is in regions',
+          },
+        ],
+  ),
+
+  webhookActionsAreGiven: eachWebhook(({ options: { actions } }) =>
+    actions?.value.length === 0
+      ? [fault({ path: actions.path, value: [] }, 'is empty', 'list what to report, such as WebhookAction.PUSH')]
+      : [],
+  ),
+
+  /** azurerm 4.55.0, containers/validate/container_registry_webhook_service_uri.go. */
+  webhookUrisAreValid: eachWebhook(({ options: { serviceUri } }) => {
+    const uri = plain(serviceUri.value);
+    if (uri === undefined) return [];
+    if (/\s/.test(uri)) {
+      return [fault(serviceUri, 'has white space', 'leave it out, at the end too, or write it as %20')];
+    }
+    return limits.webhook.serviceUri.test(uri) && URL.canParse(uri)
+      ? []
+      : [fault(serviceUri, 'is not a web address', 'write where events are posted, as "https://…" in lower case')];
+  }),
+
+  webhookUrisAreKeptOfAdoptedOnes: eachWebhook(({ options: { serviceUri }, keepsServiceUri, instances }) =>
+    keepsServiceUri && instances.some(({ importId }) => importId === undefined)
+      ? [
+          fault(
+            serviceUri,
+            'is ServiceUri.AS_IN_AZURE, and not every webhook of it is adopted',
+            'name the regions of those that are in regions and list their ids in adopt.webhookIds, or pass the address',
+          ),
+        ]
+      : [],
+  ),
+
+  webhookScopesAreWellFormed: eachWebhook(({ options: { scope } }) => {
+    const text = scope && plain(scope.value);
+    if (scope === undefined || text === undefined || text === '') return [];
+    const [repository, ...rest] = text.split(':');
+    const isWellFormed =
+      text.length <= 512 &&
+      repositoryName.test(repository) &&
+      rest.length <= 1 &&
+      rest.every((t) => t === '*' || tag.test(t));
+    const todo = 'use "repository:tag", "repository:*" or "repository", or leave it out for everything';
+    return isWellFormed ? [] : [fault(scope, 'is not well formed', todo)];
+  }),
+
+  /** Names as in HTTP (RFC 9110, field names); a line break in a value would end the header. */
+  webhookHeadersAreWellFormed: eachWebhook(({ options: { customHeaders } }) => {
+    if (customHeaders === undefined || !known(customHeaders.value)) return [];
+    return Object.entries(customHeaders.value).flatMap(([name, value]): Fault[] => {
+      const header = { path: memberPath(customHeaders.path, name), value, isSecret: true };
+      if (known(name) && !/^[!#$%&'*+.^_`|~0-9a-z-]+$/i.test(plain(name) ?? '')) {
+        return [fault(header, 'is not a name for a header', 'use letters, digits and "-"')];
+      }
+      return /[\r\n\0]/.test(plain(value) ?? '')
+        ? [fault(header, 'has a line break', 'write the value in one line')]
+        : [];
+    });
+  }),
+
+  webhooksFitTheTier: ({ webhooks, sku }) => {
+    const count = webhooks.reduce((sum, { instances }) => sum + instances.length, 0);
+    const most = limits.webhooksOf[sku];
+    return count <= most
+      ? []
+      : [
+          {
+            option: 'webhooks',
+            what: `come to ${count}, counted by region, and sku "${sku}" allows ${most}`,
+            todo: 'name fewer regions, drop webhooks, or raise the tier',
+          },
+        ];
+  },
+} satisfies Rules;
+
+export const warned = {
+  /** azurerm marks neither the address nor the headers as sensitive. */
+  webhookSecretsAreVariables: ({ webhooks }) =>
+    webhooks.flatMap(({ options: { serviceUri, customHeaders } }): Fault[] => {
+      const todo = 'pass a sensitive variable, azurerm shows the value in plans and state otherwise';
+      const headers = customHeaders !== undefined && known(customHeaders.value) ? customHeaders.value : {};
+      return [
+        ...(holdsCredentials(plain(serviceUri.value) ?? '')
+          ? [fault(serviceUri, 'contains credentials in clear', todo)]
+          : []),
+        ...Object.entries(headers)
+          .filter(([name, value]) => known(value) && value !== '' && (secretName.test(name) || secretValue.test(value)))
+          .map(([name, value]) => ({ path: memberPath(customHeaders?.path ?? '', name), value, isSecret: true }))
+          .map((header) => fault(header, 'looks like a secret in clear', todo)),
+      ];
+    }),
+
+  webhookUrisAreEncrypted: ({ webhooks }) =>
+    webhooks
+      .filter(({ serviceUri }) => known(serviceUri) && serviceUri.startsWith('http://'))
+      .map(({ options }) => ({
+        option: options.serviceUri.path,
+        what: 'is not encrypted',
+        got: 'http://',
+        todo: 'use https://',
+      })),
+} satisfies Rules;
+
+const secretName = /(^|[-_])(auth|authorization|token|secret|passw(or)?d|credentials?|cookie|signature|key)($|[-_])/i;
+const secretValue = /^(bearer|basic|sharedaccesssignature)\s/i;
+const secretParameter =
+  /^(code|sig|signature|key|api[-_]?key|subscription[-_]key|token|access[-_]?token|secret|password)$/i;
+
+function holdsCredentials(uri: string): boolean {
+  if (!URL.canParse(uri)) return false;
+  const { username, password, searchParams } = new URL(uri);
+  return (
+    username !== '' || password !== '' || Array.from(searchParams.keys()).some((name) => secretParameter.test(name))
+  );
+}

@@ -1,0 +1,172 @@
+import { Token, Tokenization, type IResolvable, type IResolveContext } from 'cdktf';
+import { parseTemplate, type Segment } from './template';
+
+/**
+ * What a text is:
+ * - literal: plain text, in which `$${` and `%%{` stand for `${` and `%{`
+ * - template: text with `${…}` or `%{…}` of Terraform in it, which a user wrote
+ * - token: a reference, function or Lazy of cdktf, alone or with other text
+ * - malformed: a text that Terraform would refuse
+ */
+export type TextKind = 'literal' | 'template' | 'token' | 'malformed';
+
+/** A switch, or a reference to one that Terraform fills in. */
+export type Flag = boolean | IResolvable;
+
+/** Tags, or a reference to them that Terraform fills in. */
+export interface Tags {
+  readonly [key: string]: string;
+}
+
+const marker = /\$\{TfToken\[[\w:.-]+\]\}/g;
+/** Of a list or a map that Terraform fills in: cdktf cannot write these as text. */
+const collectionMarker = /[#&]\{TfToken\[/;
+const writtenNumber = /-?\d\.\d+e\+\d+/g;
+
+export function kindOf(text: string): TextKind {
+  if (!/[$%#&]\{|e\+/.test(text)) return 'literal';
+  if (collectionMarker.test(text)) return 'malformed';
+  const hasToken = Token.isUnresolved(text);
+  const segments = parseTemplate(hasToken ? withoutTokens(text) : text);
+  if (!Array.isArray(segments)) return 'malformed';
+  if (hasToken || hasNumberToken(text)) return 'token';
+  return segments.every(({ kind }) => kind === 'text') ? 'literal' : 'template';
+}
+
+/** What is wrong with a malformed text, after the name of its option. */
+export function problemOf(text: string): string {
+  if (collectionMarker.test(text)) return 'is an item of a list or map that Terraform fills in';
+  const parsed = parseTemplate(withoutTokens(text));
+  const problem = 'problem' in parsed ? parsed.problem : 'invalid';
+  return { unclosed: 'has an unclosed template', empty: 'has an empty template' , invalid: 'has a template that Terraform cannot read' }[problem];
+}
+
+/** The tokens replaced by a name: what cdktf does with them, which leaves the braces out within others. */
+function withoutTokens(text: string): string {
+  return text.replace(marker, (_, at: number) => {
+    const before = text.slice(0, at).replace(marker, '');
+    return before.lastIndexOf('${') > before.lastIndexOf('}') ? 't' : '${t}';
+  });
+}
+
+function hasNumberToken(text: string): boolean {
+  return (text.match(writtenNumber) ?? []).some((number) => Token.isUnresolved(Number(number)));
+}
+
+/**
+ * Whether a value can be validated now. What Terraform fills in cannot.
+ *
+ * Ask it of each scalar (and of a whole map of tags), never of an object that merely contains a token.
+ */
+export function known(value: unknown): boolean {
+  return typeof value === 'string' ? kindOf(value) === 'literal' : !Token.isUnresolved(value);
+}
+
+/** A text as it will be, without Terraform's escapes; undefined where only Terraform knows it. */
+export function plain(text: string): string | undefined {
+  if (!known(text)) return undefined;
+  return text.includes('{') ? text.replace(/\$\$\{/g, '${').replace(/%%\{/g, '%{') : text;
+}
+
+/** What texts are compared by: names of Azure by small letters, tokens by what they refer to. */
+export function identityOf(text: string): string {
+  if (known(text)) return text.toLowerCase();
+  return text.replace(marker, (written) => describe(Tokenization.reverse(written)[0], written));
+}
+
+/** What a token refers to, without resolving it. A Lazy, whose value is not there yet, is only itself. */
+function describe(token: unknown, otherwise: string): string {
+  if (typeof token === 'string') return identityOf(token);
+  if (typeof token !== 'object' || token === null) return String(token);
+  if (Array.isArray(token)) return `[${token.map((item) => describe(item, otherwise)).join()}]`;
+  const { identifier, originStack, value, node } = token as Described;
+  if (node !== undefined) return node.path;
+  if (identifier !== undefined) return `\${${identifier}}@${originStack?.node?.path ?? ''}`;
+  if (value !== undefined) return `${token.constructor.name}(${describe(value, otherwise)})`;
+  if (Tokenization.isResolvable(token)) return otherwise;
+  const members = Object.entries(token).map(([key, member]) => `${key}=${describe(member, otherwise)}`);
+  return `{${members.join()}}`;
+}
+
+/** The fields of cdktf's references (`identifier`), functions and operators (`value`), and of constructs. */
+interface Described {
+  readonly identifier?: string;
+  readonly originStack?: Described;
+  readonly value?: unknown;
+  readonly node?: { readonly path: string };
+}
+
+/** A value that is asked for at synth. Not cdktf's Lazy: that one captures a stack trace, which takes longer than all else. */
+class Late implements IResolvable {
+  public readonly creationStack: string[] = [];
+
+  public constructor(private readonly produce: (context: IResolveContext) => unknown) {}
+
+  public resolve(context: IResolveContext): unknown {
+    return this.produce(context);
+  }
+
+  public toString(): string {
+    return Token.asString(this);
+  }
+}
+
+/**
+ * A text that is asked for at synth. An attribute of a resource that is asked for before would fix the name of the
+ * resource in Terraform's state, and the user could not override that any more.
+ */
+export function late(produce: () => string): string {
+  return new Late(produce).toString();
+}
+
+/** A list that is asked for at synth. */
+export function lateList(produce: () => readonly string[]): string[] {
+  return Token.asList(new Late(produce));
+}
+
+/** A value of any kind that is asked for at synth. */
+export function lateValue(produce: () => unknown): IResolvable {
+  return new Late(produce);
+}
+
+/** An expression of Terraform. Each value in it is written at synth, as what it is by then. */
+export function expression(code: readonly string[], ...values: unknown[]): IResolvable {
+  return new Late((context) => {
+    const { suppressBraces } = context;
+    context.suppressBraces = false;
+    const written = values.map((value) => inExpression(context.resolve(value)));
+    context.suppressBraces = suppressBraces;
+    const whole = code.map((part, i) => part + (written[i] ?? '')).join('');
+    return suppressBraces === true ? whole : `\${${whole}}`;
+  });
+}
+
+/** A resolved value as it is written inside an expression. */
+export function inExpression(value: unknown): string {
+  if (typeof value === 'string') return textInExpression(value);
+  if (Array.isArray(value)) return `[${value.map(inExpression).join(', ')}]`;
+  if (typeof value !== 'object' || value === null) return String(value);
+  const members = Object.entries(value).map(([key, member]) => `${textInExpression(key)} = ${inExpression(member)}`);
+  return `{${members.join(', ')}}`;
+}
+
+/** A reference, or the call of a function: what needs no parentheses. */
+const isTerm = /^[a-z_][\w.[\]"*-]*(\([^()]*\))?$/i;
+
+function textInExpression(text: string): string {
+  const segments = parseTemplate(text);
+  // A text that cannot be read was refused, or comes from somebody's Lazy: Terraform will say so.
+  if (!Array.isArray(segments)) return quoted(text);
+  const [first, ...others] = segments as readonly Segment[];
+  const code = others.length === 0 ? first.expression?.trim() : undefined;
+  // A comment could swallow what comes after it.
+  if (code !== undefined && !/#|\/[/*]/.test(code)) return isTerm.test(code) ? code : `(${code})`;
+  return `"${segments.map(({ kind, source }) => (kind === 'text' ? quoted(source).slice(1, -1) : source)).join('')}"`;
+}
+
+const escapes: Readonly<Record<string, string | undefined>> = { b: '\\u0008', f: '\\u000c' };
+
+/** JSON's escapes are those of Terraform, but for two. */
+function quoted(text: string): string {
+  return JSON.stringify(text).replace(/\\([\\bf])/g, (written, escaped) => escapes[escaped as string] ?? written);
+}
