@@ -152,6 +152,11 @@ test.each<[what: string, registry: object, fault: string]>([
     'depends_on[0] refers to azurerm_resource_group.Grup: it does not exist, the nearest is "azurerm_resource_group.Group"',
   ],
   [
+    'depends_on with braces',
+    { depends_on: ['${azurerm_resource_group.Group}'] },
+    'depends_on[0] must be written without ${…}, got "${azurerm_resource_group.Group}"',
+  ],
+  [
     'a misspelled attribute of a dynamic block',
     { dynamic: { georeplications: { for_each: '${var.r}', content: { ...first, tag: {} } } } },
     'dynamic.georeplications.content.tag does not exist, the nearest is "tags"',

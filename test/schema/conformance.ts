@@ -258,8 +258,8 @@ function checkReferences(value: unknown, path: string, declared: readonly Declar
   if (typeof value === 'string') {
     const template = readTemplate(value);
     if (template === undefined) report(path, `is not a well-formed template, got ${show(value)}`);
-    // Written without braces.
-    const isBare = /(depends_on|replace_triggered_by)\[\d+\]$/.test(path);
+    const isBare = /(depends_on|replace_triggered_by|ignore_changes)\[\d+\]$/.test(path);
+    if (isBare && /[$%]\{/.test(value)) report(path, `must be written without \${…}, got ${show(value)}`);
     for (const code of isBare ? [value] : (template?.codes ?? [])) checkCode(code, path, declared, report);
   } else if (Array.isArray(value)) {
     for (const [index, element] of value.entries()) checkReferences(element, `${path}[${index}]`, declared, report);
