@@ -267,7 +267,8 @@ function checkReferences(value: unknown, path: string, declared: readonly Declar
     for (const [key, member] of Object.entries(value)) {
       if (key === '//') continue;
       checkReferences(key, path, declared, report);
-      checkReferences(member, within(path, key), declared, report);
+      const at = /^[\w-]+$/.test(key) ? within(path, key) : `${path}[${show(key)}]`;
+      checkReferences(member, at, declared, report);
     }
   }
 }
