@@ -9,9 +9,11 @@ import {
 } from 'cdktf-georeplicated-registry';
 import fc from 'fast-check';
 import { InvalidConstructError } from '../lib/errors';
-import { canonicalRegion, regions } from '../lib/azure/regions';
+import { canonicalRegion, regions, type Region } from '../lib/azure/regions';
 import { sound, type LooseProps } from './models';
-import { blockOf, type Block } from './stacks';
+import { holds, testOf } from './property';
+import { faultsIn } from './schema/conformance';
+import { synthesize, type Block } from './stacks';
 
 const app = Testing.app();
 let stacks = 0;
@@ -63,33 +65,54 @@ const registry = fc.record(
 
 const locationsOf = (block: Block) => (block.georeplications ?? []).map(({ location }) => location as string);
 
+/** The Terraform block of a registry, whose stack is what the provider expects. */
+function conformingBlockOf(built: GeoReplicatedRegistry): Block {
+  const stack = TerraformStack.of(built);
+  const terraform = synthesize(stack);
+  expect(faultsIn(terraform)).toEqual([]);
+  const block = terraform.resource.azurerm_container_registry[built.resource.friendlyUniqueId];
+  app.node.tryRemoveChild(stack.node.id);
+  return block;
+}
+
+let accepted = 0;
+
+function isCompleteOrRefused(props: LooseProps): void {
+  const { homeRegion, replicas = [] } = props as GeoReplicatedRegistryProps;
+  const built = build(props);
+  if (built === undefined) return;
+  accepted += 1;
+  const block = conformingBlockOf(built);
+  const locations = locationsOf(block);
+  expect(locations).toEqual([...new Set(locations)].sort());
+  expect(locations).toHaveLength(replicas.length);
+  expect(locations).not.toContain(block.location);
+  expect(block.location).toBe(canonicalRegion(homeRegion));
+  for (const { regional_endpoint_enabled, zone_redundancy_enabled } of block.georeplications ?? []) {
+    expect([typeof regional_endpoint_enabled, typeof zone_redundancy_enabled]).toEqual(['boolean', 'boolean']);
+  }
+  if (block.sku !== 'Premium') {
+    expect(block).toMatchObject({ zone_redundancy_enabled: false, data_endpoint_enabled: false });
+    expect(locations).toEqual([]);
+  }
+}
+
 test('what is accepted is sorted, distinct, away from home and complete; what is refused is refused by name', () => {
-  let accepted = 0;
-  fc.assert(
-    fc.property(registry, (props) => {
-      const built = build(props);
-      if (built === undefined) return;
-      accepted += 1;
-      const block = blockOf(built);
-      const locations = locationsOf(block);
-      expect(locations).toEqual([...new Set(locations)].sort());
-      expect(locations).toHaveLength(props.replicas?.length ?? 0);
-      expect(locations).not.toContain(block.location);
-      expect(block.location).toBe(canonicalRegion(props.homeRegion));
-      for (const { regional_endpoint_enabled, zone_redundancy_enabled } of block.georeplications ?? []) {
-        expect([typeof regional_endpoint_enabled, typeof zone_redundancy_enabled]).toEqual(['boolean', 'boolean']);
-      }
-      if (block.sku !== 'Premium') {
-        expect(block).toMatchObject({ zone_redundancy_enabled: false, data_endpoint_enabled: false });
-        expect(locations).toEqual([]);
-      }
-      app.node.tryRemoveChild(TerraformStack.of(built).node.id);
-    }),
-    { numRuns: 1000 },
-  );
+  holds(isCompleteOrRefused, [registry], 1000);
   // A generator that only makes faulty registries would prove nothing.
   expect(accepted).toBeGreaterThan(20);
 });
+
+function isTheSameInAnyOrder([[home, ...others], order, split]: [Region[], Region[], number]): void {
+  const options = { ...sound, homeRegion: home.displayName };
+  const first = build({ ...options, replicas: others.map(({ name }) => ({ region: name })) });
+  const second = build({
+    ...options,
+    replicas: order.slice(0, split).map(({ displayName }) => ({ region: displayName })),
+  });
+  order.slice(split).forEach(({ name }) => second?.addReplica({ region: name.toUpperCase() }));
+  expect(JSON.stringify(conformingBlockOf(second!))).toBe(JSON.stringify(conformingBlockOf(first!)));
+}
 
 test('any order, split and spelling of the same replicas gives the same Terraform', () => {
   const open = regions.filter(({ cloud, registries }) => cloud === 'public' && registries === true);
@@ -97,20 +120,13 @@ test('any order, split and spelling of the same replicas gives the same Terrafor
   const shuffled = chosen.chain((all) =>
     fc.tuple(fc.constant(all), fc.shuffledSubarray(all.slice(1), { minLength: all.length - 1 }), fc.nat(all.length)),
   );
-  fc.assert(
-    fc.property(shuffled, ([[home, ...others], order, split]) => {
-      const options = { ...sound, homeRegion: home.displayName };
-      const first = build({ ...options, replicas: others.map(({ name }) => ({ region: name })) });
-      const second = build({
-        ...options,
-        replicas: order.slice(0, split).map(({ displayName }) => ({ region: displayName })),
-      });
-      order.slice(split).forEach(({ name }) => second?.addReplica({ region: name.toUpperCase() }));
-      expect(JSON.stringify(blockOf(second!))).toBe(JSON.stringify(blockOf(first!)));
-    }),
-    { numRuns: 200 },
-  );
+  holds(isTheSameInAnyOrder, [shuffled], 200);
 });
+
+function isRefusedOrSynthesizes(option: string, any: unknown): void {
+  const built = build({ ...sound, [option]: any });
+  if (built !== undefined) conformingBlockOf(built);
+}
 
 test('any value for any option is refused by name or synthesizes', () => {
   const option = fc.constantFrom<keyof GeoReplicatedRegistryProps>(
@@ -163,17 +179,12 @@ test('any value for any option is refused by name or synthesizes', () => {
     fc.record({ logAnalyticsWorkspaceId: junk, categories: fc.array(junk), name: junk, metrics: fc.boolean() }),
     fc.record({ userAssignedIds: fc.array(junk), systemAssigned: junk }),
   );
-  fc.assert(
-    fc.property(option, value, (name, any) => {
-      const built = build({ ...sound, [name]: any });
-      if (built !== undefined) blockOf(built);
-    }),
-    { numRuns: 6000 },
-  );
+  holds(isRefusedOrSynthesizes, [option, value], 6000);
 });
 
-test('any value for an added replica, a region, a repository or a tag is refused by name', () => {
-  const built = build({ ...sound })!;
+const added = build({ ...sound })!;
+
+function isRefusedOfOneThatExists(any: unknown): void {
   const refusedByName = (call: () => unknown) => {
     try {
       call();
@@ -181,18 +192,32 @@ test('any value for an added replica, a region, a repository or a tag is refused
       expect(error).toBeInstanceOf(InvalidConstructError);
     }
   };
-  fc.assert(
-    fc.property(fc.anything({ withBigInt: true, withNullPrototype: true }), (any) => {
-      refusedByName(() => {
-        built.addReplica(any as never);
-      });
-      refusedByName(() => {
-        built.addReplica({ region: any as never });
-      });
-      refusedByName(() => built.replica(any as never));
-      refusedByName(() => built.imageUri(any as never, any as never));
-    }),
-    { numRuns: 2000 },
+  refusedByName(() => {
+    added.addReplica(any as never);
+  });
+  refusedByName(() => {
+    added.addReplica({ region: any as never });
+  });
+  refusedByName(() => added.replica(any as never));
+  refusedByName(() => added.imageUri(any as never, any as never));
+}
+
+test('any value for an added replica, a region, a repository or a tag is refused by name', () => {
+  holds(isRefusedOfOneThatExists, [fc.anything({ withBigInt: true, withNullPrototype: true })], 2000);
+  expect(added.regions).toEqual(['westus2', 'eastus', 'westeurope']);
+});
+
+test('a counterexample is reported as a test to paste', () => {
+  const isNoHome = (props: LooseProps, list: unknown) => {
+    expect([props, list]).toEqual([]);
+  };
+  const tags = new Map([['a', 1n]]);
+  expect(testOf(isNoHome, { counterexample: [{ homeRegion: '\u2028"', tags }, [, -0]], seed: -42 })).toBe(
+    [
+      '// FC_SEED=-42',
+      'test("a counterexample is reported as a test to paste", () => {',
+      '  isNoHome({"homeRegion":"\u2028\\"","tags":new Map([["a",1n]])}, [,-0]);',
+      '});',
+    ].join('\n'),
   );
-  expect(built.regions).toEqual(['westus2', 'eastus', 'westeurope']);
 });
