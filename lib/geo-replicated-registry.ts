@@ -87,7 +87,9 @@ export class GeoReplicatedRegistry extends GeoReplicatedRegistryBase implements 
       scope.node.tryRemoveChild(this.node.id);
       throw error;
     }
-    this.node.addValidation({ validate: () => validate(refusedAtSynth, this._model).map(sentence) });
+    if (this._model.homeRouting !== true) {
+      this.node.addValidation({ validate: () => validate(refusedAtSynth, this._model).map(sentence) });
+    }
     Aspects.of(this).add(GeoReplicatedRegistry.atSynth);
   }
 
@@ -229,7 +231,9 @@ export class GeoReplicatedRegistry extends GeoReplicatedRegistryBase implements 
       .node.findAll()
       .filter((node): node is GeoReplicatedRegistry => node instanceof GeoReplicatedRegistry && node !== this)
       .filter(({ _reading }) => createsDnsZones(_reading));
-    return dnsZonesOf(others.map(({ node, _reading }) => ({ path: node.path, dnsZones: resolveRegistry(_reading).dnsZones })));
+    return dnsZonesOf(
+      others.map(({ node, _reading }) => ({ path: node.path, dnsZones: resolveRegistry(_reading).dnsZones })),
+    );
   }
 
   private finish(): void {

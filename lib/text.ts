@@ -1,5 +1,5 @@
 import { Token, Tokenization, type IResolvable, type IResolveContext } from 'cdktf';
-import { parseTemplate, type Segment } from './template';
+import { parseTemplate } from './template';
 
 /**
  * What a text is:
@@ -28,7 +28,7 @@ export function kindOf(text: string): TextKind {
   if (collectionMarker.test(text)) return 'malformed';
   const hasToken = Token.isUnresolved(text);
   const segments = parseTemplate(hasToken ? withoutTokens(text) : text);
-  if (!Array.isArray(segments)) return 'malformed';
+  if ('problem' in segments) return 'malformed';
   if (hasToken || hasNumberToken(text)) return 'token';
   return segments.every(({ kind }) => kind === 'text') ? 'literal' : 'template';
 }
@@ -38,7 +38,11 @@ export function problemOf(text: string): string {
   if (collectionMarker.test(text)) return 'is an item of a list or map that Terraform fills in';
   const parsed = parseTemplate(withoutTokens(text));
   const problem = 'problem' in parsed ? parsed.problem : 'invalid';
-  return { unclosed: 'has an unclosed template', empty: 'has an empty template' , invalid: 'has a template that Terraform cannot read' }[problem];
+  return {
+    unclosed: 'has an unclosed template',
+    empty: 'has an empty template',
+    invalid: 'has a template that Terraform cannot read',
+  }[problem];
 }
 
 /** The tokens replaced by a name: what cdktf does with them, which leaves the braces out within others. */
@@ -134,7 +138,7 @@ export function expression(code: readonly string[], ...values: unknown[]): IReso
   return new Late((context) => {
     const { suppressBraces } = context;
     context.suppressBraces = false;
-    const written = values.map((value) => inExpression(context.resolve(value)));
+    const written = values.map((value) => inExpression(context.resolve(value) as unknown));
     context.suppressBraces = suppressBraces;
     const whole = code.map((part, i) => part + (written[i] ?? '')).join('');
     return suppressBraces === true ? whole : `\${${whole}}`;
@@ -156,8 +160,8 @@ const isTerm = /^[a-z_][\w.[\]"*-]*(\([^()]*\))?$/i;
 function textInExpression(text: string): string {
   const segments = parseTemplate(text);
   // A text that cannot be read was refused, or comes from somebody's Lazy: Terraform will say so.
-  if (!Array.isArray(segments)) return quoted(text);
-  const [first, ...others] = segments as readonly Segment[];
+  if ('problem' in segments) return quoted(text);
+  const [first, ...others] = segments;
   const code = others.length === 0 ? first.expression?.trim() : undefined;
   // A comment could swallow what comes after it.
   if (code !== undefined && !/#|\/[/*]/.test(code)) return isTerm.test(code) ? code : `(${code})`;
@@ -168,5 +172,5 @@ const escapes: Readonly<Record<string, string | undefined>> = { b: '\\u0008', f:
 
 /** JSON's escapes are those of Terraform, but for two. */
 function quoted(text: string): string {
-  return JSON.stringify(text).replace(/\\([\\bf])/g, (written, escaped) => escapes[escaped as string] ?? written);
+  return JSON.stringify(text).replace(/\\([\\bf])/g, (written, escaped: string) => escapes[escaped] ?? written);
 }

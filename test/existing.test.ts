@@ -96,7 +96,7 @@ describe('fromRegistryName', () => {
     expect(() => GeoReplicatedRegistry.fromRegistryName(stack, 'Registry', wrong)).toThrow(
       new Error(`GeoReplicatedRegistry at 'contoso/Registry' is not valid:
   - resourceGroupName is of the wrong type, got 5: pass a string [optionsHaveTheirType]
-  - attributes.replicaRegion is not an option: did you mean "replicaRegions"? [optionsAreSpelledRight]
+  - replicaRegion is not an option: did you mean "replicaRegions"? [optionsAreKnown]
   - registryName has other characters than letters and digits, got "con-toso": did you mean "contoso"? [registryNameIsValid]
   - replicaRegions[0] is the home region, got "westus": leave it out, the home region is always served [replicasAreAwayFromHome]
   - replicaRegions[3] repeats replicaRegions[2], got "East US": list each region once [replicasAreDistinct]
@@ -199,7 +199,7 @@ describe('adopt', () => {
   test.each([
     ['4.81.0', {}, ['role_assignment_mode']],
     ['~> 4.99', { roleAssignmentMode: RoleAssignmentMode.REPOSITORY }, []],
-  ])('leaves alone what azurerm %s has beside', (version, props, mode) => {
+  ])('leaves alone what azurerm %s has as well', (version, props, mode) => {
     const registry = adopted(props);
     TerraformStack.of(registry).addOverride('terraform.required_providers.azurerm.version', version);
     synthesize(TerraformStack.of(registry));
@@ -216,7 +216,7 @@ describe('adopt', () => {
     expect(ignoredOf(blockOf(registry))).toHaveLength(16);
   });
 
-  test('refuses a replica beside those that are not stated, and takes one where they are', () => {
+  test('refuses a replica in addition to those that are not stated, and takes one where they are', () => {
     expect(() => {
       adopted().addReplica({ region: 'eastus' });
     }).toThrow(/adoptedReplicasAreStatedInFull/);

@@ -317,9 +317,9 @@ describe('attributes', () => {
 
   test('fail for a region that is not there', () => {
     const message =
-      'asks for a region where the registry is not, got "eastus2": did you mean "eastus"? It is in westus, canadacentral, eastus, westeurope';
-    expect(() => registry.replica('eastus2')).toThrow(`replica ${message}`);
-    expect(() => registry.dataEndpoint('eastus2')).toThrow(`dataEndpoint ${message}`);
+      'region is a region where the registry is not, got "eastus2": did you mean "eastus"? It is in westus, canadacentral, eastus, westeurope [regionsAreServed]';
+    expect(() => registry.replica('eastus2')).toThrow(`- replica.${message}`);
+    expect(() => registry.dataEndpoint('eastus2')).toThrow(`- dataEndpoint.${message}`);
   });
 
   test('of a registry without data endpoints are none', () => {
@@ -512,14 +512,14 @@ describe('warnings', () => {
     expect(warningsOf(newRegistry())).toEqual([]);
   });
 
-  test('are of what stands at synth, not of what a later call mends', () => {
+  test('are of what stands at synth, not of what a later call fixes', () => {
     const registry = newRegistry({ replicas: [] });
     registry.addReplica({ region: 'eastus' });
     registry.addReplica({ region: 'westeurope' });
     expect(warningsOf(registry)).toEqual([]);
   });
 
-  test('are told all, once, however often the stack is synthesized', () => {
+  test('are reported all, once, however often the stack is synthesized', () => {
     const registry = newRegistry({ homeRegion: 'westus', replicas: [{ region: 'uaecentral' }] });
     warningsOf(registry);
     expect(warningsOf(registry)).toEqual([

@@ -49,7 +49,7 @@ describe('rotation', () => {
       },
       stack,
     );
-    const both = isIn('westeurope').replace('${', '${(var.flag && ').replace(/}$/, ')}');
+    const both = isIn('westeurope').replace('${', '${var.flag && ');
     expect(routingOf(blockOf(registry))).toEqual({ eastus: false, westeurope: both });
   });
 
@@ -58,7 +58,7 @@ describe('rotation', () => {
     registry.addReplica({ region: 'westeurope' });
     const { variable } = synthesize(TerraformStack.of(registry)) as unknown as { variable: object };
     const strangers =
-      'setsubtract([for region in var.out : try(lower(replace(region, " ", "")), "")], ["westus2","eastus","westeurope"])';
+      'setsubtract([for region in var.out : try(lower(replace(region, " ", "")), "")], ["westus2", "eastus", "westeurope"])';
     expect(variable).toEqual({
       out: {
         type: 'list(string)',
@@ -95,7 +95,7 @@ describe('rotation', () => {
   test('takes a flag that is written out as an expression of Terraform', () => {
     const replicas = [{ region: 'eastus', globalEndpointRouting: '${var.flag}' as never }];
     const registry = newRegistry({ rotation, homeGlobalEndpointRouting: '${var.home_in}' as never, replicas });
-    const both = isIn('eastus').replace('${', '${(var.flag && ').replace(/}$/, ')}');
+    const both = isIn('eastus').replace('${', '${var.flag && ');
     expect(routingOf(blockOf(registry))).toEqual({ eastus: both });
     expect(JSON.stringify(blockOf(registry).lifecycle)).toContain('${anytrue([var.home_in, (var.flag && ');
   });
@@ -130,7 +130,7 @@ describe('a home region that is out of rotation', () => {
       prevent_destroy: true,
       precondition: [
         {
-          condition: `\${anytrue([false, ${e}, ${w}])}`,
+          condition: `\${anytrue([false, (${e}), (${w})])}`,
           error_message:
             'No region would take traffic of the global endpoint: the home region is out of rotation, and so is every replica. Keep one of them in.',
         },
@@ -142,7 +142,7 @@ describe('a home region that is out of rotation', () => {
     expect(blockOf(newRegistry(out)).lifecycle).toEqual({ prevent_destroy: true });
   });
 
-  test('is judged at plan by a late-bound flag of a replica that is added, beside the check of the deployer', () => {
+  test('is validated at plan by a late-bound flag of a replica that is added, as well as the deployer', () => {
     const stack = newStack();
     const flag = new TerraformVariable(stack, 'flag', { type: 'bool' }).booleanValue as never;
     const deployer = Deployer.current({ scope: '/subscriptions/s' });
@@ -216,7 +216,7 @@ describe('lock', () => {
   test('needs a deployer who may lock, which Contributor may not', () => {
     const deployer = Deployer.withRoles(DeployerRole.builtIn('Contributor'));
     expect(() => newRegistry({ lock: LockLevel.CAN_NOT_DELETE, deployer })).toThrow(
-      /deployer may not Microsoft.Authorization\/locks\/write, which lock needs: .*, Contributor cannot lock \[deployerMayDoAll\]/,
+      /deployer lacks Microsoft.Authorization\/locks\/write, required by lock: .*, Contributor cannot lock \[deployerMayDoAll\]/,
     );
     expect(newRegistry({ lock: LockLevel.CAN_NOT_DELETE }).requiredActions).toContain(
       'Microsoft.Authorization/locks/delete',

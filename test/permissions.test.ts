@@ -83,20 +83,20 @@ describe('grants', () => {
   test.each<[() => unknown, string]>([
     [
       () => newRegistry().grantPull('Aks', 'kubelet'),
-      'grantPull("Aks") is for a principal that is not a UUID, got "kubelet": pass the object id of the identity, such as identity.principalId [principalIdsAreValid]',
+      'grantPull("Aks").principalId is not a UUID, got "kubelet": pass the object id of the identity, such as identity.principalId [principalIdsAreValid]',
     ],
     [
       () => newRegistry().grantPull('', principal),
-      'grantPull("") has an id that is not well formed, got "": use letters, digits, "-" and "_", such as "AksEast" [grantIdsAreValid]',
+      'grantPull("").id is not well formed, got "": use letters, digits, "-" and "_", such as "AksEast" [grantIdsAreValid]',
     ],
     [() => newRegistry().grantPull('aks/east', principal), 'got "aks/east": use letters, digits, "-" and "_"'],
     [
       () => newRegistry().grantPush('Ci', principal, { repositories }),
-      'grantPush("Ci") is for repositories, and roles are on the whole registry, got ["products/web","team/*"]: set roleAssignmentMode to RoleAssignmentMode.REPOSITORY, or leave repositories out [grantsToRepositoriesAreWellFormed]',
+      'grantPush("Ci").repositories are stated, and roles are on the whole registry, got ["products/web","team/*"]: set roleAssignmentMode to RoleAssignmentMode.REPOSITORY, or leave repositories out [grantsToRepositoriesAreWellFormed]',
     ],
     [
       () => newRegistry(byRepository).grantPull('A', principal, { repositories: ["x' OR true"] }),
-      'grantPull("A") is for a repository that is not well formed, got "x\' OR true": use "products/web", or "products/*" for all below it [grantsToRepositoriesAreWellFormed]',
+      'grantPull("A").repositories[0] is not well formed, got "x\' OR true": use "products/web", or "products/*" for all below it [grantsToRepositoriesAreWellFormed]',
     ],
     [
       () => newRegistry().grantPull(undefined as never, null as never),
@@ -110,7 +110,7 @@ describe('grants', () => {
     const registry = newRegistry();
     registry.grantPull('Aks', principal);
     expect(() => registry.grantPush('Aks', principal)).toThrow(
-      'grantPush("Aks") has the id of grantPull("Aks"), got "Aks": give each grant an id of its own [grantIdsAreDistinct]',
+      'grantPush("Aks").id is the id of grantPull("Aks"), got "Aks": give each grant an id of its own [grantIdsAreDistinct]',
     );
     expect(blocks(TerraformStack.of(registry), 'azurerm_role_assignment')).toHaveLength(1);
   });
@@ -127,7 +127,7 @@ describe('grants', () => {
   test('fail where the deployer may not grant, at the line that grants', () => {
     const registry = newRegistry({ deployer: Deployer.withRoles(DeployerRole.builtIn('Contributor')) });
     expect(() => registry.grantPull('Aks', principal)).toThrow(
-      'deployer may not Microsoft.Authorization/roleAssignments/write, which grants need: add the role "Role Based Access Control Administrator", or the action to a custom role, Contributor cannot assign roles [deployerMayDoAll]',
+      'deployer lacks Microsoft.Authorization/roleAssignments/write, required by grants: add the role "Role Based Access Control Administrator", or the action to a custom role, Contributor cannot assign roles [deployerMayDoAll]',
     );
     expect(registry.requiredActions).not.toContain('Microsoft.Authorization/roleAssignments/write');
   });
@@ -207,7 +207,7 @@ describe('DeployerRoleDefinition', () => {
     const { role } = roleFor();
     role.assignTo('Ci', principal);
     expect(() => role.assignTo('Ci', other)).toThrow(
-      'assignTo("Ci") has the id of assignTo("Ci"), got "Ci": give each grant an id of its own [grantIdsAreDistinct]',
+      'assignTo("Ci").id is the id of assignTo("Ci"), got "Ci": give each grant an id of its own [grantIdsAreDistinct]',
     );
     expect(() => role.assignTo('Cd', other)).not.toThrow();
   });
@@ -240,8 +240,8 @@ describe('DeployerRoleDefinition', () => {
       new Error(
         [
           "DeployerRoleDefinition at 'contoso/Role' is not valid:",
-          '  - assignTo("Ci") principalType is not a choice, got "Robot": pass one of "User", "Group", "ServicePrincipal" [optionsHaveTheirType]',
-          '  - assignTo("Ci") is for a principal that is not a UUID, got "pipeline": pass the object id of the identity, such as identity.principalId [principalIdsAreValid]',
+          '  - assignTo("Ci").principalType is not a choice, got "Robot": pass one of "User", "Group", "ServicePrincipal" [optionsHaveTheirType]',
+          '  - assignTo("Ci").principalId is not a UUID, got "pipeline": pass the object id of the identity, such as identity.principalId [principalIdsAreValid]',
         ].join('\n'),
       ),
     );

@@ -54,7 +54,10 @@ export function spelledResourceId(id: string, kind: ResourceKind): string | unde
   return isOfKind ? `/${spelled.join('/')}` : undefined;
 }
 
-/** The id of a key of a vault without what it may have and the provider refuses: the port of HTTPS, a slash at the end. */
+/**
+ * The id of a key of a vault without what it may have and the provider refuses: the port of HTTPS, a slash at the end.
+ * What is no such id is left as it is.
+ */
 export function spelledKeyId(id: string): string {
-  return id.replace(/^(https:\/\/[^/:]+):443(?=\/)/i, '$1').replace(/\/$/, '');
+  return id.replace(/^(https:\/\/[^/:]+)(?::443)?(\/keys\/[^/]+(?:\/[^/]+)?)\/?$/i, '$1$2');
 }

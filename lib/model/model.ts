@@ -1,6 +1,14 @@
 import type { Ipv4Range } from '../azure/ipv4';
 import type { Region } from '../azure/regions';
-import type { NetworkAction, LogCategory, LockLevel, RoleAssignmentMode, Sku, WebhookAction, ZoneRedundancy } from '../options';
+import type {
+  NetworkAction,
+  LogCategory,
+  LockLevel,
+  RoleAssignmentMode,
+  Sku,
+  WebhookAction,
+  ZoneRedundancy,
+} from '../options';
 import type { Reference, Stated, StatedRegion } from '../reading/kinds';
 import type { GrantReading, RegistryReading } from '../reading/registry';
 import type { CurrentDeployerReading, EndpointReading, ReplicaReading, WebhookReading } from '../reading/shapes';

@@ -14,7 +14,11 @@ const builtIn: Catalog = new Map(regions.map((region) => [region.name, region]))
 export function catalogWith(stated: RegistryReading['regionCatalog']): Catalog {
   if (stated === undefined) return builtIn;
   const catalog = new Map(builtIn);
-  for (const { name: { value: spelling, name }, availabilityZones, cloud } of stated.value) {
+  for (const {
+    name: { value: spelling, name },
+    availabilityZones,
+    cloud,
+  } of stated.value) {
     const base = catalog.get(name);
     catalog.set(name, {
       name,

@@ -45,12 +45,13 @@ export function resolveRegistry(
   const catalog = catalogWith(stated.regionCatalog);
   const { home, replicas, sortedReplicas, places } =
     before?.stated.calls.addReplica === stated.calls.addReplica ? before : resolvePlaces(stated, sku, catalog);
-  const endpoints = [...(stated.privateLink?.endpoints.value ?? []), ...stated.calls.addPrivateEndpoint].map((options) =>
-    resolveEndpoint(options, options.region === undefined ? home : resolveRegion(options.region, catalog), {
-      stated,
-      places,
-      adoption,
-    }),
+  const endpoints = [...(stated.privateLink?.endpoints.value ?? []), ...stated.calls.addPrivateEndpoint].map(
+    (options) =>
+      resolveEndpoint(options, options.region === undefined ? home : resolveRegion(options.region, catalog), {
+        stated,
+        places,
+        adoption,
+      }),
   );
   const unchanged = places === before?.places ? before.webhooks : [];
   const webhooks = [...(stated.webhooks?.value ?? []), ...stated.calls.addWebhook].map((options, i) =>
@@ -117,12 +118,7 @@ function resolveHome(stated: RegistryReading, sku: Sku, catalog: Catalog): Place
 }
 
 /** Field by field: apps may have thousands of replicas, and spreading objects is what would take the time. */
-function resolveReplica(
-  options: ReplicaReading,
-  registry: RegistryReading,
-  sku: Sku,
-  catalog: Catalog,
-): ReplicaModel {
+function resolveReplica(options: ReplicaReading, registry: RegistryReading, sku: Sku, catalog: Catalog): ReplicaModel {
   const place = resolveRegion(options.region, catalog);
   const { stated, region, name, facts } = place;
   return {
@@ -162,7 +158,10 @@ function zoneFlag(choice: ZoneRedundancy, sku: Sku, { region, facts }: RegionMod
 }
 
 function resolveIdentities({ identities, encryption }: RegistryReading): IdentitiesModel {
-  const all = [...(identities?.userAssignedIds?.value ?? []), ...(encryption === undefined ? [] : [encryption.identityId])];
+  const all = [
+    ...(identities?.userAssignedIds?.value ?? []),
+    ...(encryption === undefined ? [] : [encryption.identityId]),
+  ];
   return {
     systemAssigned: identities?.systemAssigned?.value ?? false,
     userAssigned: all.filter(({ key }, i) => all.findIndex((other) => other.key === key) === i),
@@ -181,7 +180,7 @@ function resolveTimeouts({ timeouts }: RegistryReading, replicas: number): Timeo
 
 /** How many Premium registries are billed: one for each region. */
 export function premiumUnits({ sku, places }: RegistryModel): number {
-  return sku === Sku.PREMIUM ? places.length : 0;
+  return sku === 'Premium' ? places.length : 0;
 }
 
 /** By code unit, as the provider sorts: a locale would sort otherwise. */

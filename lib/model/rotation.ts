@@ -14,7 +14,9 @@ export function routingOf({ homeRouting, sortedReplicas }: RegistryModel): reado
 /** Whether it shows only when Terraform runs that some region takes traffic. */
 export function isRotationLate(model: RegistryModel): boolean {
   // Replicas that are not stated may be in rotation.
-  return model.knowsReplicas && model.homeRouting !== true && routingOf(model).some((flag) => typeof flag !== 'boolean');
+  return (
+    model.knowsReplicas && model.homeRouting !== true && routingOf(model).some((flag) => typeof flag !== 'boolean')
+  );
 }
 
 /** Whether a replica takes traffic: what its own flag says, unless operators took it out by the variable. */

@@ -51,6 +51,13 @@ export class Notes {
   public get areEmpty(): boolean {
     return this.misfits.length + this.malformed.length + this.undecided.length + this.unknown.length === 0;
   }
+
+  public take({ misfits, malformed, undecided, unknown }: Notes): void {
+    this.misfits.push(...misfits);
+    this.malformed.push(...malformed);
+    this.undecided.push(...undecided);
+    this.unknown.push(...unknown);
+  }
 }
 
 /** How a value of one kind is read: as what it is, or noted as what it should be. */
@@ -63,10 +70,18 @@ export type Kind<T> = (value: unknown, path: string, notes: Notes) => T;
 export const unreadable = late(() => '');
 
 export function optional<T>(kind: Kind<T>): Kind<T | undefined> {
-  return (value, path, notes) => (value === undefined ? undefined : kind(value, path, notes));
+  const read: Kind<T | undefined> = (value, path, notes) => (value === undefined ? undefined : kind(value, path, notes));
+  optionals.add(read);
+  return read;
 }
 
-export const text: Kind<Stated<string>> = (value, path, notes) => ({ path, value: readText(value, path, notes, false) });
+/** What need not be read where it is not stated: most options of most registries. */
+const optionals = new WeakSet<Kind<unknown>>();
+
+export const text: Kind<Stated<string>> = (value, path, notes) => ({
+  path,
+  value: readText(value, path, notes, false),
+});
 
 /** A text that errors must not show. */
 export const secretText: Kind<Stated<string>> = (value, path, notes) => ({
@@ -85,26 +100,30 @@ export function decided<T extends Stated<string>>(kind: Kind<T>): Kind<T> {
   };
 }
 
-export const reference: Kind<Reference> = (value, path, notes) => {
-  const stated = text(value, path, notes);
-  return { path, value: stated.value, key: identityOf(stated.value) };
-};
+export const reference = compared(text);
 
 /** A resource id, with its fixed parts as the provider wants them: the portal and the Azure CLI print them in other letters. */
 export function resourceId(...kinds: readonly ResourceKind[]): Kind<Reference> {
-  return normalized(
-    reference,
-    (id) => kinds.map((kind) => spelledResourceId(id, kind)).find((spelled) => spelled !== undefined) ?? id,
+  return compared(
+    normalized((id) => kinds.map((kind) => spelledResourceId(id, kind)).find((spelled) => spelled !== undefined) ?? id),
   );
 }
 
-export const keyId = normalized(text, spelledKeyId);
+export const keyId = normalized(spelledKeyId);
 
 /** A text that is not refused where its meaning is certain, but written as it should be. */
-function normalized<T extends Stated<string>>(kind: Kind<T>, spell: (given: string) => string): Kind<T> {
+function normalized(spell: (given: string) => string): Kind<Stated<string>> {
+  return (value, path, notes) => {
+    const stated = text(value, path, notes);
+    return known(stated.value) ? { path, value: spell(stated.value) } : stated;
+  };
+}
+
+/** A text as it was read, and what it is compared by. */
+function compared(kind: Kind<Stated<string>>): Kind<Reference> {
   return (value, path, notes) => {
     const stated = kind(value, path, notes);
-    return known(stated.value) ? { ...stated, value: spell(stated.value) } : stated;
+    return { path, value: stated.value, key: identityOf(stated.value) };
   };
 }
 
@@ -122,13 +141,14 @@ export const flag: Kind<Stated<Flag> | undefined> = (value, path, notes) => {
   if (typeof value === 'boolean') return { path, value };
   if (Tokenization.isResolvable(value)) return { path, value };
   if (isLate(value, path, notes)) return { path, value: expression`${value}` };
-  return misfit(notes, path, 'true or false', value);
+  misfit(notes, path, 'true or false', value);
+  return undefined;
 };
 
 /** A flag that must be known at synth. */
 export const decision: Kind<Stated<boolean> | undefined> = (value, path, notes) => {
   if (typeof value === 'boolean') return { path, value };
-  if (isLate(value, path, notes)) notes.undecided.push(path);
+  if (isLate(value, path, notes)) noteUndecided(value, path, notes);
   else misfit(notes, path, 'true or false', value);
   return undefined;
 };
@@ -136,15 +156,17 @@ export const decision: Kind<Stated<boolean> | undefined> = (value, path, notes) 
 export const number: Kind<Stated<number> | undefined> = (value, path, notes) => {
   if (typeof value === 'number') return { path, value };
   if (isLate(value, path, notes)) return { path, value: Token.asNumber(expression`${value}`) };
-  return misfit(notes, path, 'a number', value);
+  misfit(notes, path, 'a number', value);
+  return undefined;
 };
 
 export function choice<T extends string>(members: Readonly<Record<string, T>>): Kind<Stated<T> | undefined> {
   const choices = Object.values(members);
   return (value, path, notes) => {
     if (choices.includes(value as T)) return { path, value: value as T };
-    if (isLate(value, path, notes)) notes.undecided.push(path);
-    else if (value === undefined) misfit(notes, path, `one of ${choices.map((member) => JSON.stringify(member)).join(', ')}`, value);
+    if (isLate(value, path, notes)) noteUndecided(value, path, notes);
+    else if (value === undefined)
+      misfit(notes, path, `one of ${choices.map((member) => JSON.stringify(member)).join(', ')}`, value);
     else notes.misfits.push({ path, expected: 'a choice', choices, value });
     return undefined;
   };
@@ -153,7 +175,7 @@ export function choice<T extends string>(members: Readonly<Record<string, T>>): 
 /** A list that must be known at synth. What of it could not be read is left out. */
 export function list<T>(kind: Kind<T | undefined>): Kind<Stated<readonly T[]>> {
   return (value, path, notes) => {
-    if (isLate(value, path, notes)) notes.undecided.push(path);
+    if (isLate(value, path, notes)) noteUndecided(value, path, notes);
     else if (!Array.isArray(value)) misfit(notes, path, 'a list', withoutContents(value));
     // Array.from fills the holes of a sparse list, which map would skip.
     else return { path, value: Array.from(value).flatMap((item, i) => kind(item, `${path}[${i}]`, notes) ?? []) };
@@ -167,10 +189,7 @@ export function wholeList<T>(kind: Kind<T | undefined>): Kind<Stated<readonly T[
   return (value, path, notes) => {
     const own = new Notes(notes.root);
     const items = read(value, path, own);
-    notes.misfits.push(...own.misfits);
-    notes.malformed.push(...own.malformed);
-    notes.undecided.push(...own.undecided);
-    notes.unknown.push(...own.unknown);
+    notes.take(own);
     return own.areEmpty ? items : undefined;
   };
 }
@@ -188,7 +207,7 @@ export const secretMap: Kind<Stated<Tags>> = (value, path, notes) => ({
 export const decidedMap: Kind<Stated<Tags> | undefined> = (value, path, notes) => {
   const stated = map(value, path, notes);
   if (known(stated.value)) return stated;
-  notes.undecided.push(path);
+  noteUndecided(value, path, notes);
   return undefined;
 };
 
@@ -202,7 +221,8 @@ export function instance<Made, T>(
     if (Object.prototype.isPrototypeOf.call(made.prototype as object, value as object)) {
       return read(value as Made, path, notes);
     }
-    return misfit(notes, path, expected, withoutContents(value));
+    misfit(notes, path, expected, withoutContents(value));
+    return undefined;
   };
 }
 
@@ -226,11 +246,12 @@ export function part<S extends Kinds>(
   expected: string,
   shape: S,
 ): Kind<(Reading<S> & { readonly path: string }) | undefined> {
-  const kinds = Object.entries(shape);
-  const options = kinds.map(([option]) => option);
+  const kinds = Object.entries(shape).map(([option, kind]) => ({ option, kind, isOptional: optionals.has(kind) }));
+  const options = Object.keys(shape);
   return (value, path, notes) => {
-    if (!isObject(value) || !known(value)) {
-      return misfit(notes, path === '' ? notes.root : path, `an object such as ${expected}`, withoutContents(value));
+    if (!isObject(value) || Tokenization.isResolvable(value)) {
+      misfit(notes, path === '' ? notes.root : path, `an object such as ${expected}`, withoutContents(value));
+      return undefined;
     }
     const at = (key: string) => (path === '' ? key : `${path}.${key}`);
     for (const key of Object.keys(value)) {
@@ -239,7 +260,10 @@ export function part<S extends Kinds>(
       }
     }
     const reading: Record<string, unknown> = { path };
-    for (const [option, kind] of kinds) reading[option] = kind(value[option], at(option), notes);
+    for (const { option, kind, isOptional } of kinds) {
+      const given = value[option];
+      reading[option] = isOptional && given === undefined ? undefined : kind(given, at(option), notes);
+    }
     return reading as Reading<S> & { readonly path: string };
   };
 }
@@ -261,13 +285,20 @@ function readText(value: unknown, path: string, notes: Notes, isSecret: boolean)
 }
 
 function readMap(value: unknown, path: string, notes: Notes, kind: Kind<Stated<string>>): Tags {
-  if (isLate(value, path, notes)) {
+  const isSecret = kind === secretText;
+  if (isLate(value, path, notes, isSecret)) {
     // The map of a resource is an object whose key is a token; a variable, or what a function returns, is not.
-    return isObject(value) && !Tokenization.isResolvable(value) ? (value as Tags) : Token.asStringMap(expression`${value}`);
+    return isObject(value) && !Tokenization.isResolvable(value)
+      ? (value as Tags)
+      : Token.asStringMap(expression`${value}`);
   }
   if (!isObject(value)) {
-    const isSecret = kind === secretText;
-    notes.misfits.push({ path, expected: 'an object of strings such as { team: "web" }', value: withoutContents(value), isSecret });
+    notes.misfits.push({
+      path,
+      expected: 'an object of strings such as { team: "web" }',
+      value: withoutContents(value),
+      isSecret,
+    });
     return {};
   }
   // As provider classes have it, what is undefined is absent.
@@ -281,14 +312,19 @@ function readMap(value: unknown, path: string, notes: Notes, kind: Kind<Stated<s
 }
 
 /** Whether Terraform fills a value in. A text of its own that it cannot read is noted, and late-bound from then on. */
-function isLate(value: unknown, path: string, notes: Notes): boolean {
+function isLate(value: unknown, path: string, notes: Notes, isSecret = false): boolean {
   if (typeof value !== 'string') return Token.isUnresolved(value);
   const kind = kindOf(value);
-  if (kind === 'malformed') notes.malformed.push({ path, value });
+  if (kind === 'malformed') notes.malformed.push({ path, value, isSecret });
   return kind !== 'literal';
 }
 
-function misfit(notes: Notes, path: string, expected: string, value: unknown): undefined {
+/** Notes what must be known at synth and is not. A text that Terraform cannot read is noted as that already. */
+function noteUndecided(value: unknown, path: string, notes: Notes): void {
+  if (typeof value !== 'string' || kindOf(value) !== 'malformed') notes.undecided.push(path);
+}
+
+function misfit(notes: Notes, path: string, expected: string, value: unknown): void {
   notes.misfits.push({ path, expected, value });
 }
 

@@ -14,7 +14,6 @@ import {
   registry,
   replica,
   webhook,
-  type AttributesReading,
   type EndpointReading,
   type PropsReading,
   type ReplicaReading,
@@ -59,12 +58,15 @@ const noCalls: Calls = { addReplica: [], addWebhook: [], addPrivateEndpoint: [],
 /** Reads what the constructor was given. The options are copied: changing them later changes nothing. */
 export function readRegistry(props: GeoReplicatedRegistryProps): RegistryReading {
   const notes = new Notes('props');
-  const reading = registry(props, '', notes) ?? registry(nothing, '', new Notes(''));
-  return { ...(reading as PropsReading), calls: noCalls, notes };
+  return { ...(registry(props, '', notes) ?? unstated(unreadable)), calls: noCalls, notes };
 }
 
 /** What stands for options that are no object: of these only that is reported. */
-const nothing = { registryName: unreadable, resourceGroupName: unreadable, homeRegion: unreadable };
+function unstated(homeRegion: string): PropsReading {
+  const props = { registryName: unreadable, resourceGroupName: unreadable, homeRegion };
+  // eslint-disable-next-line @typescript-eslint/no-non-null-assertion -- it is an object
+  return registry(props, '', new Notes(''))!;
+}
 
 /** What Terraform will know of a registry that it looks up. */
 export interface LookedUp {
@@ -75,20 +77,20 @@ export interface LookedUp {
 /** Reads what is said of a registry that exists already, as what is stated of one that is made. What is not said is looked up. */
 export function readExistingRegistry(attributes: GeoReplicatedRegistryAttributes, found: LookedUp): RegistryReading {
   const notes = new Notes('attributes');
-  const reading = existingRegistry(attributes, '', notes) ?? existingRegistry(nothing, '', new Notes(''));
-  const { registryName, resourceGroupName, homeRegion, replicaRegions, ...others } = reading as AttributesReading;
-  const unstated = registry({ ...nothing, homeRegion: found.location }, '', new Notes('')) as PropsReading;
+  const lookedUp = unstated(found.location);
+  const { replicaRegions, ...reading } = existingRegistry(attributes, '', notes) ?? {
+    ...lookedUp,
+    replicaRegions: undefined,
+  };
   return {
-    ...unstated,
-    ...others,
-    registryName,
-    resourceGroupName,
-    homeRegion: homeRegion ?? unstated.homeRegion,
+    ...lookedUp,
+    ...reading,
+    homeRegion: reading.homeRegion ?? lookedUp.homeRegion,
     replicas: replicaRegions && {
       path: replicaRegions.path,
       value: replicaRegions.value.map((region) => ({ path: region.path, region, ...noReplicaOptions })),
     },
-    dataEndpoints: others.dataEndpoints ?? { path: 'dataEndpoints', value: found.dataEndpointEnabled },
+    dataEndpoints: reading.dataEndpoints ?? { path: 'dataEndpoints', value: found.dataEndpointEnabled },
     calls: noCalls,
     notes,
   };

@@ -265,7 +265,6 @@ export const roleDefinition = part('roleDefinition', '{ roleName, registries, re
 type Read<K extends Kind<unknown>> = NonNullable<ReturnType<K>>;
 
 export type PropsReading = Read<typeof registry>;
-export type AttributesReading = Read<typeof existingRegistry>;
 export type ReplicaReading = Read<typeof replica>;
 export type WebhookReading = Read<typeof webhook>;
 export type EndpointReading = Read<typeof privateEndpoint>;

@@ -88,7 +88,8 @@ const attributes: Readonly<Record<string, (stated: RegistryReading) => unknown>>
   georeplications: ({ replicas }) => replicas,
   sku: ({ sku }) => sku,
   // What is automatic may go from off to on, and replace the registry.
-  zone_redundancy_enabled: ({ zoneRedundancy: zones }) => (zones?.value === 'Automatic' ? undefined : zones),
+  zone_redundancy_enabled: ({ zoneRedundancy }) =>
+    (zoneRedundancy?.value as string | undefined) === 'Automatic' ? undefined : zoneRedundancy,
   tags: ({ tags }) => tags,
   data_endpoint_enabled: ({ dataEndpoints }) => dataEndpoints,
   admin_enabled: ({ adminUser }) => adminUser,
@@ -127,7 +128,9 @@ function georeplications({ sortedReplicas }: RegistryModel): ContainerRegistryGe
   }));
 }
 
-function timeouts({ timeouts: { create, read, update, delete: destroy } }: RegistryModel): ContainerRegistryTimeouts | undefined {
+function timeouts({
+  timeouts: { create, read, update, delete: destroy },
+}: RegistryModel): ContainerRegistryTimeouts | undefined {
   const isStated = [create, read, update, destroy].some((wait) => wait !== undefined);
   return isStated ? { create, read, update, delete: destroy } : undefined;
 }

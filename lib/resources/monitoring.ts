@@ -126,7 +126,9 @@ function storageAbove(gibibytes: number): MonitorMetricAlertCriteria {
     metricName: 'StorageUsed',
     aggregation: 'Average',
     operator: 'GreaterThan',
-    threshold: known(gibibytes) ? gibibytes * bytesPerGibibyte : Token.asNumber(expression`${gibibytes} * ${bytesPerGibibyte}`),
+    threshold: known(gibibytes)
+      ? gibibytes * bytesPerGibibyte
+      : Token.asNumber(expression`${gibibytes} * ${bytesPerGibibyte}`),
     dimension: [{ name: 'Geolocation', operator: 'Include', values: ['*'] }],
   };
 }

@@ -4,12 +4,13 @@ import type { Construct } from 'constructs';
 import type { RegistryModel } from '../model/model';
 import { expression, late, type Flag, type Tags } from '../text';
 
-/** A registry in its stack, and what its parts refer to: one reference for all of them. */
+/**
+ * A registry in its stack, and what its parts refer to. References are asked for at synth, so that they do not fix the
+ * name of the registry in Terraform's state.
+ */
 export class Site {
-  /** References that are asked for at synth, so that they do not fix the name of the registry in Terraform's state. */
-  public readonly registryId = late(() => this.registry.id);
-  public readonly registryName = late(() => this.registry.name);
-  public readonly loginServer = late(() => this.registry.loginServer);
+  private readonly references = new Map<string, string>();
+
 
   /**
    * @param scope where the parts are made
@@ -20,6 +21,26 @@ export class Site {
     public readonly registry: ContainerRegistry,
     public readonly current: () => RegistryModel,
   ) {}
+
+  public get registryId(): string {
+    return this.reference('id');
+  }
+
+  public get registryName(): string {
+    return this.reference('name');
+  }
+
+  public get loginServer(): string {
+    return this.reference('loginServer');
+  }
+
+  /** One for all that refer to it, asked for once: each reference of cdktf captures a stack trace. */
+  private reference(attribute: 'id' | 'name' | 'loginServer'): string {
+    let resolved: string | undefined;
+    const reference = this.references.get(attribute) ?? late(() => (resolved ??= this.registry[attribute]));
+    this.references.set(attribute, reference);
+    return reference;
+  }
 }
 
 /** A kind of resources that belong to a registry. */

@@ -65,7 +65,9 @@ export const refused = {
     const dependents = [
       ...(rotation === undefined ? [] : [rotation.path]),
       ...(alerts?.serviceHealth === true ? ['alerts.serviceHealth'] : []),
-      ...webhooks.filter(({ regions }) => regions === undefined).map(({ options }) => `${options.path} without regions`),
+      ...webhooks
+        .filter(({ regions }) => regions === undefined)
+        .map(({ options }) => `${options.path} without regions`),
     ];
     return [
       ...calls.addReplica.map(({ path, region }) =>

@@ -53,7 +53,9 @@ export const refused = {
       const names = repositories.value.map(({ value }) => value);
       if (roleAssignmentMode !== 'AbacRepositoryPermissions') {
         const todo = 'set roleAssignmentMode to RoleAssignmentMode.REPOSITORY, or leave repositories out';
-        return [fault({ path: repositories.path, value: names }, 'are stated, and roles are on the whole registry', todo)];
+        return [
+          fault({ path: repositories.path, value: names }, 'are stated, and roles are on the whole registry', todo),
+        ];
       }
       if (names.length === 0) {
         const todo = 'leave repositories out for all of them';

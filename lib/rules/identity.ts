@@ -33,7 +33,8 @@ export const refused = {
 
 export const warned = {
   encryptionKeysRotate: ({ stated: { encryption } }) => {
-    const versioned = encryption && /^(https:\/\/[^/]+\/keys\/[^/]+)\/.+$/.exec(plain(encryption.keyVaultKeyId.value) ?? '');
+    const versioned =
+      encryption && /^(https:\/\/[^/]+\/keys\/[^/]+)\/.+$/.exec(plain(encryption.keyVaultKeyId.value) ?? '');
     if (encryption === undefined || versioned === undefined || versioned === null) return [];
     const what = 'names a version of the key, the registry will not follow when the key is rotated';
     return [fault(encryption.keyVaultKeyId, what, `pass key.versionlessId, ${show(versioned[1])}`)];

@@ -1,4 +1,6 @@
 import type { RuleFault } from '../errors';
+import type { RegistryModel } from '../model/model';
+import type { AssignmentModel, RoleDefinitionModel } from '../model/role-definition';
 import * as adoption from './adoption';
 import * as calls from './calls';
 import * as deployer from './deployer';
@@ -10,6 +12,7 @@ import * as names from './names';
 import * as network from './network';
 import * as options from './options';
 import * as policies from './policies';
+import * as privateDns from './private-dns';
 import * as privateLink from './private-link';
 import * as regions from './regions';
 import * as replicas from './replicas';
@@ -22,76 +25,131 @@ import * as timeouts from './timeouts';
 import * as webhook from './webhook';
 import * as zones from './zones';
 
+/** Rules of one subject, and whether there is anything to ask them of: most registries have few subjects. */
+export interface Subject<T = RegistryModel> {
+  readonly rules: Rules<T>;
+  readonly isThere?: (model: T) => boolean;
+}
+
 /** What must be true of a registry: one that breaks a rule is refused. In the order in which faults are reported. */
-export const refused = {
-  ...options.refused,
-  ...names.refused,
-  ...replicas.refused,
-  ...rotation.refused,
-  ...tier.refused,
-  ...regions.refused,
-  ...regions.refusedWhenMade,
-  ...zones.refused,
-  ...network.refused,
-  ...identity.refused,
-  ...policies.refused,
-  ...privateLink.refused,
-  ...webhook.refused,
-  ...lock.refused,
-  ...monitoring.refused,
-  ...deployer.refused,
-  ...grants.refused,
-  ...adoption.refused,
-  ...tags.refused,
-  ...timeouts.refused,
-} satisfies Rules;
+export const refused: readonly Subject[] = [
+  { rules: options.refused },
+  { rules: names.refused },
+  { rules: replicas.refused, isThere: ({ replicas }) => replicas.length > 0 },
+  { rules: rotation.refused, isThere: ({ stated }) => stated.rotation !== undefined },
+  { rules: tier.refused, isThere: ({ sku }) => sku !== 'Premium' },
+  { rules: regions.refused },
+  { rules: regions.refusedWhenMade },
+  { rules: zones.refused },
+  { rules: network.refused, isThere: hasNetworkRules },
+  { rules: identity.refused, isThere: hasIdentities },
+  { rules: policies.refused },
+  { rules: privateLink.refused, isThere: hasEndpoints },
+  { rules: privateDns.refused, isThere: hasEndpoints },
+  { rules: webhook.refused, isThere: hasWebhooks },
+  { rules: lock.refused, isThere: hasLock },
+  { rules: monitoring.refused, isThere: ({ diagnostics, alerts }) => (diagnostics ?? alerts) !== undefined },
+  { rules: deployer.refused, isThere: hasDeployer },
+  { rules: grants.refused, isThere: ({ grants }) => grants.length > 0 },
+  { rules: adoption.refused, isThere: isAdopted },
+  { rules: tags.refused },
+  { rules: timeouts.refused, isThere: ({ stated }) => stated.timeouts !== undefined },
+];
 
 /** What must be true of a registry in the end: a later call may still change it, so it is validated at synth. */
-export const refusedAtSynth = rotation.refusedAtSynth;
+export const refusedAtSynth: readonly Subject[] = [{ rules: rotation.refusedAtSynth }];
 
 /** What should be true of a registry: a warning where it is not. */
-export const warned = {
-  ...replicas.warned,
-  ...rotation.warned,
-  ...zones.warned,
-  ...adoption.warned,
-  ...regions.warned,
-  ...names.warned,
-  ...network.warned,
-  ...identity.warned,
-  ...policies.warned,
-  ...privateLink.warned,
-  ...webhook.warned,
-  ...lock.warned,
-  ...grants.warned,
-  ...deployer.warned,
-} satisfies Rules;
+export const warned: readonly Subject[] = [
+  { rules: replicas.warned },
+  { rules: rotation.warned },
+  { rules: zones.warned },
+  { rules: adoption.warned, isThere: isAdopted },
+  { rules: regions.warned },
+  { rules: names.warned },
+  { rules: network.warned, isThere: hasNetworkRules },
+  { rules: identity.warned, isThere: hasIdentities },
+  { rules: policies.warned },
+  { rules: privateLink.warned, isThere: hasEndpoints },
+  { rules: privateDns.warned, isThere: hasEndpoints },
+  { rules: webhook.warned, isThere: hasWebhooks },
+  { rules: lock.warned, isThere: hasLock },
+  { rules: grants.warned },
+  { rules: deployer.warned, isThere: hasDeployer },
+];
 
 /** What must be true of what is said of a registry that exists already. */
-export const refusedOfExisting = {
-  ...options.refused,
-  ...names.refused,
-  ...replicas.refused,
-  ...regions.refused,
-  ...grants.refused,
-} satisfies Rules;
+export const refusedOfExisting: readonly Subject[] = [
+  { rules: options.refused },
+  { rules: names.refused },
+  { rules: replicas.refused },
+  { rules: regions.refused },
+  { rules: grants.refused },
+];
 
 /** What must be true of a role definition, and of its assignments. */
-export const refusedOfRoles = { ...options.refused, ...roleDefinition.refused };
-export const refusedOfAssignments = { ...options.refused, ...grants.refusedOfPrincipals };
+export const refusedOfRoles: readonly Subject<RoleDefinitionModel>[] = [
+  { rules: options.refused },
+  { rules: roleDefinition.refused },
+];
+export const refusedOfAssignments: readonly Subject<AssignmentModel>[] = [
+  { rules: options.refused },
+  { rules: grants.refusedOfPrincipals },
+];
 
 /** What must be true of calls that ask a registry for something. */
-export const refusedOfCalls = {
-  replica: { ...options.refused, ...calls.refusedOfRegions },
-  dataEndpoint: { ...options.refused, ...calls.refusedOfDataEndpoints, ...calls.refusedOfRegions },
-  imageUri: { ...options.refused, ...calls.refusedOfImages },
+export const refusedOfCalls: {
+  readonly replica: readonly Subject<calls.RegionCall>[];
+  readonly dataEndpoint: readonly Subject<calls.RegionCall>[];
+  readonly imageUri: readonly Subject<calls.ImageCall>[];
+} = {
+  replica: [{ rules: options.refused }, { rules: calls.refusedOfRegions }],
+  dataEndpoint: [
+    { rules: options.refused },
+    { rules: calls.refusedOfDataEndpoints },
+    { rules: calls.refusedOfRegions },
+  ],
+  imageUri: [{ rules: options.refused }, { rules: calls.refusedOfImages }],
 };
 
-/** The faults of a subject by a table of rules, each with the name that the table gives the rule. */
-export function validate<T>(table: Rules<T>, subject: T): readonly RuleFault[] {
+/** The faults of a model, each with the name of the rule that found it. */
+export function validate<T>(subjects: readonly Subject<T>[], model: T): readonly RuleFault[] {
   const faults: RuleFault[] = [];
-  for (const rule in table) {
-    for (const fault of table[rule](subject)) faults.push({ ...fault, rule });
+  for (const { rules, isThere } of subjects) {
+    if (isThere?.(model) === false) continue;
+    for (const rule in rules) {
+      const found = rules[rule](model);
+      // Nearly always: apps have thousands of registries, and iterating over nothing takes time too.
+      if (found.length > 0) faults.push(...found.map((fault) => ({ ...fault, rule })));
+    }
   }
   return faults;
+}
+
+function hasNetworkRules({ network }: RegistryModel): boolean {
+  return network.rules !== undefined;
+}
+
+function hasIdentities({ identities, encryption }: RegistryModel): boolean {
+  return identities.userAssigned.length > 0 || encryption !== undefined;
+}
+
+function hasEndpoints({ endpoints }: RegistryModel): boolean {
+  return endpoints.length > 0;
+}
+
+function hasWebhooks({ webhooks }: RegistryModel): boolean {
+  return webhooks.length > 0;
+}
+
+function hasLock({ lock }: RegistryModel): boolean {
+  return lock !== undefined;
+}
+
+function hasDeployer({ deployer }: RegistryModel): boolean {
+  return deployer !== undefined;
+}
+
+function isAdopted({ adoption }: RegistryModel): boolean {
+  return adoption !== undefined;
 }

@@ -4,10 +4,10 @@ import type { Rules } from './rule';
 
 export const refused = {
   /** Reading these is a POST, and that is what a read-only lock refuses. */
-  readOnlyLocksLeaveTerraformAble: ({ stated: { lock, rotation }, adminUser, webhooks }) => {
-    if (lock?.value !== 'ReadOnly') return [];
+  readOnlyLocksLeaveTerraformAble: ({ lock, stated: { rotation }, adminUser, webhooks }) => {
+    if (lock !== 'ReadOnly') return [];
     const conflict = (what: string): Fault =>
-      fault(lock, what, 'use LockLevel.CAN_NOT_DELETE, or drop one of the two');
+      fault({ path: 'lock', value: lock }, what, 'use LockLevel.CAN_NOT_DELETE, or drop one of the two');
     return [
       ...(adminUser === true ? [conflict('keeps Terraform from reading the password of adminUser')] : []),
       ...(webhooks.length === 0 ? [] : [conflict('keeps Terraform from reading the addresses of webhooks')]),
@@ -17,15 +17,15 @@ export const refused = {
 } satisfies Rules;
 
 export const warned = {
-  locksAreLiftedForRemovals: ({ stated: { lock } }) => {
+  locksAreLiftedForRemovals: ({ lock }) => {
     if (lock === undefined) return [];
     const what =
-      lock.value === 'ReadOnly'
+      lock === 'ReadOnly'
         ? 'keeps Terraform too from every change'
         : 'keeps Terraform too from removing a replica, a webhook, a diagnostic setting or a grant';
     return [
       fault(
-        lock,
+        { path: 'lock', value: lock },
         `${what} of the registry`,
         'do that in two steps: take lock out together with the change, and apply; put lock back, and apply again',
       ),

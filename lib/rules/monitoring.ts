@@ -1,7 +1,7 @@
 import * as limits from '../azure/limits';
 import { resourceId } from '../azure/resource-ids';
 import type { Fault } from '../errors';
-import type { Stated } from '../reading/kinds';
+import { unreadable, type Stated } from '../reading/kinds';
 import { known, plain } from '../text';
 import { fault } from './checks/fault';
 import { repeats } from './checks/repeats';
@@ -13,7 +13,7 @@ export const refused = {
   diagnosticsHaveADestination: ({ stated: { diagnostics } }) => {
     if (diagnostics === undefined) return [];
     const { eventHubName, eventHubAuthorizationRuleId: rule } = diagnostics;
-    if (eventHubName !== undefined && rule === undefined) {
+    if (eventHubName !== undefined && eventHubName.value !== unreadable && rule === undefined) {
       const todo = 'pass the id of a rule of the namespace too';
       return [fault(eventHubName, 'is without diagnostics.eventHubAuthorizationRuleId', todo)];
     }
@@ -85,7 +85,8 @@ export const refused = {
   alertsReachSomebody: ({ alerts }) => {
     const count = alerts?.actionGroups?.length;
     const option = 'alerts.actionGroupIds';
-    if (count === 0) return [{ option, what: 'is empty', got: [], todo: 'pass the id of an action group, actionGroup.id' }];
+    if (count === 0)
+      return [{ option, what: 'is empty', got: [], todo: 'pass the id of an action group, actionGroup.id' }];
     return count === undefined || count <= limits.actionGroups
       ? []
       : [
@@ -112,6 +113,7 @@ export const refused = {
     if (alerts?.serviceHealth !== true) return [];
     return alerts.locations
       .filter(({ name, place }) => name === undefined && (place.facts !== undefined || place === home))
+      .filter(({ place }) => place.region !== unreadable)
       .flatMap(({ place: { path, region, facts } }): Fault[] => {
         if (known(region)) {
           // Of a region that does not exist another rule reports.

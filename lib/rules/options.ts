@@ -19,7 +19,8 @@ export const refused = {
     notes.unknown.map(({ path, key, part, options }): Fault => {
       const nearest = nearestOf(key, options);
       const todo =
-        otherWord(part, key) ?? (nearest === undefined ? `use ${options.join(', ')}` : `did you mean ${show(nearest)}?`);
+        otherWord(part, key) ??
+        (nearest === undefined ? `use ${options.join(', ')}` : `did you mean ${show(nearest)}?`);
       return { option: path, what: 'is not an option', todo };
     }),
 
@@ -58,6 +59,7 @@ function otherWord(part: string, key: string): string | undefined {
 
 function howToEscape({ value, isSecret }: Stated<string>): string {
   if (/[#&]\{TfToken\[/.test(value)) return 'pass the item by Fn.element(list, 0) or Fn.lookup(map, key)';
+  if (isSecret === true || value.includes('{TfToken[')) return 'write "$${" or "%%{" for the text itself';
   const escaped = value.replace(/(?<!\$)\$\{/g, '$$$${').replace(/(?<!%)%\{/g, '%%{');
-  return isSecret === true ? 'write "$${" or "%%{" for the text itself' : `write ${show(escaped)} for the text itself`;
+  return `write ${show(escaped)} for the text itself`;
 }

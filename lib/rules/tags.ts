@@ -50,6 +50,7 @@ function keyFaults(option: string, written: string): Fault[] {
 }
 
 function twinFaults(option: string, keys: readonly string[]): Fault[] {
+  if (keys.length < 2) return [];
   return repeats(keys, (key) => plain(key)?.toLowerCase()).map(({ item, first }) => ({
     option,
     what: 'has two keys that are one for Azure',

@@ -2,7 +2,7 @@ import { repositoryName, tag } from '../azure/image-names';
 import * as limits from '../azure/limits';
 import type { Fault } from '../errors';
 import type { RegistryModel, WebhookModel } from '../model/model';
-import { memberPath } from '../reading/kinds';
+import { memberPath, unreadable } from '../reading/kinds';
 import { known, plain } from '../text';
 import { fault } from './checks/fault';
 import { repeats } from './checks/repeats';
@@ -54,7 +54,7 @@ export const refused = {
   /** A webhook is named after its region, and ids in Terraform come from names. */
   webhookRegionsAreKnown: eachWebhook(({ regions = [] }) =>
     regions
-      .filter(({ value, isServed }) => !known(value) && isServed !== true)
+      .filter(({ value, isServed }) => !known(value) && value !== unreadable && isServed !== true)
       .map((region) =>
         fault(
           region,

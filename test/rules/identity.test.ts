@@ -21,23 +21,28 @@ describe('identityIdsAreValid', () => {
     expect(reported(rule, encryption())).toEqual([]);
   });
 
-  test.each([id.toLowerCase(), id.slice(1), `${id}/`, id.replace('resourceGroups', 'resourcegroups')])(
-    'fails for %s, which the provider refuses, and shows it corrected',
+  test.each([id.toLowerCase(), id.toUpperCase(), id.slice(1), `${id}/`, id.replace('resourceGroups', 'resourcegroups')])(
+    'accepts %s and writes it as the provider wants it',
     (given) => {
-      const name = reported(rule, ids(given));
-      expect(name).toHaveLength(1);
-      expect(name[0]).toMatch(
-        /^identities\.userAssignedIds\[0\] is not the resource id of a user-assigned identity, got .*: did you mean .*\? \[identityIdsAreValid\]$/,
+      expect(reported(rule, ids(given))).toEqual([]);
+      const [written] = ids(given).identities.userAssigned;
+      expect(written.value.toLowerCase()).toBe(id.toLowerCase());
+      expect(written.value).toMatch(
+        /^\/subscriptions\/[^/]+\/resourceGroups\/[^/]+\/providers\/Microsoft\.ManagedIdentity\/userAssignedIdentities\/[^/]+$/,
       );
     },
   );
 
+  test.each([id.toLowerCase(), id.slice(1), `${id}/`])('counts an identity once that is stated as %s too', (given) => {
+    expect(ids(id, given).identities.userAssigned.map(({ value }) => value)).toEqual([id]);
+  });
+
   test.each(['', 'images', id.replace('userAssignedIdentities', 'identities'), `${id}/x`, id.replace('security', '')])(
     'fails for %j',
     (given) => {
-      expect(reported(rule, ids(id, given))[0]).toContain(
-        ': pass identity.id, of the form /subscriptions/{subscription}/resourceGroups/{group}/providers/Microsoft.ManagedIdentity/userAssignedIdentities/{name} [',
-      );
+      expect(reported(rule, ids(id, given))).toEqual([
+        `identities.userAssignedIds[1] is not the resource id of a user-assigned identity, got "${given}": pass identity.id, of the form /subscriptions/{subscription}/resourceGroups/{group}/providers/Microsoft.ManagedIdentity/userAssignedIdentities/{name} [identityIdsAreValid]`,
+      ]);
     },
   );
 
@@ -46,8 +51,9 @@ describe('identityIdsAreValid', () => {
   });
 
   test('keeps silent on late-bound ids', () => {
-    expect(reported(rule, ids(lateBound()))).toEqual([]);
+    expect(reported(rule, ids(lateBound(), '${var.identity}'))).toEqual([]);
     expect(reported(rule, encryption({ identityId: lateBound() }))).toEqual([]);
+    expect(reported(rule, encryption({ identityId: '${var.identity}' }))).toEqual([]);
   });
 });
 
@@ -62,9 +68,20 @@ describe('encryptionKeysAreValid', () => {
   );
 
   test.each([
+    ['https://v.vault.azure.net:443/keys/images', 'https://v.vault.azure.net/keys/images'],
+    ['https://v.vault.azure.net/keys/images/', 'https://v.vault.azure.net/keys/images'],
+    ['https://v.vault.azure.net:443/keys/images/0123/', 'https://v.vault.azure.net/keys/images/0123'],
+  ])('accepts %s and writes %s', (keyVaultKeyId, written) => {
+    expect(reported(rule, encryption({ keyVaultKeyId }))).toEqual([]);
+    expect(encryption({ keyVaultKeyId }).encryption?.keyVaultKeyId).toBe(written);
+  });
+
+  test.each([
     '',
     'images',
     'http://v.vault.azure.net/keys/images',
+    'https://v.vault.azure.net:8443/keys/images',
+    'https://v.vault.azure.net:443/secrets/images',
     'https://v.vault.azure.net/secrets/images',
     'https://v.vault.azure.net/keys/',
     'https://v.vault.azure.net/keys/a/b/c',
@@ -83,6 +100,11 @@ describe('encryptionKeysAreValid', () => {
 
   test('keeps silent on a late-bound key', () => {
     expect(reported(rule, encryption({ keyVaultKeyId: lateBound() }))).toEqual([]);
+    expect(reported(rule, encryption({ keyVaultKeyId: '${var.vault}keys/images' }))).toEqual([]);
+  });
+
+  test('accepts a registry without a key', () => {
+    expect(reported(rule, model())).toEqual([]);
   });
 });
 
@@ -94,13 +116,14 @@ describe('encryptionClientIdsAreValid', () => {
   });
 
   test.each(['', 'images', '{11111111-1111-1111-1111-111111111111}', id])('fails for %j', (identityClientId) => {
-    expect(reported(rule, encryption({ identityClientId }))[0]).toMatch(
-      /^encryption\.identityClientId is not a UUID, got .*: pass identity\.clientId \[encryptionClientIdsAreValid\]$/,
-    );
+    expect(reported(rule, encryption({ identityClientId }))).toEqual([
+      `encryption.identityClientId is not a UUID, got "${identityClientId}": pass identity.clientId [encryptionClientIdsAreValid]`,
+    ]);
   });
 
   test('keeps silent on a late-bound client id', () => {
     expect(reported(rule, encryption({ identityClientId: lateBound() }))).toEqual([]);
+    expect(reported(rule, encryption({ identityClientId: '${var.client}' }))).toEqual([]);
   });
 });
 
@@ -119,5 +142,8 @@ describe('encryptionKeysRotate', () => {
 
   test('keeps silent on a late-bound key', () => {
     expect(reported(rule, encryption({ keyVaultKeyId: lateBound() }))).toEqual([]);
+    expect(
+      reported(rule, encryption({ keyVaultKeyId: 'https://v.vault.azure.net/keys/images/${var.version}' })),
+    ).toEqual([]);
   });
 });

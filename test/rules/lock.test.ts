@@ -9,18 +9,30 @@ describe('readOnlyLocksLeaveTerraformAble', () => {
 
   test('accepts the other lock with anything, and a read-only one by itself', () => {
     expect(reported(rule, model({ lock: 'CanNotDelete', adminUser: true, webhooks, rotation }))).toEqual([]);
+    expect(reported(rule, model({ lock: 'ReadOnly' }))).toEqual([]);
+  });
+
+  test('keeps silent on late-bound switches', () => {
     expect(reported(rule, model({ lock: 'ReadOnly', adminUser: lateBound() }))).toEqual([]);
+    expect(reported(rule, model({ lock: 'ReadOnly', adminUser: '${var.admin}' }))).toEqual([]);
+    expect(reported(rule, model({ lock: lateBound(), adminUser: true }))).toEqual([]);
+    expect(reported(rule, model({ lock: '${var.lock}', adminUser: true }))).toEqual([]);
   });
 
   test.each([
     [{ adminUser: true }, 'keeps Terraform from reading the password of adminUser'],
     [{ webhooks }, 'keeps Terraform from reading the addresses of webhooks'],
     [{ rotation }, 'keeps replicas from being taken out of rotation'],
-  ])('fails for what a read-only lock breaks', (props, why) => {
+  ])('fails for what a read-only lock breaks: %#', (props, why) => {
     expect(reported(rule, model({ lock: 'ReadOnly', ...props }))).toEqual([
       `lock ${why}, got "ReadOnly": use LockLevel.CAN_NOT_DELETE, or drop one of the two [readOnlyLocksLeaveTerraformAble]`,
     ]);
   });
+});
+
+test('locksAreLiftedForRemovals keeps silent on a late-bound lock', () => {
+  expect(reported('locksAreLiftedForRemovals', model({ lock: lateBound() }))).toEqual([]);
+  expect(reported('locksAreLiftedForRemovals', model({ lock: '${var.lock}' }))).toEqual([]);
 });
 
 test.each([

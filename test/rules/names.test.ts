@@ -28,10 +28,17 @@ describe('registryNameIsValid', () => {
     expect(name(bad)).toHaveLength(1);
   });
 
+  test('validates the name as it will be, without the escapes of Terraform', () => {
+    expect(name('con$${toso}')).toEqual([
+      'registryName has other characters than letters and digits, got "con$${toso}": did you mean "contoso"? [registryNameIsValid]',
+    ]);
+  });
+
   test('keeps silent on a late-bound name, also in part', () => {
     expect(name(lateBound())).toEqual([]);
     expect(name(`con-${lateBound()}`)).toEqual([]);
     expect(name('${var.name}')).toEqual([]);
+    expect(name('%{ if var.test }x%{ endif }')).toEqual([]);
   });
 });
 
@@ -46,13 +53,14 @@ describe('registryNameIsNotReserved', () => {
     'warns of %s',
     (registryName) => {
       expect(reported(rule, model({ registryName }))).toEqual([
-        `registryName holds a word that Azure reserves for some resources, got "${registryName}": choose another name, Azure may refuse it at apply [registryNameIsNotReserved]`,
+        `registryName contains a word that Azure reserves for some resources, got "${registryName}": choose another name, Azure may refuse it at apply [registryNameIsNotReserved]`,
       ]);
     },
   );
 
   test('keeps silent on a late-bound name', () => {
     expect(reported(rule, model({ registryName: lateBound('login') }))).toEqual([]);
+    expect(reported(rule, model({ registryName: '${var.login}' }))).toEqual([]);
   });
 });
 
@@ -65,7 +73,7 @@ describe('resourceGroupNameIsValid', () => {
   });
 
   test.each([
-    ['', 'is empty', 'pass the name of the group that holds it, such as group.name'],
+    ['', 'is empty', 'pass the name of the group that contains it, such as group.name'],
     ['my images', 'has a character that azurerm refuses', 'use letters, digits, "-", "_", ".", "(" and ")" only'],
     ['x'.repeat(91), 'has 91 characters', 'use at most 90'],
     ['images.', 'ends with a period', 'leave the period out'],
@@ -75,7 +83,7 @@ describe('resourceGroupNameIsValid', () => {
     ]);
   });
 
-  test('judges the groups of private endpoints too', () => {
+  test('validates the groups of private endpoints too', () => {
     const endpoint = { subnetId: lateBound(), dns: 'External', resourceGroupName: 'my group' };
     expect(reported(rule, model({ privateLink: { endpoints: [endpoint] } }))).toEqual([
       'privateLink.endpoints[0].resourceGroupName has a character that azurerm refuses, got "my group": use letters, digits, "-", "_", ".", "(" and ")" only [resourceGroupNameIsValid]',
@@ -83,10 +91,15 @@ describe('resourceGroupNameIsValid', () => {
   });
 
   test('fails for a letter that Azure allows and the provider refuses', () => {
-    expect(name('b\u00fccher')).toHaveLength(1);
+    expect(name('b\u00fccher')).toEqual([
+      'resourceGroupName has a character that azurerm refuses, got "b\\u00fccher": use letters, digits, "-", "_", ".", "(" and ")" only [resourceGroupNameIsValid]',
+    ]);
   });
 
   test('keeps silent on a late-bound name', () => {
     expect(name(lateBound())).toEqual([]);
+    expect(name('${var.group} ')).toEqual([]);
+    const endpoint = { subnetId: lateBound(), dns: 'External', resourceGroupName: '${var.group}.' };
+    expect(reported(rule, model({ privateLink: { endpoints: [endpoint] } }))).toEqual([]);
   });
 });

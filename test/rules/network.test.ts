@@ -45,15 +45,20 @@ describe('ipRangesAreValid', () => {
   });
 
   test('keeps silent on a late-bound range', () => {
-    expect(reported(rule, ranges(lateBound(), `${lateBound()}/24`))).toEqual([]);
+    expect(reported(rule, ranges(lateBound(), `${lateBound()}/24`, '${var.range}'))).toEqual([]);
   });
 });
 
 describe('ipRangesArePublic', () => {
   const rule = 'ipRangesArePublic';
 
-  test.each(['9.255.255.255', '11.0.0.0/8', '172.32.0.0/16', '192.167.255.255', '0.0.0.0/0'])('accepts %s', (range) => {
+  test.each(['9.255.255.255', '11.0.0.0/8', '172.32.0.0/16', '192.167.255.255'])('accepts %s', (range) => {
     expect(reported(rule, ranges(range))).toEqual([]);
+  });
+
+  test.each(['0.0.0.0/0', '128.0.0.0/1', '10.0.0.0/7'])('leaves %s to ipRangesAreNarrow', (range) => {
+    expect(reported(rule, ranges(range))).toEqual([]);
+    expect(reported('ipRangesAreNarrow', ranges(range))).toHaveLength(1);
   });
 
   test.each([
@@ -63,15 +68,25 @@ describe('ipRangesArePublic', () => {
     ['127.0.0.1', '127.0.0.0/8'],
     ['169.254.169.254', '169.254.0.0/16'],
     ['255.255.255.255', '224.0.0.0/3'],
-    ['10.0.0.0/7', '10.0.0.0/8'],
+    ['224.0.0.0/3', '224.0.0.0/3'],
   ])('fails for %s, which lies in %s', (range, block) => {
     expect(reported(rule, ranges(range))).toEqual([
       `network.allowedIpRanges[0] is not public, it is of ${block}, got "${range}": list the public address that requests come from, private networks connect by private link [ipRangesArePublic]`,
     ]);
   });
 
+  test.each([
+    ['172.0.0.0/8', '172.16.0.0/12'],
+    ['100.0.0.0/9', '100.64.0.0/10'],
+    ['192.168.0.0/15', '192.168.0.0/16'],
+  ])('fails for %s, which contains %s', (range, block) => {
+    expect(reported(rule, ranges(range))).toEqual([
+      `network.allowedIpRanges[0] is not public as a whole, it contains ${block}, got "${range}": list the public address that requests come from, private networks connect by private link [ipRangesArePublic]`,
+    ]);
+  });
+
   test('keeps silent on a late-bound range', () => {
-    expect(reported(rule, ranges(lateBound()))).toEqual([]);
+    expect(reported(rule, ranges(lateBound(), '${var.range}', '10.0.0.0/${var.bits}'))).toEqual([]);
   });
 });
 
@@ -91,6 +106,7 @@ describe('ipRangesAreDistinct', () => {
   test('keeps silent on late-bound ranges', () => {
     const range = lateBound();
     expect(reported(rule, ranges(range, range))).toEqual([]);
+    expect(reported(rule, ranges('${var.range}', '${var.range}'))).toEqual([]);
   });
 });
 
@@ -108,6 +124,32 @@ describe('ipRangesFitTheLimit', () => {
 
   test('counts late-bound ranges', () => {
     expect(reported(rule, ranges(...Array.from({ length: 201 }, () => lateBound())))).toHaveLength(1);
+  });
+});
+
+describe('ipRangesAreNarrow', () => {
+  const rule = 'ipRangesAreNarrow';
+
+  test.each(['11.0.0.0/8', '203.0.113.0/24', '203.0.113.7'])('accepts %s', (range) => {
+    expect(reported(rule, ranges(range))).toEqual([]);
+  });
+
+  test.each([
+    ['0.0.0.0/0', 'everybody'],
+    ['128.0.0.0/1', '2147483648 addresses'],
+    ['12.0.0.0/7', '33554432 addresses'],
+  ])('warns of %s', (range, whom) => {
+    expect(reported(rule, ranges('203.0.113.7', range))).toEqual([
+      `network.allowedIpRanges[1] lets ${whom} connect, got "${range}": list the ranges of those who should [ipRangesAreNarrow]`,
+    ]);
+  });
+
+  test('leaves what is no range to ipRangesAreValid', () => {
+    expect(reported(rule, ranges('everybody/0'))).toEqual([]);
+  });
+
+  test('keeps silent on a late-bound range', () => {
+    expect(reported(rule, ranges(lateBound(), `${lateBound()}/0`, '${var.address}/0'))).toEqual([]);
   });
 });
 
@@ -147,7 +189,11 @@ describe('networkRulesHaveEffect', () => {
     expect(reported(rule, model({ network }))).toEqual([`${warning} [networkRulesHaveEffect]`]);
   });
 
-  test('keeps silent on rules that refuse everybody beside private endpoints', () => {
+  test('keeps silent below Premium on rules that let everybody in, which are not written', () => {
+    expect(reported(rule, model({ sku: 'Standard', replicas: [], network: { allowedIpRanges: [] } }))).toEqual([]);
+  });
+
+  test('keeps silent on rules that refuse everybody where there are private endpoints', () => {
     const endpoints = [{ subnetId: lateBound(), dns: 'External' }];
     const network = { publicAccess: true, defaultAction: 'Deny' };
     expect(reported(rule, model({ network, privateLink: { endpoints } }))).toEqual([]);
@@ -155,5 +201,6 @@ describe('networkRulesHaveEffect', () => {
 
   test('keeps silent on late-bound public access', () => {
     expect(reported(rule, model({ network: { allowedIpRanges: range, publicAccess: lateBound() } }))).toEqual([]);
+    expect(reported(rule, model({ network: { allowedIpRanges: range, publicAccess: '${var.public}' } }))).toEqual([]);
   });
 });

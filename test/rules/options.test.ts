@@ -1,5 +1,19 @@
+import { TerraformStack, TerraformVariable, Testing } from 'cdktf';
 import { Deployer, DeployerRole, Rotation } from 'cdktf-georeplicated-registry';
-import { lateBound, loose, model, modelWithReplica, reported, type LooseProps } from '../models';
+import { optionWords } from '../../lib/azure/option-words';
+import { sentence } from '../../lib/errors';
+import type { RegistryModel } from '../../lib/model/model';
+import { resolveAssignment, resolveRoleDefinition } from '../../lib/model/role-definition';
+import type { Notes } from '../../lib/reading/kinds';
+import { readExistingRegistry, readRegistry, withAdded, withGrant } from '../../lib/reading/registry';
+import { refused, validate } from '../../lib/rules';
+import { lateBound, loose, model, modelWithReplica, reported, sound, type LooseProps } from '../models';
+
+/** What all rules together say: what is wrong with an option itself is reported once, not by other rules as well. */
+const refusal = (subject: RegistryModel) => validate(refused, subject).map(sentence);
+
+const hook = { name: 'deploy', serviceUri: 'https://ci', actions: ['push'] };
+const subnetId = '/subscriptions/s/resourceGroups/hub/providers/Microsoft.Network/virtualNetworks/hub/subnets/a';
 
 describe('optionsHaveTheirType', () => {
   const rule = 'optionsHaveTheirType';
@@ -63,7 +77,7 @@ describe('optionsHaveTheirType', () => {
       adopt: { registryId: lateBound(), webhookIds: [], privateEndpointIds: [] },
       regionCatalog: [{ name: 'marsnorth', availabilityZones: true, cloud: 'public' }],
     };
-    expect(reported(rules, model(props))).toEqual([]);
+    expect(refusal(model(props))).toEqual([]);
   });
 
   const object = 'an object such as { region: "westeurope" }';
@@ -71,7 +85,7 @@ describe('optionsHaveTheirType', () => {
     [{ registryName: 5 }, 'registryName is of the wrong type, got 5: pass a string'],
     [{ registryName: undefined }, 'registryName is missing: pass a string'],
     [{ resourceGroupName: null }, 'resourceGroupName is of the wrong type, got null: pass a string'],
-    [{ homeRegion: ['westus'] }, 'homeRegion is of the wrong type, got ["westus"]: pass a string'],
+    [{ homeRegion: ['westus'] }, 'homeRegion is of the wrong type, got []: pass a string'],
     [{ homeRegion: { toString: () => 'westus' } }, 'homeRegion is of the wrong type, got {}: pass a string'],
     [{ replicas: 'eastus' }, 'replicas is of the wrong type, got "eastus": pass a list'],
     [{ replicas: null }, 'replicas is of the wrong type, got null: pass a list'],
@@ -87,12 +101,12 @@ describe('optionsHaveTheirType', () => {
       { zoneRedundancy: true },
       'zoneRedundancy is not a choice, got true: pass one of "Automatic", "Enabled", "Disabled"',
     ],
-    [{ tags: ['a'] }, 'tags is of the wrong type, got ["a"]: pass an object of strings such as { team: "web" }'],
+    [{ tags: ['a'] }, 'tags is of the wrong type, got []: pass an object of strings such as { team: "web" }'],
     [
       { tags: new Map([['a', 'b']]) },
       'tags is of the wrong type, got {}: pass an object of strings such as { team: "web" }',
     ],
-    [{ webhooks: [{ name: 'deploy', serviceUri: 'https://ci' }] }, 'webhooks[0].actions is missing: pass a list'],
+    [{ webhooks: [{ ...hook, actions: undefined }] }, 'webhooks[0].actions is missing: pass a list'],
     [
       { webhooks: [{ name: 'deploy', serviceUri: 'https://ci', actions: ['pushed'] }] },
       'webhooks[0].actions[0] is not a choice, got "pushed": pass one of "push", "delete", "quarantine", "chart_push", "chart_delete"',
@@ -103,11 +117,11 @@ describe('optionsHaveTheirType', () => {
     ],
     [
       { network: ['203.0.113.7'] },
-      'network is of the wrong type, got ["203.0.113.7"]: pass an object such as { allowedIpRanges: ["203.0.113.0/24"] }',
+      'network is of the wrong type, got []: pass an object such as { allowedIpRanges: ["203.0.113.0/24"] }',
     ],
     [
       { webhooks: [{ name: 'deploy', serviceUri: ['https://secret'], actions: ['push'] }] },
-      'webhooks[0].serviceUri is of the wrong type, got []: pass a string',
+      'webhooks[0].serviceUri is of the wrong type: pass a string',
     ],
     [
       {
@@ -115,7 +129,7 @@ describe('optionsHaveTheirType', () => {
           { name: 'deploy', serviceUri: 'https://ci', actions: ['push'], customHeaders: { Authorization: ['secret'] } },
         ],
       },
-      'webhooks[0].customHeaders["Authorization"] is of the wrong type, got []: pass a string',
+      'webhooks[0].customHeaders.Authorization is of the wrong type: pass a string',
     ],
     [{ webhooks: { deploy: 'https://secret' } }, 'webhooks is of the wrong type, got {}: pass a list'],
     [
@@ -145,7 +159,7 @@ describe('optionsHaveTheirType', () => {
       'privateLink is of the wrong type, got []: pass an object such as { endpoints: [{ subnetId, virtualNetworkId }] }',
     ],
     [{ untaggedRetentionDays: '30' }, 'untaggedRetentionDays is of the wrong type, got "30": pass a number'],
-    [{ tags: { cost: 5 } }, 'tags["cost"] is of the wrong type, got 5: pass a string'],
+    [{ tags: { cost: 5 } }, 'tags.cost is of the wrong type, got 5: pass a string'],
     [{ dataEndpoints: 1 }, 'dataEndpoints is of the wrong type, got 1: pass true or false'],
     [{ adminUser: null }, 'adminUser is of the wrong type, got null: pass true or false'],
     [{ anonymousPull: 10n }, 'anonymousPull is of the wrong type, got a value of type bigint: pass true or false'],
@@ -165,8 +179,7 @@ describe('optionsHaveTheirType', () => {
       'regionCatalog[0].cloud is not a choice, got "aws": pass one of "public", "china", "usgovernment"',
     ],
   ])('fails for %j', (props, fault) => {
-    // By all rules: what is of the wrong type is reported once, not judged by the others as well.
-    expect(reported(rules, model(props))).toEqual([`${fault} [optionsHaveTheirType]`]);
+    expect(refusal(model(props))).toEqual([`${fault} [optionsHaveTheirType]`]);
   });
 
   test('fails for an added replica that is a plain string', () => {
@@ -176,13 +189,120 @@ describe('optionsHaveTheirType', () => {
   });
 });
 
-describe('optionsAreSpelledRight', () => {
-  const rule = 'optionsAreSpelledRight';
+/** For each part of the options: its path, and what is noted of it with a key more. */
+const parts: Readonly<Record<string, readonly [path: string, noted: (stray: object) => Notes]>> = {
+  registry: ['', (stray) => notesOf(stray)],
+  attributes: [
+    '',
+    (stray) => {
+      const found = { location: lateBound('location'), dataEndpointEnabled: true as never };
+      return readExistingRegistry({ registryName: 'contoso', resourceGroupName: 'images', ...stray }, found).notes;
+    },
+  ],
+  replica: ['replicas[0].', (stray) => notesOf({ replicas: [{ region: 'eastus', ...stray }] })],
+  webhook: ['webhooks[0].', (stray) => notesOf({ webhooks: [{ ...hook, ...stray }] })],
+  timeouts: ['timeouts.', (timeouts) => notesOf({ timeouts })],
+  network: ['network.', (network) => notesOf({ network })],
+  privateLink: ['privateLink.', (stray) => notesOf({ privateLink: { endpoints: [], ...stray } })],
+  privateEndpoint: ['privateLink.endpoints[0].', (stray) => endpointNotes(stray)],
+  manualApproval: [
+    'privateLink.endpoints[0].manualApproval.',
+    (stray) => endpointNotes({ manualApproval: { requestMessage: 'please', ...stray } }),
+  ],
+  identities: ['identities.', (identities) => notesOf({ identities })],
+  encryption: [
+    'encryption.',
+    (stray) => {
+      const late = lateBound();
+      return notesOf({ encryption: { keyVaultKeyId: late, identityId: late, identityClientId: late, ...stray } });
+    },
+  ],
+  grant: [
+    'grantPull("Aks").',
+    (stray) => withGrant(readRegistry(sound), 'pull', 'Aks', lateBound(), { ...stray }).notes,
+  ],
+  customRole: [
+    'deployer.roles[0].',
+    (stray) => notesOf({ deployer: Deployer.withRoles(DeployerRole.custom({ actions: ['*'], ...stray })) }),
+  ],
+  roleDefinition: [
+    '',
+    (stray) => {
+      const resourceGroupIds = [lateBound()];
+      return resolveRoleDefinition({ roleName: 'deployer', registries: [], resourceGroupIds, ...stray }).stated.notes;
+    },
+  ],
+  assignment: ['assignTo("Ci").', (stray) => resolveAssignment('Ci', lateBound(), { ...stray }).stated.notes],
+  currentDeployer: [
+    'deployer.',
+    (stray) => notesOf({ deployer: Deployer.current({ scope: '/subscriptions/s', ...stray }) }),
+  ],
+  diagnostics: ['diagnostics.', (diagnostics) => notesOf({ diagnostics })],
+  alerts: ['alerts.', (stray) => notesOf({ alerts: { actionGroupIds: [], ...stray } })],
+  adopt: ['adopt.', (stray) => notesOf({ adopt: { registryId: lateBound(), ...stray } })],
+  region: ['regionCatalog[0].', (stray) => notesOf({ regionCatalog: [{ name: 'marsnorth', ...stray }] })],
+};
 
-  test('accepts keys that are nothing like an option, they may be the user\u2019s own', () => {
-    expect(reported(rule, model({ replicas: [{ region: 'eastus', cluster: 'aks1' }], owner: 'web' } as object))).toEqual(
-      [],
-    );
+function notesOf(props: object): Notes {
+  return model(props).stated.notes;
+}
+
+function endpointNotes(options: object): Notes {
+  return notesOf({ privateLink: { endpoints: [{ subnetId, dns: 'External', ...options }] } });
+}
+
+describe('optionsAreKnown', () => {
+  const rule = 'optionsAreKnown';
+  const strays = (part: string, stray: object) => {
+    const [path, noted] = parts[part];
+    const faults = validate({ optionsAreKnown: refused.optionsAreKnown }, { stated: { notes: noted(stray) } });
+    return { path, faults: faults.map(sentence) };
+  };
+  const all = Object.keys(parts);
+
+  test('accepts any key of a map, and late-bound values of options', () => {
+    const tags = { owner: 'web', location: 'here', sku: lateBound() };
+    expect(reported(rule, model({ tags, webhooks: [{ ...hook, customHeaders: tags }] }))).toEqual([]);
+    expect(reported(rule, model({ sku: lateBound(), tags: lateBound() }))).toEqual([]);
+  });
+
+  test('is tested on every part that has words', () => {
+    expect([...all].sort()).toEqual(Object.keys(optionWords).sort());
+  });
+
+  test.each(all)('accepts in %s a key without a value', (part) => {
+    expect(strays(part, { owner: undefined, location: undefined }).faults).toEqual([]);
+  });
+
+  test.each(all)('answers in %s the words of azurerm, Azure and its CLI', (part) => {
+    const words = Object.entries(optionWords[part]);
+    expect(words.length).toBeGreaterThan(0);
+    for (const [word, advice] of words) {
+      const { path, faults } = strays(part, { [word]: 'x' });
+      expect(faults).toEqual([`${path}${word} is not an option: ${advice} [optionsAreKnown]`]);
+    }
+  });
+
+  test.each(['geo_replications', 'geo-replications', 'geoReplications', 'GeoReplications', 'georeplications'])(
+    'knows the word %s however it is written',
+    (word) => {
+      expect(refusal(model({ [word]: [] } as object))).toEqual([
+        `${word} is not an option: use replicas: [{ region: "\u2026" }] [optionsAreKnown]`,
+      ]);
+    },
+  );
+
+  test.each(all)('lists the options of %s for a key that is like none, and names the nearest to others', (part) => {
+    const { path, faults } = strays(part, { quux: undefined, zzzzzzzzzzzz: 1 });
+    expect(faults).toHaveLength(1);
+    const list = /^(.*)zzzzzzzzzzzz is not an option: use (.*) \[optionsAreKnown\]$/.exec(faults[0])!;
+    expect(list[1]).toBe(path);
+    for (const option of list[2].split(', ')) {
+      const shouted = option.toUpperCase();
+      expect(strays(part, { [shouted]: 1 }).faults).toEqual([
+        `${path}${shouted} is not an option: did you mean "${option}"? [optionsAreKnown]`,
+      ]);
+    }
   });
 
   test.each<[object, string, string]>([
@@ -195,9 +315,162 @@ describe('optionsAreSpelledRight', () => {
       'globalEndpointRouting',
     ],
     [{ network: { allowedIPRanges: [] } }, 'network.allowedIPRanges', 'allowedIpRanges'],
+    [{ webhooks: [{ ...hook, servicUri: 'https://secret' }] }, 'webhooks[0].servicUri', 'serviceUri'],
   ])('fails for %j', (props, key, meant) => {
-    expect(reported(rule, model(props))).toEqual([
-      `${key} is not an option: did you mean "${meant}"? [optionsAreSpelledRight]`,
+    expect(refusal(model(props))).toEqual([`${key} is not an option: did you mean "${meant}"? [optionsAreKnown]`]);
+  });
+
+  test('fails for each of several keys, with the options that there are', () => {
+    expect(reported(rule, model({ replicas: [{ region: 'eastus', cluster: 'aks1', owner: null }] }))).toEqual(
+      ['cluster', 'owner'].map(
+        (key) =>
+          `replicas[0].${key} is not an option: use region, globalEndpointRouting, zoneRedundancy, tags [optionsAreKnown]`,
+      ),
+    );
+    expect(reported(rule, model({ timeouts: { connect: '5m' } }))).toEqual([
+      'timeouts.connect is not an option: use create, read, update, delete [optionsAreKnown]',
+    ]);
+  });
+
+  test('fails for a key whose value is late-bound', () => {
+    expect(reported(rule, model({ owner: lateBound(), publicAccess: '${var.public}' } as object))).toEqual([
+      expect.stringMatching(/^owner is not an option: use registryName, .*, regionCatalog \[optionsAreKnown\]$/),
+      'publicAccess is not an option: use network.publicAccess [optionsAreKnown]',
+    ]);
+  });
+
+  test.each(['constructor', 'toString', 'hasOwnProperty', '__proto__'])(
+    'is not misled by the key %s, which every object has',
+    (key) => {
+      const stray = Object.fromEntries([[key, 'x']]);
+      expect(reported(rule, model({ network: stray }))).toEqual([
+        `network.${key} is not an option: use publicAccess, defaultAction, allowedIpRanges, trustedServices [optionsAreKnown]`,
+      ]);
+    },
+  );
+
+  test('fails for a key of an added replica', () => {
+    const reading = withAdded(readRegistry(sound), 'addReplica', { region: 'japaneast', location: 'japaneast' });
+    expect(validate({ rule: refused.optionsAreKnown }, { stated: reading }).map(sentence)).toEqual([
+      'addReplica[0].location is not an option: use region [rule]',
+    ]);
+  });
+});
+
+describe('templatesAreWellFormed', () => {
+  const line = (fault: string) => `${fault} [templatesAreWellFormed]`;
+
+  test('accepts templates, escapes of them, and tokens', () => {
+    const late = lateBound();
+    for (const text of ['${var.x}', 'a-${lower(var.x)}', '%{ if var.x }a%{ endif }', late, `${late}-\${var.x}`]) {
+      expect(refusal(model({ resourceGroupName: text, tags: { [text]: text } }))).toEqual([]);
+    }
+    const escaped = { '$${': '%%{', a: '$${var.x}', b: '100 % {', c: '$ {', d: '{}' };
+    expect(refusal(model({ tags: escaped, webhooks: [{ ...hook, customHeaders: { a: '$${' } }] }))).toEqual([]);
+  });
+
+  test.each([
+    ['${', 'has an unclosed template', '$${'],
+    ['a-${var.x', 'has an unclosed template', 'a-$${var.x'],
+    ['%{ if var.x }a', 'has an unclosed template', '%%{ if var.x }a'],
+    ['${}', 'has an empty template', '$${}'],
+    ['a${ }', 'has an empty template', 'a$${ }'],
+    ['%{}', 'has an empty template', '%%{}'],
+    ['${a b}', 'has a template that Terraform cannot read', '$${a b}'],
+    ['%{ fi }', 'has a template that Terraform cannot read', '%%{ fi }'],
+    ['$${a}-${', 'has an unclosed template', '$${a}-$${'],
+    ['%%{a}-${b c}%{', 'has a template that Terraform cannot read', '%%{a}-$${b c}%%{'],
+  ])('fails for %s', (text, what, escaped) => {
+    const got = `got ${JSON.stringify(text)}: write ${JSON.stringify(escaped)} for the text itself`;
+    expect(refusal(model({ resourceGroupName: text }))).toEqual([line(`resourceGroupName ${what}, ${got}`)]);
+    const again = refusal(model({ tags: { a: escaped }, resourceGroupName: lateBound() }));
+    expect(again).toEqual([]);
+  });
+
+  test.each<[string, LooseProps]>([
+    ['registryName', { registryName: '${' }],
+    ['homeRegion', { homeRegion: '${' }],
+    ['replicas[0].region', { replicas: [{ region: '${' }] }],
+    ['replicas', { replicas: '${' }],
+    ['sku', { sku: '${' }],
+    ['preventDestroy', { preventDestroy: '${' }],
+    ['adminUser', { adminUser: '${' }],
+    ['untaggedRetentionDays', { untaggedRetentionDays: '${' }],
+    ['tags', { tags: '${' }],
+    ['tags.team', { tags: { team: '${' } }],
+    ['tags["a b"]', { tags: { 'a b': '${' } }],
+    ['timeouts.create', { timeouts: { create: '${' } }],
+    ['network.allowedIpRanges[0]', { network: { allowedIpRanges: ['${'] } }],
+    ['network.publicAccess', { network: { publicAccess: '${' } }],
+    ['webhooks[0].name', { webhooks: [{ ...hook, name: '${' }] }],
+    ['webhooks[0].actions[0]', { webhooks: [{ ...hook, actions: ['${'] }] }],
+    ['webhooks[0].regions[0]', { webhooks: [{ ...hook, regions: ['${'] }] }],
+    ['webhooks[0].scope', { webhooks: [{ ...hook, scope: '${' }] }],
+    ['privateLink.endpoints[0].subnetId', { privateLink: { endpoints: [{ subnetId: '${', dns: 'External' }] } }],
+    [
+      'privateLink.endpoints[0].staticIps',
+      { privateLink: { endpoints: [{ subnetId, dns: 'External', staticIps: '${' }] } },
+    ],
+    ['identities.userAssignedIds[0]', { identities: { userAssignedIds: ['${'] } }],
+    ['deployer.roles[0]', { deployer: Deployer.withRoles(DeployerRole.builtIn('${')) }],
+    ['deployer.roles[0].actions[0]', { deployer: Deployer.withRoles(DeployerRole.custom({ actions: ['${'] })) }],
+    ['deployer.scope', { deployer: Deployer.current({ scope: '${' }) }],
+    ['rotation', { rotation: Rotation.variable('${') }],
+  ])('reports %s once', (path, props) => {
+    expect(refusal(model(props))).toEqual([
+      line(`${path} has an unclosed template, got "\${": write "$\${" for the text itself`),
+    ]);
+  });
+
+  test('fails for the key of a map', () => {
+    expect(refusal(model({ tags: { 'a${': 'b', '%{': lateBound() } }))).toEqual([
+      line('tags["a${"] has an unclosed template, got "a${": write "a$${" for the text itself'),
+      line('tags["%{"] has an unclosed template, got "%{": write "%%{" for the text itself'),
+    ]);
+  });
+
+  test('fails for the arguments of calls', () => {
+    const { notes } = withGrant(readRegistry(sound), 'pull', 'a${', '${', { repositories: ['%{'] });
+    expect(validate({ r: refused.templatesAreWellFormed }, { stated: { notes } }).map(sentence)).toEqual([
+      'grantPull("a${").id has an unclosed template, got "a${": write "a$${" for the text itself [r]',
+      'grantPull("a${").principalId has an unclosed template, got "${": write "$${" for the text itself [r]',
+      'grantPull("a${").repositories[0] has an unclosed template, got "%{": write "%%{" for the text itself [r]',
+    ]);
+  });
+
+  test('shows no secrets', () => {
+    const customHeaders = { Authorization: 'Bearer secret1${', 'b${': 'secret2' };
+    const todo = 'write "$${" or "%%{" for the text itself';
+    expect(
+      refusal(model({ webhooks: [{ ...hook, serviceUri: 'https://ci?code=secret3${}', customHeaders }] })),
+    ).toEqual([
+      line(`webhooks[0].serviceUri has an empty template: ${todo}`),
+      line(`webhooks[0].customHeaders.Authorization has an unclosed template: ${todo}`),
+      line('webhooks[0].customHeaders["b${"] has an unclosed template, got "b${": write "b$${" for the text itself'),
+    ]);
+    expect(refusal(model({ webhooks: [{ ...hook, customHeaders: 'Authorization: secret${' }] }))).toEqual([
+      line(`webhooks[0].customHeaders has an unclosed template: ${todo}`),
+    ]);
+  });
+
+  test('shows no token, and no way to write one as text', () => {
+    expect(refusal(model({ resourceGroupName: `${lateBound()}-\${` }))).toEqual([
+      line('resourceGroupName has an unclosed template: write "$${" or "%%{" for the text itself'),
+    ]);
+  });
+
+  test('explains how to take an item of a list or map that Terraform fills in', () => {
+    const variable = new TerraformVariable(new TerraformStack(Testing.app(), 'stack'), 'groups', {});
+    const todo = 'pass the item by Fn.element(list, 0) or Fn.lookup(map, key)';
+    const [item] = variable.listValue;
+    for (const text of [item, `${item}-images`, `a-${item}`]) {
+      expect(refusal(model({ resourceGroupName: text, tags: { a: text } }))).toEqual([
+        line(`resourceGroupName is an item of a list or map that Terraform fills in: ${todo}`),
+        line(`tags.a is an item of a list or map that Terraform fills in: ${todo}`),
+      ]);
+    }
+    expect(refusal(model({ webhooks: [{ ...hook, serviceUri: item }] }))).toEqual([
+      line(`webhooks[0].serviceUri is an item of a list or map that Terraform fills in: ${todo}`),
     ]);
   });
 });
@@ -205,8 +478,7 @@ describe('optionsAreSpelledRight', () => {
 describe('optionsAreDecidedAtSynth', () => {
   const rule = 'optionsAreDecidedAtSynth';
 
-  test('accepts late-bound values for what Terraform may fill in', () => {
-    const late = lateBound();
+  test.each([lateBound(), '${var.x}'])('accepts late-bound values for what Terraform may fill in', (late) => {
     const props = {
       registryName: late,
       resourceGroupName: late,
@@ -214,23 +486,29 @@ describe('optionsAreDecidedAtSynth', () => {
       adminUser: late,
       anonymousPull: late,
     };
-    expect(
-      reported(rules, model({ ...props, dataEndpoints: late, tags: { a: late }, timeouts: { create: late } })),
-    ).toEqual([]);
+    expect(refusal(model({ ...props, dataEndpoints: late, tags: { a: late }, timeouts: { create: late } }))).toEqual(
+      [],
+    );
   });
 
-  test('fails for the late-bound name of a webhook, which ids are made of', () => {
-    expect(
-      reported(rules, model({ webhooks: [{ name: lateBound(), serviceUri: 'https://ci', actions: ['push'] }] })),
-    ).toEqual([
-      'webhooks[0].name is late-bound: choose it in code, it must be known at synth [optionsAreDecidedAtSynth]',
-    ]);
-  });
+  test.each([lateBound(), '${var.name}', 'deploy${var.name}'])(
+    'fails for a late-bound name of a webhook, which ids are made of',
+    (name) => {
+      expect(refusal(model({ webhooks: [{ ...hook, name }] }))).toEqual([
+        'webhooks[0].name is late-bound: choose it in code, it must be known at synth [optionsAreDecidedAtSynth]',
+      ]);
+    },
+  );
 
-  test.each(['sku', 'zoneRedundancy', 'preventDestroy', 'replicas'])('fails for a late-bound %s', (option) => {
-    const value = option === 'replicas' ? [lateBound().replace('$', '#')] : lateBound();
-    expect(reported(rule, model({ [option]: value }))).toEqual([
-      `${option} is late-bound: choose it in code, it must be known at synth [optionsAreDecidedAtSynth]`,
-    ]);
-  });
+  test.each(['sku', 'zoneRedundancy', 'preventDestroy', 'lock', 'replicas', 'regionCatalog'])(
+    'fails for a late-bound %s',
+    (option) => {
+      const isList = option === 'replicas' || option === 'regionCatalog';
+      for (const value of [isList ? [lateBound().replace('$', '#')] : lateBound(), '${var.x}']) {
+        expect(reported(rule, model({ [option]: value }))).toEqual([
+          `${option} is late-bound: choose it in code, it must be known at synth [optionsAreDecidedAtSynth]`,
+        ]);
+      }
+    },
+  );
 });

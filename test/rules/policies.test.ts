@@ -12,8 +12,8 @@ describe('retentionIsInRange', () => {
     [-1, '-1'],
     [366, '366'],
     [1.5, '1.5'],
-    [NaN, '"NaN"'],
-    [Infinity, '"Infinity"'],
+    [NaN, 'NaN'],
+    [Infinity, 'Infinity'],
   ])('fails for %s', (untaggedRetentionDays, got) => {
     expect(reported(rule, model({ untaggedRetentionDays }))).toEqual([
       `untaggedRetentionDays is out of range, got ${got}: use a whole number of days from 0 to 365 [retentionIsInRange]`,
@@ -22,6 +22,8 @@ describe('retentionIsInRange', () => {
 
   test('keeps silent on a late-bound number', () => {
     expect(reported(rule, model({ untaggedRetentionDays: Token.asNumber({ resolve: () => 400 }) }))).toEqual([]);
+    expect(reported(rule, model({ untaggedRetentionDays: lateBound() }))).toEqual([]);
+    expect(reported(rule, model({ untaggedRetentionDays: '${var.days}' }))).toEqual([]);
   });
 });
 
@@ -30,6 +32,8 @@ describe('exportPolicyNeedsPrivateAccess', () => {
 
   test('accepts it off where public access is off, and on anywhere', () => {
     expect(reported(rule, model({ exportPolicy: false, network: { publicAccess: false } }))).toEqual([]);
+    const endpoints = [{ subnetId: lateBound(), dns: 'External' }];
+    expect(reported(rule, model({ exportPolicy: false, privateLink: { endpoints } }))).toEqual([]);
     expect(reported(rule, model({ exportPolicy: true }))).toEqual([]);
   });
 
@@ -40,8 +44,10 @@ describe('exportPolicyNeedsPrivateAccess', () => {
   });
 
   test('keeps silent on late-bound switches', () => {
-    expect(reported(rule, model({ exportPolicy: lateBound() }))).toEqual([]);
-    expect(reported(rule, model({ exportPolicy: false, network: { publicAccess: lateBound() } }))).toEqual([]);
+    for (const late of [lateBound(), '${var.switch}']) {
+      expect(reported(rule, model({ exportPolicy: late }))).toEqual([]);
+      expect(reported(rule, model({ exportPolicy: false, network: { publicAccess: late } }))).toEqual([]);
+    }
   });
 });
 
@@ -57,12 +63,13 @@ describe('trustPolicyIsWithoutEncryption', () => {
 
   test('fails for both', () => {
     expect(reported(rule, model({ trustPolicy: true, encryption }))).toEqual([
-      'trustPolicy cannot be had with encryption, got true: leave trustPolicy out, Azure offers content trust only with its own keys [trustPolicyIsWithoutEncryption]',
+      'trustPolicy cannot be used with encryption, got true: leave trustPolicy out, Azure offers content trust only with its own keys [trustPolicyIsWithoutEncryption]',
     ]);
   });
 
   test('keeps silent on a late-bound switch', () => {
     expect(reported(rule, model({ trustPolicy: lateBound(), encryption }))).toEqual([]);
+    expect(reported(rule, model({ trustPolicy: '${var.trust}', encryption }))).toEqual([]);
   });
 });
 
@@ -81,5 +88,6 @@ describe('trustPolicyIsNotUsed', () => {
 
   test('keeps silent on a late-bound switch', () => {
     expect(reported(rule, model({ trustPolicy: lateBound() }))).toEqual([]);
+    expect(reported(rule, model({ trustPolicy: '${var.trust}' }))).toEqual([]);
   });
 });

@@ -5,7 +5,7 @@ const replica = (region: string) => model({ replicas: [{ region }] });
 describe('regionsExist', () => {
   const rule = 'regionsExist';
 
-  test.each(['West Europe', 'westeurope', 'WestEurope', ' WEST  europe '])('accepts %j', (region) => {
+  test.each(['West Europe', 'westeurope', 'WestEurope', ' WEST  europe ', '(Europe) West Europe'])('accepts %j', (region) => {
     expect(reported(rule, replica(region))).toEqual([]);
   });
 
@@ -58,8 +58,23 @@ describe('regionsExist', () => {
     expect(reported(rule, model(props))).toEqual([]);
   });
 
+  test('fails for a geography alone', () => {
+    expect(reported(rule, replica('(Europe)'))).toEqual([
+      'replicas[0].region is not an Azure region, got "(Europe)": use a region of Azure such as AzureRegion.WEST_EUROPE [regionsExist]',
+    ]);
+  });
+
+  test('validates the regions of networks too', () => {
+    const endpoints = [{ subnetId: lateBound(), dns: 'External', region: 'westeurop' }];
+    expect(reported(rule, model({ privateLink: { endpoints } }))).toEqual([
+      'privateLink.endpoints[0].region is not an Azure region, got "westeurop": did you mean "westeurope"? [regionsExist]',
+    ]);
+  });
+
   test('keeps silent on late-bound regions', () => {
-    expect(reported(rule, model({ homeRegion: lateBound(), replicas: [{ region: lateBound() }] }))).toEqual([]);
+    for (const region of [lateBound(), '${var.region}', 'west${var.side}']) {
+      expect(reported(rule, model({ homeRegion: region, replicas: [{ region }] }))).toEqual([]);
+    }
   });
 });
 
@@ -83,6 +98,7 @@ describe('regionsOfferRegistries', () => {
 
   test('keeps silent on late-bound regions', () => {
     expect(reported(rule, model({ homeRegion: lateBound() }))).toEqual([]);
+    expect(reported(rule, model({ homeRegion: '${var.region}' }))).toEqual([]);
   });
 });
 
@@ -105,9 +121,25 @@ describe('regionsAreOfOneCloud', () => {
 
   test('compares replicas when the home region is late-bound', () => {
     const replicas = [{ region: 'eastus' }, { region: 'usgovtexas' }];
-    expect(reported(rule, model({ homeRegion: lateBound(), replicas }))).toEqual([
-      'replicas[1].region is in the cloud "usgovernment" and replicas[0].region in the cloud "public", got "usgovtexas": make a registry in each cloud, one cannot span both [regionsAreOfOneCloud]',
+    for (const homeRegion of [lateBound(), '${var.region}']) {
+      expect(reported(rule, model({ homeRegion, replicas }))).toEqual([
+        'replicas[1].region is in the cloud "usgovernment" and replicas[0].region in the cloud "public", got "usgovtexas": make a registry in each cloud, one cannot span both [regionsAreOfOneCloud]',
+      ]);
+    }
+  });
+
+  test('validates the regions of networks too', () => {
+    const endpoints = [{ subnetId: lateBound(), dns: 'External', region: 'chinaeast2' }];
+    expect(reported(rule, model({ privateLink: { endpoints } }))).toEqual([
+      'privateLink.endpoints[0].region is in the cloud "china" and homeRegion in the cloud "public", got "chinaeast2": make a registry in each cloud, one cannot span both [regionsAreOfOneCloud]',
     ]);
+  });
+
+  test('keeps silent on late-bound regions', () => {
+    for (const homeRegion of [lateBound(), '${var.region}']) {
+      expect(reported(rule, model({ homeRegion, replicas: [{ region: 'chinaeast2' }] }))).toEqual([]);
+      expect(reported(rule, replica(homeRegion))).toEqual([]);
+    }
   });
 });
 
@@ -120,12 +152,13 @@ describe('regionsAreUnrestricted', () => {
 
   test('warns of a region with restricted access', () => {
     expect(reported(rule, replica('Brazil Southeast'))).toEqual([
-      'replicas[0].region is a region of restricted access, got "Brazil Southeast": see that your subscription was given access to it, Azure refuses it otherwise at apply [regionsAreUnrestricted]',
+      'replicas[0].region is a region of restricted access, got "Brazil Southeast": make sure that your subscription was given access to it, Azure refuses it otherwise at apply [regionsAreUnrestricted]',
     ]);
   });
 
   test('keeps silent on a late-bound home region', () => {
     expect(reported(rule, model({ homeRegion: lateBound() }))).toEqual([]);
+    expect(reported(rule, model({ homeRegion: '${var.region}' }))).toEqual([]);
   });
 });
 
@@ -138,12 +171,13 @@ describe('regionsAreEstablished', () => {
 
   test('warns where no source says that Container Registry is offered', () => {
     expect(reported(rule, replica('jioindiawest'))).toEqual([
-      'replicas[0].region is a region where no source establishes Container Registry, got "jioindiawest": see whether Azure offers it there, then add regionCatalog: [{ name: "jioindiawest", availabilityZones: \u2026 }] [regionsAreEstablished]',
+      'replicas[0].region is a region where no source establishes Container Registry, got "jioindiawest": check whether Azure offers it there, then add regionCatalog: [{ name: "jioindiawest", availabilityZones: \u2026 }] [regionsAreEstablished]',
     ]);
   });
 
   test('keeps silent on a late-bound home region', () => {
     expect(reported(rule, model({ homeRegion: lateBound() }))).toEqual([]);
+    expect(reported(rule, model({ homeRegion: '${var.region}' }))).toEqual([]);
   });
 });
 
@@ -163,13 +197,19 @@ describe('statedRegionsAreDistinct', () => {
       'regionCatalog[1] repeats regionCatalog[0], got "marsnorth": state each region once, in full [statedRegionsAreDistinct]',
     ]);
   });
+
+  test('keeps silent on late-bound names, which statedRegionsHaveNames reports', () => {
+    for (const name of [lateBound(), '${var.region}']) {
+      expect(reported(rule, model({ regionCatalog: [{ name }, { name }] }))).toEqual([]);
+    }
+  });
 });
 
 describe('statedRegionsHaveNames', () => {
   const rule = 'statedRegionsHaveNames';
 
   test('accepts any of the spellings of Azure', () => {
-    const regionCatalog = [{ name: 'marsnorth' }, { name: 'Mars South 2' }];
+    const regionCatalog = [{ name: 'marsnorth' }, { name: 'Mars South 2' }, { name: '(Mars) Mars West' }];
     expect(reported(rule, model({ regionCatalog }))).toEqual([]);
   });
 
@@ -180,6 +220,10 @@ describe('statedRegionsHaveNames', () => {
   });
 
   test('fails for a late-bound name, which could be matched with no region', () => {
-    expect(reported(rule, model({ regionCatalog: [{ name: lateBound() }] }))).toHaveLength(1);
+    for (const name of [lateBound(), '${var.region}']) {
+      expect(reported(rule, model({ regionCatalog: [{ name }] }))).toEqual([
+        'regionCatalog[0].name is not a name for a region, got "a late-bound value": write it as Azure does, such as "westeurope" or "West Europe" [statedRegionsHaveNames]',
+      ]);
+    }
   });
 });

@@ -7,14 +7,18 @@ describe('replicaRegionsAreKnown', () => {
     expect(reported(rule, model())).toEqual([]);
   });
 
-  test('fails for a late-bound region and says what to pass', () => {
-    expect(reported(rule, model({ replicas: [{ region: 'eastus' }, { region: lateBound() }] }))).toEqual([
-      'replicas[1].region is late-bound: pass a region that is known at synth, such as group.locationInput instead of group.location, because Terraform wants replicas sorted [replicaRegionsAreKnown]',
+  test.each([
+    ['token', lateBound(), ''],
+    ['template', '${var.region}', ', got "${var.region}"'],
+  ])('fails for a late-bound region, a %s, and says what to pass', (_, region, got) => {
+    expect(reported(rule, model({ replicas: [{ region: 'eastus' }, { region }] }))).toEqual([
+      `replicas[1].region is late-bound${got}: pass a region that is known at synth, such as group.locationInput instead of group.location, because Terraform wants replicas sorted [replicaRegionsAreKnown]`,
     ]);
   });
 
   test('fails for a region that is late-bound in part', () => {
     expect(reported(rule, model({ replicas: [{ region: `${lateBound()}us` }] }))).toHaveLength(1);
+    expect(reported(rule, model({ replicas: [{ region: '${var.side}us' }] }))).toHaveLength(1);
   });
 });
 
@@ -43,18 +47,20 @@ describe('replicasAreAwayFromHome', () => {
 
   test('keeps silent on a late-bound home region', () => {
     expect(reported(rule, model({ homeRegion: lateBound() }))).toEqual([]);
+    expect(reported(rule, model({ homeRegion: '${var.region}' }))).toEqual([]);
   });
 
   test('keeps silent where home and replica are late-bound by one value', () => {
-    const region = lateBound();
-    expect(reported(rule, model({ homeRegion: region, replicas: [{ region }] }))).toEqual([]);
+    for (const region of [lateBound(), '${var.region}']) {
+      expect(reported(rule, model({ homeRegion: region, replicas: [{ region }] }))).toEqual([]);
+    }
   });
 });
 
 describe('replicasAreDistinct', () => {
   const rule = 'replicasAreDistinct';
 
-  test('accepts eastus beside eastus2', () => {
+  test('accepts eastus and eastus2', () => {
     expect(reported(rule, model({ replicas: [{ region: 'eastus' }, { region: 'eastus2' }] }))).toEqual([]);
   });
 
@@ -68,8 +74,9 @@ describe('replicasAreDistinct', () => {
   });
 
   test('keeps silent on late-bound regions', () => {
-    const region = lateBound();
-    expect(reported(rule, model({ replicas: [{ region }, { region }] }))).toEqual([]);
+    for (const region of [lateBound(), '${var.region}']) {
+      expect(reported(rule, model({ replicas: [{ region }, { region }] }))).toEqual([]);
+    }
   });
 });
 
@@ -118,11 +125,12 @@ describe('replicasAreInRotation', () => {
 
   test('warns once when every replica is out of rotation', () => {
     expect(reported(rule, replicas(false, false))).toEqual([
-      'every replica is out of rotation, the home region takes all traffic, got ["eastus2","eastus3"]: set globalEndpointRouting to true on at least one of them [replicasAreInRotation]',
+      'replicas are all out of rotation, the home region takes all traffic, got ["eastus2","eastus3"]: set globalEndpointRouting to true on at least one of them [replicasAreInRotation]',
     ]);
   });
 
   test('keeps silent on late-bound routing', () => {
     expect(reported(rule, replicas(lateBound(), true))).toEqual([]);
+    expect(reported(rule, replicas('${var.routing}', '${var.routing}'))).toEqual([]);
   });
 });

@@ -1,7 +1,5 @@
 import { Rotation } from 'cdktf-georeplicated-registry';
-import { resolveRegistry } from '../../lib/model/registry';
-import { readRegistry } from '../../lib/model/reading';
-import { lateBound, loose, model, reported } from '../models';
+import { lateBound, model, reported } from '../models';
 
 describe('rotationVariablesAreValid', () => {
   const rule = 'rotationVariablesAreValid';
@@ -10,28 +8,41 @@ describe('rotationVariablesAreValid', () => {
     expect(reported(rule, model({ rotation: Rotation.variable(name) }))).toEqual([]);
   });
 
-  test.each(['', '2out', 'out of rotation', 'out.of', 'version', 'count', 'öut', '_', 'Default'])(
-    'fails for "%s"',
-    (name) => {
-      const got = JSON.stringify(name).replace('ö', '\\u00f6');
-      expect(reported(rule, model({ rotation: Rotation.variable(name) }))).toEqual([
-        `rotation is by a variable whose name Terraform refuses, got ${got}: use up to 200 letters, digits, "_" and "-", not beginning with a digit, such as "acr_out_of_rotation" [rotationVariablesAreValid]`,
-      ]);
-    },
-  );
+  test('accepts a name of 200 characters, and fails for one of 201', () => {
+    expect(reported(rule, model({ rotation: Rotation.variable('x'.repeat(200)) }))).toEqual([]);
+    expect(reported(rule, model({ rotation: Rotation.variable('x'.repeat(201)) }))).toHaveLength(1);
+  });
 
-  test('keeps silent on a late-bound name, of which another rule tells', () => {
-    expect(reported(rule, model({ rotation: Rotation.variable(lateBound()) }))).toEqual([]);
+  test.each(['', '2out', 'out of rotation', 'out.of', 'öut', '$${out}'])('fails for "%s"', (name) => {
+    const got = JSON.stringify(name).replace('ö', '\\u00f6');
+    expect(reported(rule, model({ rotation: Rotation.variable(name) }))).toEqual([
+      `rotation is by a variable whose name Terraform refuses, got ${got}: use up to 200 letters, digits, "_" and "-", not beginning with a digit, such as "acr_out_of_rotation" [rotationVariablesAreValid]`,
+    ]);
+  });
+
+  test.each(['version', 'count', '_', 'Default'])('fails for the reserved name "%s"', (name) => {
+    expect(reported(rule, model({ rotation: Rotation.variable(name) }))).toEqual([
+      `rotation is by a variable whose name is reserved, got "${name}": use another name, such as "acr_out_of_rotation"; Terraform reserves source, version, providers, count, for_each, lifecycle, depends_on, locals, _, Default [rotationVariablesAreValid]`,
+    ]);
+  });
+
+  test('keeps silent on a late-bound name, which optionsAreDecidedAtSynth reports', () => {
+    for (const name of [lateBound(), '${var.name}']) {
+      const rotation = Rotation.variable(name);
+      expect(reported(rule, model({ rotation }))).toEqual([]);
+      expect(reported('optionsAreDecidedAtSynth', model({ rotation }))).toEqual([
+        'rotation is late-bound: choose it in code, it must be known at synth [optionsAreDecidedAtSynth]',
+      ]);
+    }
   });
 });
 
 test('rotationVariablesAreFree fails for a name that the stack has', () => {
-  const reading = readRegistry(loose({ rotation: Rotation.variable('out') }), String);
-  const { zonesElsewhere } = model();
-  expect(reported('rotationVariablesAreFree', resolveRegistry(reading))).toEqual([]);
-  expect(
-    reported('rotationVariablesAreFree', resolveRegistry(reading, { zonesElsewhere, rotationIsTaken: true })),
-  ).toEqual([
+  const rotation = Rotation.variable('out');
+  const stack = { ...model().stack, hasRotationVariable: true };
+  expect(reported('rotationVariablesAreFree', model({ rotation }))).toEqual([]);
+  expect(reported('rotationVariablesAreFree', model({}, stack))).toEqual([]);
+  expect(reported('rotationVariablesAreFree', model({ rotation }, stack))).toEqual([
     'rotation is by a variable whose name something else in the stack has, got "out": use another name; the registry declares its variable itself, and two registries need one each [rotationVariablesAreFree]',
   ]);
 });
@@ -55,15 +66,18 @@ describe('regionsStayInRotation', () => {
   });
 
   test('keeps silent on late-bound switches', () => {
-    expect(reported(rule, model({ homeGlobalEndpointRouting: lateBound(), replicas: out }))).toEqual([]);
-    const replicas = [{ region: 'eastus', globalEndpointRouting: lateBound() }];
-    expect(reported(rule, model({ homeGlobalEndpointRouting: false, replicas }))).toEqual([]);
+    for (const late of [lateBound(), '${var.routing}']) {
+      expect(reported(rule, model({ homeGlobalEndpointRouting: late, replicas: out }))).toEqual([]);
+      const replicas = [{ region: 'eastus', globalEndpointRouting: late }];
+      expect(reported(rule, model({ homeGlobalEndpointRouting: false, replicas }))).toEqual([]);
+    }
   });
 });
 
-test('homeRegionIsInRotation tells of a home region that is out, and of no other', () => {
+test('homeRegionIsInRotation warns of a home region that is out, and of no other', () => {
   expect(reported('homeRegionIsInRotation', model())).toEqual([]);
   expect(reported('homeRegionIsInRotation', model({ homeGlobalEndpointRouting: lateBound() }))).toEqual([]);
+  expect(reported('homeRegionIsInRotation', model({ homeGlobalEndpointRouting: '${var.routing}' }))).toEqual([]);
   expect(reported('homeRegionIsInRotation', model({ homeGlobalEndpointRouting: false }))).toEqual([
     'homeGlobalEndpointRouting is false, the home region takes no traffic of the global endpoint, got "westus2": when the drill or repair is over, run az acr replication update with --global-endpoint-routing true, and take the option out [homeRegionIsInRotation]',
   ]);

@@ -33,7 +33,17 @@ test('fails for a key or value that is too long in bytes, not characters', () =>
   const faults = reported(rule, model({ tags: { [key]: 'v', note: value }, replicas: [] }));
   expect(faults).toHaveLength(2);
   expect(faults[0]).toMatch(/^tags has a key of 514 bytes, got .*: use at most 512 \[tagsFitAzure\]$/);
-  expect(faults[1]).toMatch(/^tags\["note"\] has 258 bytes, got .*: use at most 256 bytes \[tagsFitAzure\]$/);
+  expect(faults[1]).toMatch(/^tags\.note has 258 bytes, got .*: use at most 256 bytes \[tagsFitAzure\]$/);
+});
+
+test('names a tag whose key is no name in quotes', () => {
+  const faults = reported(rule, model({ tags: { 'cost center': 'x'.repeat(257) } }));
+  expect(faults).toHaveLength(1);
+  expect(faults[0]).toMatch(/^tags\["cost center"\] has 257 bytes, got "x/);
+});
+
+test('counts the bytes of a value as it will be, without the escapes of Terraform', () => {
+  expect(reported(rule, model({ tags: { note: `${'x'.repeat(251)}$${'{a}'}` } }))).toEqual([]);
 });
 
 test.each(['a<b', 'a>b', '100%', 'a&b', 'a\\b', 'why?', 'a/b'])('fails for the key %s', (key) => {
@@ -61,7 +71,7 @@ test('accepts a late-bound map, merged with others by Fn.merge', () => {
 test.each([
   ['a variable', variable.value as unknown],
   ['a local', local.expression as unknown],
-])('accepts the map of %s, and own tags beside it', (_, tags) => {
+])('accepts the map of %s, and own tags as well as it', (_, tags) => {
   expect(reported(rule, model({ tags, replicas: [{ region: 'eastus', tags }] }))).toEqual([]);
   expect(reported(rule, model({ tags, replicas: [{ region: 'eastus', tags: { a: 'b' } }] }))).toEqual([]);
 });
@@ -72,12 +82,12 @@ test('counts the own tags where the inherited ones are late-bound', () => {
   ]);
 });
 
-test('judges the tags of a webhook', () => {
+test('validates the tags of a webhook', () => {
   const webhooks = [{ name: 'deploy', serviceUri: 'https://ci', actions: ['push'], tags: { '': 'x' } }];
   expect(reported(rule, model({ webhooks }))).toEqual(['webhooks[0].tags has an empty key: name the tag [tagsFitAzure]']);
 });
 
-test('fails for a late-bound map with keys added beside it', () => {
+test('fails for a late-bound map with keys added to it', () => {
   expect(reported(rule, model({ tags: { ...group.tags, team: 'web' } }))).toEqual([
     'tags adds keys to a late-bound map: merge them with Fn.merge([map, { key: "value" }]) [tagsFitAzure]',
   ]);
@@ -85,4 +95,6 @@ test('fails for a late-bound map with keys added beside it', () => {
 
 test('keeps silent on late-bound keys and values', () => {
   expect(reported(rule, model({ tags: { [lateBound('a'.repeat(600))]: 'v', key: lateBound() } }))).toEqual([]);
+  const template = `\${var.${'a'.repeat(600)}}`;
+  expect(reported(rule, model({ tags: { [`${template}?`]: 'v', key: template } }))).toEqual([]);
 });

@@ -20,6 +20,15 @@ describe('premiumFeaturesNeedPremium', () => {
     expect(reported(rule, model({ sku, replicas: [], ...neutral }))).toEqual([]);
   });
 
+  test.each([{ defaultAction: 'Allow' }, { allowedIpRanges: [] }, { defaultAction: 'Allow', allowedIpRanges: [] }])(
+    'accepts Standard with %j, which is not written',
+    (network) => {
+      const standard = model({ sku: 'Standard', replicas: [], network });
+      expect(reported(rule, standard)).toEqual([]);
+      expect(standard.network.rules).toBeUndefined();
+    },
+  );
+
   test.each(['Basic', 'Standard'])('fails for %s with every feature, in one fault', (sku) => {
     expect(reported(rule, model({ sku, zoneRedundancy: 'Enabled', dataEndpoints: true }))).toEqual([
       `sku "${sku}" cannot replicate: use Sku.PREMIUM or drop replicas, zoneRedundancy, and dataEndpoints [premiumFeaturesNeedPremium]`,
@@ -32,7 +41,7 @@ describe('premiumFeaturesNeedPremium', () => {
     [{ replicas: [{ region: 'eastus' }] }, 'replicate', 'replicas'],
     [{ replicas: [{ region: 'eastus', zoneRedundancy: 'Enabled' }] }, 'replicate', 'replicas and zoneRedundancy'],
     [{ network: { publicAccess: false } }, 'switch its public access off', 'network.publicAccess'],
-    [{ network: { defaultAction: 'Allow' } }, 'have network rules', 'the rules of network'],
+    [{ network: { defaultAction: 'Deny' } }, 'have network rules', 'the rules of network'],
     [{ network: { allowedIpRanges: ['203.0.113.7'] } }, 'have network rules', 'the rules of network'],
     [{ privateLink: { endpoints: [{}] } }, 'have private endpoints', 'privateLink'],
     [{ encryption: {} }, 'be encrypted with a key of your own', 'encryption'],
@@ -40,17 +49,18 @@ describe('premiumFeaturesNeedPremium', () => {
     [{ quarantine: true }, 'quarantine images', 'quarantine'],
     [{ exportPolicy: false }, 'forbid exports', 'exportPolicy'],
     [{ trustPolicy: true }, 'sign images', 'trustPolicy'],
-  ])('fails for Standard with %j', (feature, deed, options) => {
+  ])('fails for Standard with %j', (feature, ability, options) => {
     expect(reported(rule, model({ sku: 'Standard', replicas: [], ...feature }))).toEqual([
-      `sku "Standard" cannot ${deed}: use Sku.PREMIUM or drop ${options} [premiumFeaturesNeedPremium]`,
+      `sku "Standard" cannot ${ability}: use Sku.PREMIUM or drop ${options} [premiumFeaturesNeedPremium]`,
     ]);
   });
 
   test('keeps silent on a late-bound switch', () => {
-    const late = lateBound();
-    const switches = { dataEndpoints: late, quarantine: late, exportPolicy: late, trustPolicy: late };
-    const network = { publicAccess: late };
-    expect(reported(rule, model({ sku: 'Standard', replicas: [], network, ...switches }))).toEqual([]);
+    for (const late of [lateBound(), '${var.switch}']) {
+      const switches = { dataEndpoints: late, quarantine: late, exportPolicy: late, trustPolicy: late };
+      const late1 = { network: { publicAccess: late }, untaggedRetentionDays: late };
+      expect(reported(rule, model({ sku: 'Standard', replicas: [], ...late1, ...switches }))).toEqual([]);
+    }
   });
 });
 
@@ -69,5 +79,6 @@ describe('anonymousPullNeedsStandard', () => {
 
   test('keeps silent on a late-bound switch', () => {
     expect(reported(rule, model({ sku: 'Basic', replicas: [], anonymousPull: lateBound() }))).toEqual([]);
+    expect(reported(rule, model({ sku: 'Basic', replicas: [], anonymousPull: '${var.pull}' }))).toEqual([]);
   });
 });

@@ -2,26 +2,31 @@ import { lateBound, model, reported } from '../models';
 
 const rule = 'timeoutsAreDurations';
 
-test.each(['90m', '1h30m', '1.5h', '5400s', '1h0m0s'])('accepts %s', (create) => {
+test.each(['90m', '1h30m', '1.5h', '.5h', '1.h', '5400s', '1h0m0s', '1s', '2562047h'])('accepts %s', (create) => {
   expect(reported(rule, model({ timeouts: { create } }))).toEqual([]);
 });
 
-test.each([
-  '',
-  '90',
-  '90 m',
-  '-90m',
-  '0s',
-  '0h0m',
-  '1d',
-  'PT90M',
-  'm',
-  '9'.repeat(1_000_000),
-  '1ns',
-  '99999999999h',
-  '1.2.3h',
-])('fails for %j', (create) => {
-  expect(reported(rule, model({ timeouts: { create } }))).toHaveLength(1);
+test.each(['', '90', '90 m', '-90m', '1d', 'PT90M', 'm', '.h', '1.2.3h', '$${h}', '9'.repeat(1_000_000)])(
+  'fails for %j',
+  (create) => {
+    const [fault, ...others] = reported(rule, model({ timeouts: { create } }));
+    expect(others).toEqual([]);
+    expect(fault).toMatch(
+      /^timeouts\.create is not a duration, got ".*: use hours, minutes and seconds such as "90m" or "1h30m" \[timeoutsAreDurations\]$/,
+    );
+  },
+);
+
+test.each(['0s', '0h0m', '1ns', '.9s', '999ms'])('fails for %s, which is next to nothing', (read) => {
+  expect(reported(rule, model({ timeouts: { read } }))).toEqual([
+    `timeouts.read is no time to wait, got "${read}": use at least "1s", or leave it out for the default [timeoutsAreDurations]`,
+  ]);
+});
+
+test.each(['2562048h', '99999999999h'])('fails for %s, which Terraform cannot count', (create) => {
+  expect(reported(rule, model({ timeouts: { create } }))).toEqual([
+    `timeouts.create is longer than Terraform can count, got "${create}": use less than "2562047h" [timeoutsAreDurations]`,
+  ]);
 });
 
 test('fails with the name of the timeout', () => {
@@ -32,4 +37,5 @@ test('fails with the name of the timeout', () => {
 
 test('keeps silent on a late-bound duration', () => {
   expect(reported(rule, model({ timeouts: { create: lateBound() } }))).toEqual([]);
+  expect(reported(rule, model({ timeouts: { create: `${lateBound()} minutes`, delete: '${var.timeout}' } }))).toEqual([]);
 });

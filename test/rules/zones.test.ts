@@ -25,13 +25,14 @@ describe('zonesExistWhereAsked', () => {
     ]);
   });
 
-  test('believes regionCatalog', () => {
+  test('uses what regionCatalog says', () => {
     const regionCatalog = [{ name: 'westus', availabilityZones: true }];
     expect(reported(rule, model({ homeRegion: 'westus', zoneRedundancy: 'Enabled', regionCatalog }))).toEqual([]);
   });
 
   test('keeps silent on a late-bound home region', () => {
     expect(reported(rule, model({ homeRegion: lateBound(), zoneRedundancy: 'Enabled' }))).toEqual([]);
+    expect(reported(rule, model({ homeRegion: '${var.region}', zoneRedundancy: 'Enabled' }))).toEqual([]);
   });
 });
 
@@ -53,7 +54,9 @@ describe('zonesAreNotDisabled', () => {
   });
 
   test('keeps silent on a late-bound home region', () => {
-    expect(reported(rule, model({ homeRegion: lateBound(), zoneRedundancy: 'Disabled', replicas: [] }))).toEqual([]);
+    for (const homeRegion of [lateBound(), '${var.region}']) {
+      expect(reported(rule, model({ homeRegion, zoneRedundancy: 'Disabled', replicas: [] }))).toEqual([]);
+    }
   });
 });
 
@@ -77,11 +80,16 @@ describe('homeRegionHasZones', () => {
 
   test('keeps silent on a late-bound home region', () => {
     expect(reported(rule, model({ homeRegion: lateBound() }))).toEqual([]);
+    expect(reported(rule, model({ homeRegion: '${var.region}' }))).toEqual([]);
   });
 });
 
 describe('zonesAreStated', () => {
   const rule = 'zonesAreStated';
+
+  test('accepts regions of which it is known', () => {
+    expect(reported(rule, model())).toEqual([]);
+  });
 
   test.each(['Enabled', 'Disabled'])('accepts %s with a late-bound home region', (zoneRedundancy) => {
     expect(reported(rule, model({ homeRegion: lateBound(), zoneRedundancy }))).toEqual([]);
@@ -105,9 +113,9 @@ describe('zonesAreStated', () => {
     );
   });
 
-  test('warns when the flag is left to the provider', () => {
-    expect(reported(rule, model({ homeRegion: lateBound() }))).toEqual([
-      'zoneRedundancy is automatic and homeRegion late-bound, so the flag is left to the provider, which takes it for off: state ZoneRedundancy.ENABLED or DISABLED, or pass a region that is known at synth such as group.locationInput [zonesAreStated]',
+  test.each([lateBound(), '${var.region}'])('warns when the flag is left to the provider: %s', (homeRegion) => {
+    expect(reported(rule, model({ homeRegion }))).toEqual([
+      'zoneRedundancy is automatic and homeRegion late-bound, so the flag is left to the provider, which treats it as off: set ZoneRedundancy.ENABLED or DISABLED, or pass a region that is known at synth such as group.locationInput [zonesAreStated]',
     ]);
   });
 });
