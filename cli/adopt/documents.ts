@@ -38,7 +38,7 @@ export function readDocuments(sources: readonly Source[]): Documents {
   const found = { registries: [] as Json[], replications: [] as Json[][], webhooks: [] as Json[][] };
   let emptyLists = 0;
   for (const { name, text } of sources) {
-    for (const document of documentsIn(name, text, faults).map(unwrapped)) {
+    for (const document of documentsIn(name, text, faults).flatMap((printed) => documentsOf(printed))) {
       const kind = kindOf(document);
       if (kind === 'registry') found.registries.push(flat(document as Json));
       else if (kind === 'empty') emptyLists += 1;
@@ -137,6 +137,16 @@ function strangersIn({ registry, replications, webhooks }: Documents): string[] 
       .filter(({ id }) => !String(id).toLowerCase().startsWith(prefix))
       .map(({ id }) => `a ${what} does not belong to the registry ${String(registry.name)}: ${String(id)}`),
   );
+}
+
+/**
+ * The documents in one that was printed: several if it is a list that holds lists, as `jq -s` makes one of its inputs. Such a
+ * list may stand in another one.
+ */
+function documentsOf(printed: unknown, depth = 2): unknown[] {
+  const document = unwrapped(printed);
+  const isSlurped = depth > 0 && Array.isArray(document) && document.map(unwrapped).some(Array.isArray);
+  return isSlurped ? (document as unknown[]).flatMap((item) => documentsOf(item, depth - 1)) : [document];
 }
 
 /** The REST API puts a list under a key. */

@@ -124,6 +124,31 @@ test('takes what the REST API prints as well', () => {
   expect(code).toBe(adopted(docs()).code);
 });
 
+test.each([
+  ['in one list, as jq -s makes it of the three files', `[${show}, ${replications}, ${webhooks}]`],
+  ['in that list in another order', `[${webhooks}, ${show}, ${replications}]`],
+  ['in a list in a list, as jq -s makes it of one that it made', `[[${show}, ${replications}, ${webhooks}]]`],
+  ['partly in lists', `${show}[${replications}, ${webhooks}]`],
+  ['in a list of what the REST API prints', `[${show}, {"value": ${replications}}, {"value": ${webhooks}}]`],
+])('takes documents %s', (_, text) => {
+  expect(adopt([{ name: '-', text }]).code).toBe(expectedStack);
+});
+
+test.each([
+  [
+    'a list in a list in a list',
+    `[[[${show}, ${replications}, ${webhooks}]]]`,
+    'is a list of neither replications nor',
+  ],
+  [
+    'a list of documents and something else',
+    `[${show}, ${replications}, ${webhooks}, "x"]`,
+    'is neither an object nor',
+  ],
+])('fails for %s', (_, text, fault) => {
+  expect(() => adopt([{ name: 'file', text }])).toThrow(`file ${fault}`);
+});
+
 test('does not overflow on what is nested deeply', () => {
   const nested = show.replace('"status": null', `"status": null, "deep": ${'['.repeat(9000)}${']'.repeat(9000)}`);
   expect(adopt([{ name: '-', text: `${nested}${replications}${webhooks}` }]).notes).toContainEqual(
