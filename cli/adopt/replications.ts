@@ -17,7 +17,8 @@ export function regionName(location: string): string {
   return location.toLowerCase().replaceAll(' ', '');
 }
 
-export function readReplication(document: Json, remarks: Remarks): Replication {
+/** @param home the home region, whose replication belongs to the registry */
+export function readReplication(document: Json, home: string, remarks: Remarks): Replication {
   const fields = new Fields(document, `the replication ${String(document.name)}`, remarks);
   const routing = fields.flag('regionEndpointEnabled') ?? fields.flag('globalEndpointRoutingEnabled');
   if (routing === undefined) fields.missing('regionEndpointEnabled');
@@ -30,6 +31,13 @@ export function readReplication(document: Json, remarks: Remarks): Replication {
     zones: fields.isEnabled('zoneRedundancy') === true,
     tags: fields.tags(),
   };
+  const { region } = replication;
+  const name = fields.optionalText('name')?.toLowerCase() ?? region;
+  if (region !== home && name !== region) {
+    fields.note(
+      `the name of ${fields.what}, which is not that of its region: it stays as it is, but Terraform would create what replaces it as ${region}, so the first change of this replica fails`,
+    );
+  }
   fields.noteUnread();
   return replication;
 }

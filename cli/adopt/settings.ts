@@ -44,7 +44,7 @@ export function settingsOf(documents: Documents): Settings {
   const home = regionName(registry.text('location'));
   const sku = memberOf('Sku', Sku, registry.object('sku').text('name'));
   if (sku === undefined) faults.push(`${registry.what} has a tier that azurerm does not know`);
-  const replications = documents.replications.map((document) => readReplication(document, remarks));
+  const replications = documents.replications.map((document) => readReplication(document, home, remarks));
   const replicas = replications.filter(({ region }) => region !== home).sort(byRegion);
   const webhooks = documents.webhooks.flatMap((document) => readWebhook(document, remarks));
   const isPremium = sku?.value === Sku.PREMIUM.toString();
@@ -65,7 +65,7 @@ export function settingsOf(documents: Documents): Settings {
     dataEndpoints: registry.flag('dataEndpointEnabled'),
     adminUser: registry.flag('adminUserEnabled'),
     anonymousPull: registry.flag('anonymousPullEnabled'),
-    webhooks: unlessNone(webhookOptions(webhooks, tags)),
+    webhooks: unlessNone(webhookOptions(webhooks, tags, remarks)),
     network: isPremium ? network : undefined,
     ...readIdentities(registry),
     ...readPolicies(registry),

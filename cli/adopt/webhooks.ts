@@ -35,7 +35,7 @@ export function readWebhook(document: Json, remarks: Remarks): Webhook[] {
 }
 
 /** One declaration for the webhooks that differ by their region only. */
-export function webhookOptions(webhooks: readonly Webhook[], inherited: Tags): Options[] {
+export function webhookOptions(webhooks: readonly Webhook[], inherited: Tags, { notes }: Remarks): Options[] {
   const groups = new Map<string, { first: Webhook; handle?: string; all: Webhook[] }>();
   for (const webhook of webhooks) {
     const handle = handleOf(webhook);
@@ -45,6 +45,14 @@ export function webhookOptions(webhooks: readonly Webhook[], inherited: Tags): O
     groups.set(key, { first, handle, all: [...all, webhook] });
   }
   return Array.from(groups.values(), ({ first, handle, all }) => {
+    const hasItsTags = isExpressible(first.tags, inherited);
+    if (!hasItsTags) {
+      const tags = JSON.stringify(first.tags);
+      const names = all.map(({ name }) => name).join(', ');
+      notes.push(
+        `the tags ${tags} of ${names}, because those of the registry would be inherited as well: they stay as they are`,
+      );
+    }
     return {
       name: handle ?? first.name,
       appendRegion: handle === undefined ? false : undefined,
@@ -54,7 +62,7 @@ export function webhookOptions(webhooks: readonly Webhook[], inherited: Tags): O
       actions: first.actions,
       scope: first.scope === '' ? undefined : first.scope,
       enabled: first.isEnabled ? undefined : false,
-      tags: isExpressible(first.tags, inherited) ? ownTags(first.tags, inherited) : undefined,
+      tags: hasItsTags ? ownTags(first.tags, inherited) : undefined,
     };
   });
 }

@@ -45,3 +45,47 @@ test('reports what it could not carry over', () => {
   expect(code).toContain("this.addOverride('terraform.required_providers.azurerm.version', '4.81.0');");
   expectNoChange(all, run(code), true);
 });
+
+test('lists the tags of webhooks that cannot be written, because those of the registry would be inherited', () => {
+  const all = docs(({ webhooks: [release, ...others] }) => {
+    release.tags = { team: 'web' };
+    for (const webhook of others) webhook.tags = { only: 'mine' };
+  });
+  const { code, notes, faults } = adopted(all);
+  expect(faults).toEqual([]);
+  const because = 'because those of the registry would be inherited as well: they stay as they are';
+  expect(notes.slice(0, 3)).toEqual([
+    `the tags {"team":"web"} of releasewesteurope, ${because}`,
+    `the tags {"only":"mine"} of releasenortheurope, releaseeastus2, ${because}`,
+    `the tags {"only":"mine"} of cleanupaudit, ${because}`,
+  ]);
+  const hooks = Object.values(run(code).resource.azurerm_container_registry_webhook);
+  // What Terraform would write is left alone.
+  expect(hooks.map(({ lifecycle }) => lifecycle)).toEqual(
+    hooks.map(() => ({ ignore_changes: expect.arrayContaining(['tags']) as unknown })),
+  );
+});
+
+test('carries tags of webhooks over where those of the registry are not inherited', () => {
+  const { code, notes } = adopted(
+    docs(({ registry, webhooks: hooks }) => {
+      registry.tags = {};
+      for (const webhook of hooks) webhook.tags = { only: 'mine' };
+    }),
+  );
+  expect(notes).not.toContainEqual(expect.stringContaining('the tags'));
+  expect(code).toContain("tags: { only: 'mine' },");
+});
+
+test('reports a replication whose name is not its region', () => {
+  const all = docs(({ replications: [home, northeurope, eastus2] }) => {
+    home.name = 'first';
+    northeurope.name = 'NorthEurope';
+    eastus2.name = 'standby';
+  });
+  const { code, notes } = adopted(all);
+  expect(notes.filter((note) => note.startsWith('the name of'))).toEqual([
+    'the name of the replication standby, which is not that of its region: it stays as it is, but Terraform would create what replaces it as eastus2, so the first change of this replica fails',
+  ]);
+  expectNoChange(all, run(code));
+});
