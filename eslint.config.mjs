@@ -1,7 +1,7 @@
 import importX from 'eslint-plugin-import-x';
 import tseslint from 'typescript-eslint';
 
-/** The walls between the rooms of lib/: what each room never imports. */
+/** The walls between the rooms of lib/: what each room never imports. None of them knows the command. */
 const ban = (files, ...group) => ({
   files,
   rules: {
@@ -10,11 +10,26 @@ const ban = (files, ...group) => ({
       // The root of the provider takes a second and 400 MB to load, its subpaths milliseconds.
       {
         paths: ['@cdktf/provider-azurerm', '@cdktf/provider-azurerm/lib'],
-        patterns: group.length > 0 ? [{ group }] : [],
+        patterns: [{ group: ['**/cli/**', ...group] }],
       },
     ],
   },
 });
+/** The command knows the library by its public name only, as any other user of it does. */
+const command = {
+  files: ['cli/**'],
+  rules: {
+    '@typescript-eslint/no-restricted-imports': [
+      'error',
+      {
+        patterns: [
+          { group: ['**/lib/**', '**/dist/**'] },
+          { regex: '^(?!\\.|node:|(cdktf|constructs|cdktf-georeplicated-registry(/package\\.json)?)$)' },
+        ],
+      },
+    ],
+  },
+};
 const provider = '@cdktf/*';
 const [reading, model, rules, resources, azure, options] = ['reading', 'model', 'rules', 'resources', 'azure', 'options'].map(
   (room) => `**/${room}/**`,
@@ -48,6 +63,7 @@ export default tseslint.config(
   ban(['lib/options/**', 'lib/azure/**'], '../*', 'cdktf', 'constructs', provider),
   ban(['lib/errors.ts', 'lib/text.ts', 'lib/template.ts'], './*/**', 'constructs', provider),
   ban(['lib/reading/**'], 'constructs', provider, model, rules, resources),
+  command,
   ban(['lib/model/**'], 'constructs', provider, rules, resources),
   ban(['lib/rules/**'], 'constructs', 'cdktf', provider, options, resources),
   ban(['lib/resources/**'], options, rules),

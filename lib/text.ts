@@ -150,12 +150,18 @@ export function inExpression(value: unknown): string {
   if (typeof value === 'string') return textInExpression(value);
   if (Array.isArray(value)) return `[${value.map(inExpression).join(', ')}]`;
   if (typeof value !== 'object' || value === null) return String(value);
-  const members = Object.entries(value).map(([key, member]) => `${textInExpression(key)} = ${inExpression(member)}`);
+  const members = Object.entries(value).map(([key, member]) => `${keyInExpression(key)} = ${inExpression(member)}`);
   return `{${members.join(', ')}}`;
 }
 
+/** Terraform takes a reference for a key only in parentheses. */
+function keyInExpression(key: string): string {
+  const code = textInExpression(key);
+  return code.startsWith('"') ? code : `(${code})`;
+}
+
 /** A reference, or the call of a function: what needs no parentheses. */
-const isTerm = /^[a-z_][\w.[\]"*-]*(\([^()]*\))?$/i;
+const isTerm = /^[a-z_][\w-]*(\.([a-z_][\w-]*|\d+|\*)|\[[^[\]]*\])*(\([^()]*\))?$/i;
 
 function textInExpression(text: string): string {
   const segments = parseTemplate(text);
@@ -163,8 +169,8 @@ function textInExpression(text: string): string {
   if ('problem' in segments) return quoted(text);
   const [first, ...others] = segments;
   const code = others.length === 0 ? first.expression?.trim() : undefined;
-  // A comment could swallow what comes after it.
-  if (code !== undefined && !/#|\/[/*]/.test(code)) return isTerm.test(code) ? code : `(${code})`;
+  // A comment could swallow what comes after it, and nothing may follow the last line of a heredoc.
+  if (code !== undefined && !/#|\/[/*]|<</.test(code)) return isTerm.test(code) ? code : `(${code})`;
   return `"${segments.map(({ kind, source }) => (kind === 'text' ? quoted(source).slice(1, -1) : source)).join('')}"`;
 }
 

@@ -1,24 +1,39 @@
 import { InvalidConstructError, sentence, show } from '../lib/errors';
 
-const fault = { rule: 'namesAreShort', what: 'name is long', got: 'abc', todo: 'shorten it' };
+const fault = { rule: 'namesAreShort', option: 'name', what: 'is long', got: 'abc', todo: 'shorten it' };
 
 test('an error names the construct and lists a line for each fault', () => {
   const error = new InvalidConstructError('GeoReplicatedRegistry', 'stack/Registry', [
     fault,
-    { ...fault, what: 'tag is long' },
+    { ...fault, option: 'tags.team' },
   ]);
   expect(error.message).toBe(
     [
       "GeoReplicatedRegistry at 'stack/Registry' is not valid:",
       '  - name is long, got "abc": shorten it [namesAreShort]',
-      '  - tag is long, got "abc": shorten it [namesAreShort]',
+      '  - tags.team is long, got "abc": shorten it [namesAreShort]',
     ].join('\n'),
   );
   expect(error.name).toBe('InvalidConstructError');
 });
 
 test('a fault without a value says nothing of one', () => {
-  expect(sentence({ rule: 'r', what: 'it is missing', todo: 'pass it' })).toBe('it is missing: pass it [r]');
+  expect(sentence({ rule: 'r', option: 'sku', what: 'is missing', todo: 'pass it' })).toBe(
+    'sku is missing: pass it [r]',
+  );
+});
+
+test('a value that is undefined is shown all the same', () => {
+  expect(sentence({ ...fault, got: undefined })).toContain('name is long, got a value of type undefined: ');
+});
+
+test('advice that takes work is worked out for faults that are shown', () => {
+  const todo = jest.fn(() => 'shorten it');
+  expect(sentence({ ...fault, todo })).toBe('name is long, got "abc": shorten it [namesAreShort]');
+  todo.mockClear();
+  const faults = Array.from({ length: 150 }, () => ({ ...fault, todo }));
+  expect(new InvalidConstructError('GeoReplicatedRegistry', 'r', faults).message).toContain('and 50 more');
+  expect(todo).toHaveBeenCalledTimes(100);
 });
 
 test.each([
@@ -33,16 +48,30 @@ test.each([
 test.each([
   ['text "quoted"', '"text \\"quoted\\""'],
   ['\u0435\u00a0\n', '"\\u0435\\u00a0\\n"'],
-  [undefined, 'undefined'],
+  [undefined, 'a value of type undefined'],
   [null, 'null'],
   [{ a: [1] }, '{"a":[1]}'],
-  [Symbol('s'), 'symbol'],
-  [() => 1, 'function'],
+  [NaN, 'NaN'],
+  [-Infinity, '-Infinity'],
+  [Symbol('s'), 'a value of type symbol'],
+  [() => 1, 'a value of type function'],
   [10n, 'a value of type bigint'],
   ['x'.repeat(298), `"${'x'.repeat(298)}"`],
   ['x'.repeat(299), `"${'x'.repeat(299)}\u2026 (301 characters)`],
 ])('a value is shown as JSON, in ASCII and cut', (value, shown) => {
   expect(show(value)).toBe(shown);
+});
+
+test.each([
+  [
+    'throws',
+    () => {
+      throw new Error('no');
+    },
+  ],
+  ['returns nothing', () => undefined],
+])('a value whose toJSON %s is shown by its type', (_, toJSON) => {
+  expect(show({ toJSON })).toBe('a value of type object');
 });
 
 test('a value with a cycle is shown by its type', () => {

@@ -70,7 +70,8 @@ export type Kind<T> = (value: unknown, path: string, notes: Notes) => T;
 export const unreadable = late(() => '');
 
 export function optional<T>(kind: Kind<T>): Kind<T | undefined> {
-  const read: Kind<T | undefined> = (value, path, notes) => (value === undefined ? undefined : kind(value, path, notes));
+  const read: Kind<T | undefined> = (value, path, notes) =>
+    value === undefined ? undefined : kind(value, path, notes);
   optionals.add(read);
   return read;
 }

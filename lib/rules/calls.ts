@@ -25,7 +25,7 @@ export interface ImageCall {
 
 export const refusedOfRegions = {
   regionsAreServed: ({ stated, model: { places }, region }) => {
-    if (stated.notes.misfits.length > 0 || placeIn(places, region.value) !== undefined) return [];
+    if (!stated.notes.areEmpty || placeIn(places, region.value) !== undefined) return [];
     if (!known(region.value)) {
       return [fault(region, 'is late-bound', 'pass a region that is known at synth, or registry.homeRegion')];
     }

@@ -5,6 +5,33 @@ import { canonicalRegion, regions, regionsNear } from '../../lib/azure/regions';
 
 const named = (name: string) => regions.find((region) => region.name === name)!;
 
+test.each([
+  ['West Europe', 'westeurope'],
+  [' WEST  europe ', 'westeurope'],
+  ['(Europe) West Europe', 'westeurope'],
+  [' (Asia Pacific)Southeast Asia', 'southeastasia'],
+  ['(US) East US 2', 'eastus2'],
+  ['westeurope', 'westeurope'],
+  ['(Europe)', ''],
+  ['', ''],
+])('%j is canonical as %j', (spelling, canonical) => {
+  expect(canonicalRegion(spelling)).toBe(canonical);
+  expect(canonicalRegion(canonical)).toBe(canonical);
+});
+
+test.each(['West Europe (Netherlands)', 'west-europe', '(Europe West Europe'])(
+  '%s is no spelling that Azure has, and stays what it is',
+  (spelling) => {
+    expect(canonicalRegion(spelling)).toBe(spelling.toLowerCase().replaceAll(' ', ''));
+  },
+);
+
+test('every region is found by the name that the portal displays', () => {
+  for (const { geography, displayName, name } of regions) {
+    expect(canonicalRegion(`(${geography}) ${displayName}`)).toBe(name);
+  }
+});
+
 test('every region is named by its display name in canonical form, once, in byte order', () => {
   const names = regions.map(({ name }) => name);
   expect(regions.map(({ displayName }) => canonicalRegion(displayName))).toEqual(names);

@@ -10,12 +10,17 @@ describe('defaults', () => {
       adminUser: false,
       anonymousPull: false,
       preventDestroy: true,
-      home: { region: 'westus2', zoneChoice: 'Automatic', tags: {} },
+      home: { path: 'homeRegion', region: 'westus2', zones: { choice: 'Automatic', path: 'zoneRedundancy' }, tags: {} },
     });
   });
 
   test('of a replica', () => {
-    expect(model().replicas[0]).toMatchObject({ globalEndpointRouting: true, zoneChoice: 'Automatic', tags: {} });
+    expect(model().replicas[0]).toMatchObject({
+      path: 'replicas[0]',
+      globalEndpointRouting: true,
+      zones: { choice: 'Automatic', path: 'zoneRedundancy' },
+      tags: {},
+    });
   });
 
   test.each(['Basic', 'Standard'])('data endpoints are off on %s', (sku) => {
@@ -37,37 +42,53 @@ describe('regions', () => {
 
   test('keep the order and spelling that the user gave for messages', () => {
     const replicas = [{ region: 'West Europe' }, { region: 'eastus' }];
-    expect(model({ replicas }).replicas.map(({ option, spelling }) => [option, spelling])).toEqual([
-      ['replicas[0]', 'West Europe'],
-      ['replicas[1]', 'eastus'],
+    expect(model({ replicas }).replicas.map(({ path, stated }) => [path, stated.path, stated.value])).toEqual([
+      ['replicas[0]', 'replicas[0].region', 'West Europe'],
+      ['replicas[1]', 'replicas[1].region', 'eastus'],
     ]);
   });
 
+  test('are the places of the registry, home first', () => {
+    expect(
+      model({ replicas: [{ region: 'West Europe' }, { region: 'eastus' }] }).places.map(({ path }) => path),
+    ).toEqual(['homeRegion', 'replicas[1]', 'replicas[0]']);
+  });
+
+  test.each(['West Europe', '(Europe) West Europe', 'WESTEUROPE'])('of one name are one: %s', (region) => {
+    const { home, replicas } = model({ homeRegion: region, replicas: [{ region }] });
+    expect([home.region, home.name, replicas[0].region, replicas[0].name]).toEqual(Array(4).fill('westeurope'));
+  });
+
   test('a late-bound home region stays as it is for Terraform', () => {
-    const homeRegion = lateBound();
-    expect(model({ homeRegion }).home).toMatchObject({ region: homeRegion, facts: undefined });
+    for (const homeRegion of [lateBound(), '${var.region}']) {
+      expect(model({ homeRegion }).home).toMatchObject({ region: homeRegion, facts: undefined });
+    }
   });
 
   test('regionCatalog adds a region, and corrects one field by field', () => {
-    const { catalog } = model({
-      regionCatalog: [
-        { name: 'Mars North', availabilityZones: true },
-        { name: 'westus', availabilityZones: true },
-      ],
-    });
-    expect(catalog.get('marsnorth')).toMatchObject({
+    const regionCatalog = [
+      { name: 'Mars North', availabilityZones: true },
+      { name: 'westus', availabilityZones: true },
+    ];
+    expect(model({ homeRegion: 'marsnorth', regionCatalog }).home.facts).toMatchObject({
+      name: 'marsnorth',
+      displayName: 'Mars North',
       zones: true,
       cloud: 'public',
       registries: true,
       restricted: false,
     });
-    expect(catalog.get('westus')).toMatchObject({ zones: true, displayName: 'West US', pair: 'eastus' });
-    expect(model().catalog.get('westus')).toMatchObject({ zones: false });
+    expect(model({ homeRegion: 'westus', regionCatalog }).home.facts).toMatchObject({
+      zones: true,
+      displayName: 'West US',
+      pair: 'eastus',
+    });
+    expect(model({ homeRegion: 'westus' }).home.facts).toMatchObject({ zones: false });
   });
 });
 
 describe('zone flag', () => {
-  const flag = (props: object) => model({ replicas: [], ...props }).home.zoneRedundancy;
+  const flag = (props: object) => model({ replicas: [], ...props }).home.zones.redundancy;
 
   test.each(regions.filter(({ cloud }) => cloud === 'public').map(({ name, zones }) => [name, zones === true]))(
     'AUTOMATIC in %s is %s',
@@ -82,6 +103,7 @@ describe('zone flag', () => {
 
   test('AUTOMATIC is left to the provider with a late-bound home region', () => {
     expect(flag({ homeRegion: lateBound() })).toBeUndefined();
+    expect(flag({ homeRegion: '${var.region}' })).toBeUndefined();
   });
 
   test.each([
@@ -101,7 +123,11 @@ describe('zone flag', () => {
         { region: 'uksouth', zoneRedundancy: 'Enabled' },
       ],
     });
-    expect(replicas.map(({ zoneRedundancy }) => zoneRedundancy)).toEqual([false, true, true]);
+    expect(replicas.map(({ zones }) => [zones.redundancy, zones.path])).toEqual([
+      [false, 'zoneRedundancy'],
+      [true, 'replicas[1].zoneRedundancy'],
+      [true, 'replicas[2].zoneRedundancy'],
+    ]);
   });
 });
 
@@ -144,6 +170,71 @@ describe('timeouts', () => {
       update: '90m',
       delete: '1h',
     });
+  });
+});
+
+describe('network', () => {
+  const network = (options: object, sku = 'Premium') => model({ sku, replicas: [], network: options }).network;
+
+  test('is public, with trusted services and no rules, by default', () => {
+    expect(model().network).toEqual({ publicAccess: true, trustedServices: true, rules: undefined });
+  });
+
+  test('is private by default where there are private endpoints', () => {
+    const privateLink = { endpoints: [{ subnetId: lateBound(), dns: 'External' }] };
+    expect(model({ privateLink }).network.publicAccess).toBe(false);
+    expect(model({ privateLink, network: { publicAccess: true } }).network.publicAccess).toBe(true);
+  });
+
+  test.each([
+    [{ allowedIpRanges: ['203.0.113.7'] }, 'Deny', ['203.0.113.7/32']],
+    [{ allowedIpRanges: [] }, 'Allow', []],
+    [{ defaultAction: 'Deny' }, 'Deny', []],
+    [{ defaultAction: 'Allow', allowedIpRanges: ['203.0.113.0/24'] }, 'Allow', ['203.0.113.0/24']],
+  ])('of %j has rules', (options, defaultAction, ranges) => {
+    const { rules } = network(options);
+    expect(rules?.defaultAction).toBe(defaultAction);
+    expect(rules?.ranges.map(({ range }) => range)).toEqual(ranges);
+  });
+
+  test.each(['Basic', 'Standard'])('has no rules on %s that let everybody in, but keeps the others', (sku) => {
+    expect(network({ defaultAction: 'Allow', allowedIpRanges: [] }, sku).rules).toBeUndefined();
+    expect(network({ defaultAction: 'Deny' }, sku).rules).toBeDefined();
+    expect(network({ defaultAction: 'Allow', allowedIpRanges: ['203.0.113.7'] }, sku).rules).toBeDefined();
+  });
+});
+
+describe('identities', () => {
+  const id = '/subscriptions/s/resourceGroups/g/providers/Microsoft.ManagedIdentity/userAssignedIdentities/images';
+  const encryption = (identityId: string) => ({
+    keyVaultKeyId: lateBound(),
+    identityId,
+    identityClientId: lateBound(),
+  });
+
+  test('are none by default', () => {
+    expect(model().identities).toEqual({ systemAssigned: false, userAssigned: [] });
+  });
+
+  test('have that of the key last, once', () => {
+    const other = id.replace('images', 'other');
+    const userAssignedIds = [other, id];
+    const { userAssigned } = model({ identities: { userAssignedIds }, encryption: encryption(id) }).identities;
+    expect(userAssigned.map(({ path, value }) => [path, value])).toEqual([
+      ['identities.userAssignedIds[0]', other],
+      ['identities.userAssignedIds[1]', id],
+    ]);
+    expect(model({ encryption: encryption(id) }).identities.userAssigned[0].path).toBe('encryption.identityId');
+  });
+
+  test.each([id.toLowerCase(), id.slice(1), `${id}/`])('count %s as the same', (identityId) => {
+    const subject = model({ identities: { userAssignedIds: [id] }, encryption: encryption(identityId) });
+    expect(subject.identities.userAssigned.map(({ value }) => value)).toEqual([id]);
+  });
+
+  test('count a token and a template once', () => {
+    const userAssignedIds = [lateBound('a'), lateBound('b'), '${var.a}', '${var.a}'];
+    expect(model({ identities: { userAssignedIds } }).identities.userAssigned).toHaveLength(3);
   });
 });
 

@@ -21,17 +21,20 @@ describe('identityIdsAreValid', () => {
     expect(reported(rule, encryption())).toEqual([]);
   });
 
-  test.each([id.toLowerCase(), id.toUpperCase(), id.slice(1), `${id}/`, id.replace('resourceGroups', 'resourcegroups')])(
-    'accepts %s and writes it as the provider wants it',
-    (given) => {
-      expect(reported(rule, ids(given))).toEqual([]);
-      const [written] = ids(given).identities.userAssigned;
-      expect(written.value.toLowerCase()).toBe(id.toLowerCase());
-      expect(written.value).toMatch(
-        /^\/subscriptions\/[^/]+\/resourceGroups\/[^/]+\/providers\/Microsoft\.ManagedIdentity\/userAssignedIdentities\/[^/]+$/,
-      );
-    },
-  );
+  test.each([
+    id.toLowerCase(),
+    id.toUpperCase(),
+    id.slice(1),
+    `${id}/`,
+    id.replace('resourceGroups', 'resourcegroups'),
+  ])('accepts %s and writes it as the provider wants it', (given) => {
+    expect(reported(rule, ids(given))).toEqual([]);
+    const [written] = ids(given).identities.userAssigned;
+    expect(written.value.toLowerCase()).toBe(id.toLowerCase());
+    expect(written.value).toMatch(
+      /^\/subscriptions\/[^/]+\/resourceGroups\/[^/]+\/providers\/Microsoft\.ManagedIdentity\/userAssignedIdentities\/[^/]+$/,
+    );
+  });
 
   test.each([id.toLowerCase(), id.slice(1), `${id}/`])('counts an identity once that is stated as %s too', (given) => {
     expect(ids(id, given).identities.userAssigned.map(({ value }) => value)).toEqual([id]);

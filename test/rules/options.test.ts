@@ -7,10 +7,15 @@ import { resolveAssignment, resolveRoleDefinition } from '../../lib/model/role-d
 import type { Notes } from '../../lib/reading/kinds';
 import { readExistingRegistry, readRegistry, withAdded, withGrant } from '../../lib/reading/registry';
 import { refused, validate } from '../../lib/rules';
+import { refused as optionRules } from '../../lib/rules/options';
 import { lateBound, loose, model, modelWithReplica, reported, sound, type LooseProps } from '../models';
 
 /** What all rules together say: what is wrong with an option itself is reported once, not by other rules as well. */
 const refusal = (subject: RegistryModel) => validate(refused, subject).map(sentence);
+
+/** What one rule says of a reading. */
+const noted = (rule: keyof typeof optionRules, notes: Notes) =>
+  validate([{ rules: { [rule]: optionRules[rule] } }], { stated: { notes } }).map(sentence);
 
 const hook = { name: 'deploy', serviceUri: 'https://ci', actions: ['push'] };
 const subnetId = '/subscriptions/s/resourceGroups/hub/providers/Microsoft.Network/virtualNetworks/hub/subnets/a';
@@ -190,7 +195,7 @@ describe('optionsHaveTheirType', () => {
 });
 
 /** For each part of the options: its path, and what is noted of it with a key more. */
-const parts: Readonly<Record<string, readonly [path: string, noted: (stray: object) => Notes]>> = {
+const parts: Readonly<Record<string, readonly [path: string, read: (stray: object) => Notes]>> = {
   registry: ['', (stray) => notesOf(stray)],
   attributes: [
     '',
@@ -254,9 +259,8 @@ function endpointNotes(options: object): Notes {
 describe('optionsAreKnown', () => {
   const rule = 'optionsAreKnown';
   const strays = (part: string, stray: object) => {
-    const [path, noted] = parts[part];
-    const faults = validate({ optionsAreKnown: refused.optionsAreKnown }, { stated: { notes: noted(stray) } });
-    return { path, faults: faults.map(sentence) };
+    const [path, read] = parts[part];
+    return { path, faults: noted(rule, read(stray)) };
   };
   const all = Object.keys(parts);
 
@@ -350,10 +354,8 @@ describe('optionsAreKnown', () => {
   );
 
   test('fails for a key of an added replica', () => {
-    const reading = withAdded(readRegistry(sound), 'addReplica', { region: 'japaneast', location: 'japaneast' });
-    expect(validate({ rule: refused.optionsAreKnown }, { stated: reading }).map(sentence)).toEqual([
-      'addReplica[0].location is not an option: use region [rule]',
-    ]);
+    const { notes } = withAdded(readRegistry(sound), 'addReplica', { region: 'japaneast', location: 'japaneast' });
+    expect(noted(rule, notes)).toEqual(['addReplica[0].location is not an option: use region [optionsAreKnown]']);
   });
 });
 
@@ -431,10 +433,10 @@ describe('templatesAreWellFormed', () => {
 
   test('fails for the arguments of calls', () => {
     const { notes } = withGrant(readRegistry(sound), 'pull', 'a${', '${', { repositories: ['%{'] });
-    expect(validate({ r: refused.templatesAreWellFormed }, { stated: { notes } }).map(sentence)).toEqual([
-      'grantPull("a${").id has an unclosed template, got "a${": write "a$${" for the text itself [r]',
-      'grantPull("a${").principalId has an unclosed template, got "${": write "$${" for the text itself [r]',
-      'grantPull("a${").repositories[0] has an unclosed template, got "%{": write "%%{" for the text itself [r]',
+    expect(noted('templatesAreWellFormed', notes)).toEqual([
+      line('grantPull("a${").repositories[0] has an unclosed template, got "%{": write "%%{" for the text itself'),
+      line('grantPull("a${").id has an unclosed template, got "a${": write "a$${" for the text itself'),
+      line('grantPull("a${").principalId has an unclosed template, got "${": write "$${" for the text itself'),
     ]);
   });
 

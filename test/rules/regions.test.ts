@@ -5,9 +5,12 @@ const replica = (region: string) => model({ replicas: [{ region }] });
 describe('regionsExist', () => {
   const rule = 'regionsExist';
 
-  test.each(['West Europe', 'westeurope', 'WestEurope', ' WEST  europe ', '(Europe) West Europe'])('accepts %j', (region) => {
-    expect(reported(rule, replica(region))).toEqual([]);
-  });
+  test.each(['West Europe', 'westeurope', 'WestEurope', ' WEST  europe ', '(Europe) West Europe'])(
+    'accepts %j',
+    (region) => {
+      expect(reported(rule, replica(region))).toEqual([]);
+    },
+  );
 
   test.each([
     ['westeurop', '"westeurope"'],

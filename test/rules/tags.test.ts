@@ -43,7 +43,9 @@ test('names a tag whose key is no name in quotes', () => {
 });
 
 test('counts the bytes of a value as it will be, without the escapes of Terraform', () => {
-  expect(reported(rule, model({ tags: { note: `${'x'.repeat(251)}$${'{a}'}` } }))).toEqual([]);
+  const value = (length: number) => 'x'.repeat(length).concat('$${a}');
+  expect(reported(rule, model({ tags: { note: value(252) } }))).toEqual([]);
+  expect(reported(rule, model({ tags: { note: value(253) } }))[0]).toContain('tags.note has 257 bytes');
 });
 
 test.each(['a<b', 'a>b', '100%', 'a&b', 'a\\b', 'why?', 'a/b'])('fails for the key %s', (key) => {
@@ -84,7 +86,9 @@ test('counts the own tags where the inherited ones are late-bound', () => {
 
 test('validates the tags of a webhook', () => {
   const webhooks = [{ name: 'deploy', serviceUri: 'https://ci', actions: ['push'], tags: { '': 'x' } }];
-  expect(reported(rule, model({ webhooks }))).toEqual(['webhooks[0].tags has an empty key: name the tag [tagsFitAzure]']);
+  expect(reported(rule, model({ webhooks }))).toEqual([
+    'webhooks[0].tags has an empty key: name the tag [tagsFitAzure]',
+  ]);
 });
 
 test('fails for a late-bound map with keys added to it', () => {

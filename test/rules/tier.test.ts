@@ -58,8 +58,8 @@ describe('premiumFeaturesNeedPremium', () => {
   test('keeps silent on a late-bound switch', () => {
     for (const late of [lateBound(), '${var.switch}']) {
       const switches = { dataEndpoints: late, quarantine: late, exportPolicy: late, trustPolicy: late };
-      const late1 = { network: { publicAccess: late }, untaggedRetentionDays: late };
-      expect(reported(rule, model({ sku: 'Standard', replicas: [], ...late1, ...switches }))).toEqual([]);
+      const others = { network: { publicAccess: late }, untaggedRetentionDays: late };
+      expect(reported(rule, model({ sku: 'Standard', replicas: [], ...others, ...switches }))).toEqual([]);
     }
   });
 });

@@ -37,5 +37,7 @@ test('fails with the name of the timeout', () => {
 
 test('keeps silent on a late-bound duration', () => {
   expect(reported(rule, model({ timeouts: { create: lateBound() } }))).toEqual([]);
-  expect(reported(rule, model({ timeouts: { create: `${lateBound()} minutes`, delete: '${var.timeout}' } }))).toEqual([]);
+  expect(reported(rule, model({ timeouts: { create: `${lateBound()} minutes`, delete: '${var.timeout}' } }))).toEqual(
+    [],
+  );
 });

@@ -75,7 +75,9 @@ describe('homeRegionHasZones', () => {
 
   test('names no region where it knows none that is near', () => {
     const regionCatalog = [{ name: 'marsnorth', availabilityZones: false }];
-    expect(reported(rule, model({ homeRegion: 'marsnorth', regionCatalog }))[0]).toContain('a home region with zones, it');
+    expect(reported(rule, model({ homeRegion: 'marsnorth', regionCatalog }))[0]).toContain(
+      'a home region with zones, it',
+    );
   });
 
   test('keeps silent on a late-bound home region', () => {
@@ -105,7 +107,9 @@ describe('zonesAreStated', () => {
 
   test('warns where no source says whether a region has zones', () => {
     const replicas = [{ region: 'Sweden South' }, { region: 'eastus' }];
-    expect(reported(rule, model({ homeRegion: 'marsnorth', regionCatalog: [{ name: 'marsnorth' }], replicas }))).toEqual(
+    expect(
+      reported(rule, model({ homeRegion: 'marsnorth', regionCatalog: [{ name: 'marsnorth' }], replicas })),
+    ).toEqual(
       ['marsnorth (homeRegion)', 'swedensouth (replicas[0])'].map(
         (where) =>
           `zoneRedundancy is automatic and no source says whether ${where} has availability zones, so the flag is off: state it by regionCatalog: [{ name: "${where.split(' ')[0]}", availabilityZones: true }] or false, before the registry is made [zonesAreStated]`,

@@ -1,4 +1,4 @@
-import { spelledResourceId } from '../azure/resource-ids';
+import { registryIdOf } from './resource-ids';
 
 /** What az printed, as far as it is JSON. */
 export interface Json {
@@ -38,7 +38,7 @@ export function readDocuments(sources: readonly Source[]): Documents {
   const found = { registries: [] as Json[], replications: [] as Json[][], webhooks: [] as Json[][] };
   let emptyLists = 0;
   for (const { name, text } of sources) {
-    for (const document of documentsIn(name, text, faults).map(unwrapped)) {
+    for (const document of documentsIn(name, text, faults).flatMap((printed) => documentsOf(printed))) {
       const kind = kindOf(document);
       if (kind === 'registry') found.registries.push(flat(document as Json));
       else if (kind === 'empty') emptyLists += 1;
@@ -49,13 +49,13 @@ export function readDocuments(sources: readonly Source[]): Documents {
   const registry = found.registries.at(0);
   const what = registry === undefined ? '' : ` --registry ${String(registry.name)}`;
   const expect = (count: number, isNeeded: boolean, command: string) => {
-    if (count > 1) faults.push(`what ${command} prints is there ${count} times: pass it once`);
-    if (count === 0 && isNeeded) faults.push(`what ${command} prints is missing: pass it too`);
+    if (count > 1) faults.push(`the output of ${command} is there ${count} times: pass it once`);
+    if (count === 0 && isNeeded) faults.push(`the output of ${command} is missing: pass it as well`);
   };
   expect(found.registries.length, true, 'az acr show');
   const replicationList = `az acr replication list${what}`;
   if (registry !== undefined && isPremium(registry) && found.replications.length === 0 && emptyLists > 0) {
-    faults.push(`what ${replicationList} prints is empty or missing: a Premium registry lists its home region there`);
+    faults.push(`the output of ${replicationList} is empty or missing: a Premium registry lists its home region there`);
   } else expect(found.replications.length, registry !== undefined && isPremium(registry), replicationList);
   expect(found.webhooks.length, registry !== undefined && emptyLists === 0, `az acr webhook list${what}`);
   const [replications, webhooks] = [found.replications.at(0) ?? [], found.webhooks.at(0) ?? []];
@@ -72,7 +72,7 @@ function isPremium({ sku }: Json): boolean {
 /** The JSON documents in a text, one after another. */
 function documentsIn(name: string, text: string, faults: string[]): unknown[] {
   if (text.trim() === '') {
-    faults.push(`${name} is empty: az may have failed, run it again and look at what it says`);
+    faults.push(`${name} is empty: az may have failed, run it again and read its messages`);
     return [];
   }
   const documents: unknown[] = [];
@@ -118,13 +118,13 @@ function kindOf(document: unknown): string {
     const ids = document.map((item: unknown) => (isObject(item) ? String(item.id) : ''));
     if (ids.every((id) => /\/registries\/[^/]+\/replications\//i.test(id))) return 'replications';
     if (ids.every((id) => /\/registries\/[^/]+\/webhooks\//i.test(id))) return 'webhooks';
-    return ids.every((id) => spelledResourceId(id, 'registry') !== undefined)
-      ? 'is a list of registries: pass what az acr show --name prints of one'
+    return ids.every((id) => registryIdOf(id) !== undefined)
+      ? 'is a list of registries: pass what az acr show --name prints for one'
       : 'is a list of neither replications nor webhooks: pass what az acr replication list or az acr webhook list prints, without --query';
   }
-  if (!isObject(document)) return 'is no object and no list: pass what az prints with --output json';
-  return spelledResourceId(String(document.id), 'registry') === undefined
-    ? 'is not a registry, it has no id of one: pass what az acr show prints, without --query'
+  if (!isObject(document)) return 'is neither an object nor a list: pass what az prints with --output json';
+  return registryIdOf(String(document.id)) === undefined
+    ? 'is not a registry, it does not have the id of one: pass what az acr show prints, without --query'
     : 'registry';
 }
 
@@ -135,8 +135,18 @@ function strangersIn({ registry, replications, webhooks }: Documents): string[] 
   return Object.entries(command).flatMap(([what, items]) =>
     items
       .filter(({ id }) => !String(id).toLowerCase().startsWith(prefix))
-      .map(({ id }) => `a ${what} is of another registry than ${String(registry.name)}: ${String(id)}`),
+      .map(({ id }) => `a ${what} does not belong to the registry ${String(registry.name)}: ${String(id)}`),
   );
+}
+
+/**
+ * The documents in one that was printed: several if it is a list that holds lists, as `jq -s` makes one of its inputs. Such a
+ * list may stand in another one.
+ */
+function documentsOf(printed: unknown, depth = 2): unknown[] {
+  const document = unwrapped(printed);
+  const isSlurped = depth > 0 && Array.isArray(document) && document.map(unwrapped).some(Array.isArray);
+  return isSlurped ? (document as unknown[]).flatMap((item) => documentsOf(item, depth - 1)) : [document];
 }
 
 /** The REST API puts a list under a key. */

@@ -1,35 +1,24 @@
-import { App, TerraformStack } from 'cdktf';
-import { GeoReplicatedRegistry, type GeoReplicatedRegistryProps } from 'cdktf-georeplicated-registry';
+import type { GeoReplicatedRegistryProps } from 'cdktf-georeplicated-registry';
 import { codeOf, importsOf, Member, quoted, valueOf } from './code';
 import { readDocuments, type Source } from './documents';
+import { faultsOf } from './library';
 import { settingsOf, type Settings } from './settings';
 
-/** A stack in TypeScript, and what is to be known of it. */
+/** A stack in TypeScript, and what to know about it. */
 export interface Adoption {
   readonly code: string;
   /** What of the registry is not in the code, each with what becomes of it. */
   readonly notes: readonly string[];
-  /** What the library refuses of the code as it is. */
+  /** The faults that the library finds in the code as it is. */
   readonly faults: readonly string[];
 }
 
-/** Turns what az printed of a registry into a stack that takes it over without touching it. */
+/** Turns what az printed of a registry into a stack that takes it over without changing it. */
 export function adopt(sources: readonly Source[]): Adoption {
   const settings = settingsOf(readDocuments(sources));
-  const faults = faultsOf(settings);
+  // Asked now, so that nobody has to wait for the first synth.
+  const faults = faultsOf(valueOf(settings.options) as GeoReplicatedRegistryProps);
   return { code: codeOfStack(settings, faults), notes: settings.notes, faults };
-}
-
-/** What the construct says of the options: told now, nobody has to wait for the first synth. */
-function faultsOf({ options }: Settings): string[] {
-  try {
-    const stack = new TerraformStack(new App(), 'adopted');
-    const registry = new GeoReplicatedRegistry(stack, 'Registry', valueOf(options) as GeoReplicatedRegistryProps);
-    return registry.node.validate();
-  } catch (error) {
-    if (!(error instanceof Error && error.name === 'InvalidConstructError')) throw error;
-    return error.message.split('\n  - ').slice(1);
-  }
 }
 
 function codeOfStack(
@@ -80,7 +69,7 @@ function comment(name: string, notes: readonly string[], faults: readonly string
     faults.length === 0
       ? `The registry ${name}, taken over as it is: the first apply imports it and changes nothing.`
       : `The registry ${name}, to be taken over as it is.`,
-    ...list('The library refuses this as it is, until you mend it:', faults),
+    ...list('The library refuses this as it is, until you fix it:', faults),
     ...list('Not carried over:', notes),
   ];
   return `/**\n${lines.map((line) => ` * ${line}`.trimEnd()).join('\n')}\n */`;

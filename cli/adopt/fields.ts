@@ -1,17 +1,37 @@
 import { isObject, type Json } from './documents';
 
-/** Reads the fields of a document that az printed, and notes those that are missing or of another kind. */
+/** What is found while documents are read: what is wrong with them, and what cannot be carried over. */
+export interface Remarks {
+  readonly faults: string[];
+  readonly notes: string[];
+}
+
+export interface Tags {
+  readonly [key: string]: string;
+}
+
+/** What becomes of a setting that no option sets. */
+export const stays = 'it stays as it is';
+
+/** What says nothing about the settings, or says them again. */
+const incidental = [
+  ...['id', 'name', 'type', 'location', 'resourceGroup', 'systemData', 'creationDate', 'etag', 'properties', 'status'],
+  ...['loginServer', 'dataEndpointHostNames', 'regionalEndpointHostNames', 'provisioningState'],
+];
+
+/** Reads the fields of a document that az printed, and records those that are missing or of another kind. */
 export class Fields {
   private readonly read = new Set<string>();
 
   /**
-   * @param what what the document is of, for messages: `registry contoso`, `replication eastus`
-   * @param faults where faults are noted
+   * @param what what the document describes, for messages: `the registry contoso`, `the replication eastus`
+   * @param path the fields in which this object stands, each with a dot behind it
    */
   public constructor(
     private readonly document: Json,
     public readonly what: string,
-    private readonly faults: string[],
+    private readonly remarks: Remarks,
+    private readonly path = '',
   ) {}
 
   /** A text that must be there. */
@@ -53,11 +73,12 @@ export class Fields {
 
   /** The fields of an object; none where it is not there. */
   public object(field: string): Fields {
-    return new Fields(this.get(field, 'an object', isObject) ?? {}, `${this.what}, ${field}`, this.faults);
+    const path = `${this.path}${field}.`;
+    return new Fields(this.get(field, 'an object', isObject) ?? {}, this.what, this.remarks, path);
   }
 
   /** The tags; none where there are no tags. az prints the field all the same. */
-  public tags(): { readonly [key: string]: string } {
+  public tags(): Tags {
     if (!this.isPrinted('tags')) this.missing('tags');
     const tags = this.get('tags', 'an object', isObject) ?? {};
     const texts = Object.entries(tags).filter((entry): entry is [string, string] => typeof entry[1] === 'string');
@@ -78,18 +99,35 @@ export class Fields {
     return this.document[field] !== undefined && this.document[field] !== null;
   }
 
-  /** The fields that nobody asked for and that say something. */
-  public unread(): string[] {
-    return this.keys().filter((field) => !this.read.has(field) && saysSomething(this.document[field]));
-  }
-
   public missing(field: string): void {
-    this.faults.push(`${this.what} has no ${field}: pass the whole output of az, without --query`);
+    this.remarks.faults.push(`${this.what} has no ${this.path}${field}: pass the whole output of az, without --query`);
   }
 
   public misfit(field: string, expected: string): void {
     const got = JSON.stringify(this.document[field]).slice(0, 80);
-    this.faults.push(`${this.what} has as ${field} not ${expected} but ${got}: pass the output of az as it is`);
+    this.remarks.faults.push(
+      `${this.path}${field} of ${this.what} is not ${expected}, got ${got}: pass the output of az as it is`,
+    );
+  }
+
+  /** Notes what cannot be carried over, and what becomes of it. */
+  public note(text: string): void {
+    this.remarks.notes.push(text);
+  }
+
+  /** Notes the fields that nobody asked for and that say something. */
+  public noteUnread(): void {
+    for (const field of this.keys()) {
+      if (this.read.has(field) || incidental.includes(field) || !saysSomething(this.document[field])) continue;
+      this.note(`${this.path}${field} of ${this.what}, for which there is no option: ${stays}`);
+    }
+  }
+
+  /** Notes that Azure was still at work. */
+  public noteUnfinished(): void {
+    const state = this.optionalText('provisioningState');
+    if (state === undefined || state === 'Succeeded') return;
+    this.note(`${this.what} is in the state ${state}: wait until Azure has finished, then run az again`);
   }
 
   private get<T>(field: string, expected: string, is: (value: unknown) => value is T): T | undefined {

@@ -1,0 +1,77 @@
+import { ZoneRedundancy } from 'cdktf-georeplicated-registry';
+import { Member, type Options } from './code';
+import type { Json } from './documents';
+import { Fields, type Remarks, type Tags } from './fields';
+import { isExpressible, ownTags } from './tags';
+
+/** A region of the registry, as its replication says. */
+export interface Replication {
+  readonly region: string;
+  readonly routing?: boolean;
+  readonly zones: boolean;
+  readonly tags: Tags;
+}
+
+/** The name of a region, which Azure also writes as it displays it: "West Europe" is `westeurope`. */
+export function regionName(location: string): string {
+  return location.toLowerCase().replaceAll(' ', '');
+}
+
+/** @param home the home region, whose replication belongs to the registry */
+export function readReplication(document: Json, home: string, remarks: Remarks): Replication {
+  const fields = new Fields(document, `the replication ${String(document.name)}`, remarks);
+  const routing = fields.flag('regionEndpointEnabled') ?? fields.flag('globalEndpointRoutingEnabled');
+  if (routing === undefined) fields.missing('regionEndpointEnabled');
+  if (!fields.isPrinted('zoneRedundancy')) fields.missing('zoneRedundancy');
+  fields.noteUnfinished();
+  const replication = {
+    region: regionName(fields.text('location')),
+    routing,
+    // Not enabled is off, as azurerm reads it.
+    zones: fields.isEnabled('zoneRedundancy') === true,
+    tags: fields.tags(),
+  };
+  const { region } = replication;
+  const name = fields.optionalText('name')?.toLowerCase() ?? region;
+  if (region !== home && name !== region) {
+    fields.note(
+      `the name of ${fields.what}, which is not that of its region: it stays as it is, but Terraform would create what replaces it as ${region}, so the first change of this replica fails`,
+    );
+  }
+  fields.noteUnread();
+  return replication;
+}
+
+/** The tags of the registry, if it can have them: its replicas inherit them, also one that does not have them in Azure. */
+export function inheritedTags(registry: Fields, replicas: readonly Replication[]): Tags {
+  const tags = registry.tags();
+  const others = replicas.filter((replica) => !isExpressible(replica.tags, tags)).map(({ region }) => region);
+  if (others.length === 0) return tags;
+  registry.note(`the tags of the registry, because ${others.join(', ')} would inherit them: they stay as they are`);
+  return {};
+}
+
+/** @param zonesOfHome the zone flag of the registry, which its replicas inherit */
+export function replicaOptions(
+  { region, routing, zones, tags }: Replication,
+  zonesOfHome: boolean | undefined,
+  inherited: Tags,
+): Options {
+  return {
+    region,
+    globalEndpointRouting: routing,
+    zoneRedundancy: zones === zonesOfHome ? undefined : zoneMember(zones),
+    tags: ownTags(tags, inherited),
+  };
+}
+
+export function zoneMember(zones: boolean | undefined): Member | undefined {
+  if (zones === undefined) return undefined;
+  return zones
+    ? new Member('ZoneRedundancy', 'ENABLED', ZoneRedundancy.ENABLED)
+    : new Member('ZoneRedundancy', 'DISABLED', ZoneRedundancy.DISABLED);
+}
+
+export function byRegion(a: Replication, b: Replication): number {
+  return a.region < b.region ? -1 : 1;
+}

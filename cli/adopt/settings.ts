@@ -1,0 +1,158 @@
+import { AzureCloud, RoleAssignmentMode, Sku } from 'cdktf-georeplicated-registry';
+import { memberOf, type Member, type Options } from './code';
+import { isObject, UnusableInputError, type Documents } from './documents';
+import { Fields, stays, type Remarks } from './fields';
+import { readIdentities } from './identities';
+import { cloudOf, domainOf, newsOf } from './library';
+import { readNetwork } from './network';
+import { readPolicies } from './policies';
+import {
+  byRegion,
+  inheritedTags,
+  readReplication,
+  regionName,
+  replicaOptions,
+  zoneMember,
+  type Replication,
+} from './replications';
+import { registryIdOf } from './resource-ids';
+import { unlessEmpty } from './tags';
+import { readWebhook, webhookOptions } from './webhooks';
+
+/** A registry as the options of a `GeoReplicatedRegistry` say it, and what they cannot say. */
+export interface Settings {
+  readonly name: string;
+  readonly subscriptionId: string;
+  readonly options: Options;
+  /** The cloud, as the provider calls it; undefined for the public one. */
+  readonly environment?: string;
+  /** What is not carried over, each with what becomes of it. */
+  readonly notes: readonly string[];
+}
+
+/** Reads what az printed as options. */
+export function settingsOf(documents: Documents): Settings {
+  const remarks: Remarks = { faults: [], notes: [] };
+  const { faults, notes } = remarks;
+  const {
+    id = '',
+    subscriptionId = '',
+    resourceGroupName,
+    name = '',
+  } = registryIdOf(String(documents.registry.id)) ?? {};
+  const registry = new Fields(documents.registry, `the registry ${name}`, remarks);
+  const home = regionName(registry.text('location'));
+  const sku = memberOf('Sku', Sku, registry.object('sku').text('name'));
+  if (sku === undefined) faults.push(`${registry.what} has a tier that azurerm does not know`);
+  const replications = documents.replications.map((document) => readReplication(document, home, remarks));
+  const replicas = replications.filter(({ region }) => region !== home).sort(byRegion);
+  const webhooks = documents.webhooks.flatMap((document) => readWebhook(document, remarks));
+  const isPremium = sku?.value === Sku.PREMIUM.toString();
+  const zones = readZones(registry, isPremium);
+  const network = readNetwork(registry);
+  const tags = inheritedTags(registry, replicas);
+  const cloud = cloudOf(home, loginServerOf(registry));
+  const options: Options = {
+    registryName: name,
+    resourceGroupName,
+    homeRegion: home,
+    replicas: isPremium ? replicas.map((replica) => replicaOptions(replica, zones, tags)) : undefined,
+    homeGlobalEndpointRouting:
+      replications.find(({ region }) => region === home)?.routing === false ? false : undefined,
+    sku,
+    zoneRedundancy: zoneMember(zones),
+    tags: unlessEmpty(tags),
+    dataEndpoints: registry.flag('dataEndpointEnabled'),
+    adminUser: registry.flag('adminUserEnabled'),
+    anonymousPull: registry.flag('anonymousPullEnabled'),
+    webhooks: unlessNone(webhookOptions(webhooks, tags, remarks)),
+    network: isPremium ? network : undefined,
+    ...readIdentities(registry),
+    ...readPolicies(registry),
+    roleAssignmentMode: readMode(registry),
+    adopt: {
+      registryId: id,
+      webhookIds: unlessNone(webhooks.map((webhook) => `${id}/webHooks/${webhook.name}`)),
+    },
+    regionCatalog: unlessNone(catalogFor([{ region: home, zones: zones === true, tags }, ...replicas], cloud)),
+  };
+  for (const field of ['adminUserEnabled', 'publicNetworkAccess', 'policies']) {
+    if (!registry.has(field)) registry.missing(field);
+  }
+  if (!registry.isPrinted('zoneRedundancy')) registry.missing('zoneRedundancy');
+  if (webhooks.length > 0) {
+    const names = webhooks.map((webhook) => webhook.name).join(', ');
+    notes.push(
+      `address and headers of ${names}, which az does not print: they stay as they are, by ServiceUri.AS_IN_AZURE`,
+    );
+  }
+  noteTheRest(registry, `${name.toLowerCase()}${domainOf(cloud)}`);
+  if (faults.length > 0) throw new UnusableInputError(faults);
+  return { name, subscriptionId, options, environment: cloud === AzureCloud.PUBLIC ? undefined : cloud, notes };
+}
+
+function readZones(registry: Fields, isPremium: boolean): boolean | undefined {
+  const zones = registry.isEnabled('zoneRedundancy') === true;
+  if (!zones || isPremium) return zones;
+  registry.note(`${registry.what} has the zone flag, which azurerm refuses below Premium: raise it to Premium first`);
+  return undefined;
+}
+
+function readMode(registry: Fields): Member | undefined {
+  const mode = memberOf('RoleAssignmentMode', RoleAssignmentMode, registry.optionalText('roleAssignmentMode') ?? '');
+  return mode?.name === 'REPOSITORY' ? mode : undefined;
+}
+
+/** What the library must be told about regions that it does not know, or knows otherwise than Azure. */
+function catalogFor(places: readonly Replication[], cloud: AzureCloud): Options[] {
+  return places.flatMap(({ region, zones }): Options[] => {
+    const news = newsOf(region, zones);
+    if (news === undefined) return [];
+    return [
+      {
+        name: region,
+        availabilityZones: news.hasZones ? true : undefined,
+        cloud: news.isUnknown && cloud !== AzureCloud.PUBLIC ? memberOf('AzureCloud', AzureCloud, cloud) : undefined,
+      },
+    ];
+  });
+}
+
+function loginServerOf(registry: Fields): string {
+  return registry.optionalText('loginServer')?.toLowerCase() ?? '';
+}
+
+/**
+ * Notes what no option of a registry sets.
+ *
+ * @param loginServer the one that the library expects
+ */
+function noteTheRest(registry: Fields, loginServer: string): void {
+  registry.noteUnfinished();
+  const server = loginServerOf(registry);
+  if (server !== '' && server !== loginServer) {
+    registry.note(
+      `the login server ${server}: registry.loginServer says ${loginServer}, use registry.resource.loginServer`,
+    );
+  }
+  for (const connection of registry.list('privateEndpointConnections').filter(isObject)) {
+    const endpoint = isObject(connection.privateEndpoint) ? String(connection.privateEndpoint.id) : 'without a name';
+    registry.note(
+      `the private endpoint ${endpoint}: it stays as it is; to manage it, declare it in privateLink.endpoints and list its id in adopt.privateEndpointIds`,
+    );
+  }
+  const defaults = { autoGeneratedDomainNameLabelScope: 'Unsecure', endpointProtocol: 'IPv4' };
+  for (const [field, value] of Object.entries(defaults)) {
+    const given = registry.optionalText(field);
+    if (given !== undefined && given !== value)
+      registry.note(`${field} ${given}, which azurerm does not have: ${stays}`);
+  }
+  registry.noteUnread();
+  registry.note(
+    'role assignments, locks, diagnostic settings, tokens, cache rules and tasks, which az acr show does not print: they stay as they are',
+  );
+}
+
+function unlessNone<T>(list: readonly T[]): readonly T[] | undefined {
+  return list.length === 0 ? undefined : list;
+}
