@@ -1,7 +1,7 @@
 import type { RoleAssignment } from '@cdktf/provider-azurerm/lib/role-assignment';
 import type { RoleDefinition } from '@cdktf/provider-azurerm/lib/role-definition';
 import { Construct } from 'constructs';
-import { InvalidConstructError, type RuleFault } from './errors';
+import { InvalidConstructError, raise, type RuleFault } from './errors';
 import { actionsForRoleDefinitions } from './model/permissions';
 import { resolveAssignment, resolveRoleDefinition, type RoleDefinitionModel } from './model/role-definition';
 import type { DeployerAssignmentOptions, DeployerRoleDefinitionProps, IDeployable } from './options';
@@ -36,7 +36,7 @@ export class DeployerRoleDefinition extends Construct implements IDeployable {
       this.resource = createRole(this, 'Resource', this.model, () => this.actions);
     } catch (error) {
       scope.node.tryRemoveChild(this.node.id);
-      throw error;
+      raise(error);
     }
   }
 
@@ -68,6 +68,6 @@ export class DeployerRoleDefinition extends Construct implements IDeployable {
   }
 
   private refuse(faults: readonly RuleFault[]): void {
-    if (faults.length > 0) throw new InvalidConstructError('DeployerRoleDefinition', this.node.path, faults);
+    if (faults.length > 0) raise(new InvalidConstructError('DeployerRoleDefinition', this.node.path, faults));
   }
 }

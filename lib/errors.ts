@@ -29,6 +29,15 @@ export class InvalidConstructError extends Error {
   }
 }
 
+/**
+ * Throws. For an error that nobody catches, Node prints the line that throws it before its message, and of a bundle that
+ * is a long one: Node leaves out a line with this text in it.
+ */
+export function raise(error: unknown): never {
+  // eslint-disable-next-line @typescript-eslint/only-throw-error -- what was caught is thrown again
+  throw error ?? 'node-do-not-add-exception-line';
+}
+
 /** A fault as one line, the form of errors and warnings alike. */
 export function sentence({ rule, option, what, todo, ...fault }: RuleFault): string {
   const got = 'got' in fault ? `, got ${show(fault.got)}` : '';

@@ -1,5 +1,6 @@
 import type { DataAzurermContainerRegistry } from '@cdktf/provider-azurerm/lib/data-azurerm-container-registry';
 import type { Construct } from 'constructs';
+import { raise } from './errors';
 import { GeoReplicatedRegistryBase } from './geo-replicated-registry-base';
 import type { RegistryModel } from './model/model';
 import { resolveRegistry } from './model/registry';
@@ -27,7 +28,7 @@ export class ExistingRegistry extends GeoReplicatedRegistryBase {
       this.found = findRegistry(this, 'Resource', this._model);
     } catch (error) {
       scope.node.tryRemoveChild(this.node.id);
-      throw error;
+      raise(error);
     }
   }
 

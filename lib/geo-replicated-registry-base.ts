@@ -1,6 +1,6 @@
 import type { RoleAssignment } from '@cdktf/provider-azurerm/lib/role-assignment';
 import { Construct, type IConstruct } from 'constructs';
-import { InvalidConstructError, type RuleFault } from './errors';
+import { InvalidConstructError, raise, type RuleFault } from './errors';
 import { dataEndpoint, dataEndpoints, firewallFqdns, imageUri, loginServer } from './model/hosts';
 import type { PlaceModel, RegistryModel } from './model/model';
 import { placeIn } from './model/regions';
@@ -236,6 +236,6 @@ export abstract class GeoReplicatedRegistryBase extends Construct implements IGe
 
   /** @internal */
   protected _refuse(faults: readonly RuleFault[]): void {
-    if (faults.length > 0) throw new InvalidConstructError('GeoReplicatedRegistry', this.node.path, faults);
+    if (faults.length > 0) raise(new InvalidConstructError('GeoReplicatedRegistry', this.node.path, faults));
   }
 }

@@ -1,7 +1,7 @@
 import type { ContainerRegistry } from '@cdktf/provider-azurerm/lib/container-registry';
 import { Annotations, Aspects, TerraformStack, type IAspect } from 'cdktf';
 import type { Construct } from 'constructs';
-import { sentence } from './errors';
+import { raise, sentence } from './errors';
 import { GeoReplicatedRegistryBase, type IGeoReplicatedRegistry } from './geo-replicated-registry-base';
 import { memberFqdn } from './model/hosts';
 import type { RegistryModel, StackFacts } from './model/model';
@@ -85,7 +85,7 @@ export class GeoReplicatedRegistry extends GeoReplicatedRegistryBase implements 
       }
     } catch (error) {
       scope.node.tryRemoveChild(this.node.id);
-      throw error;
+      raise(error);
     }
     if (this._model.homeRouting !== true) {
       this.node.addValidation({ validate: () => validate(refusedAtSynth, this._model).map(sentence) });

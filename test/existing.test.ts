@@ -11,6 +11,7 @@ import {
   type GeoReplicatedRegistryAttributes,
   type GeoReplicatedRegistryProps,
 } from 'cdktf-georeplicated-registry';
+import { lateBound } from './models';
 import { blockOf, newRegistry, newStack, synthesize, warningsOf, type Block } from './stacks';
 
 const principal = '11111111-1111-1111-1111-111111111111';
@@ -73,6 +74,41 @@ describe('fromRegistryName', () => {
       `\${${data}.login_server}/web:1`,
     ]);
     expect(registry.firewallFqdns).toContain('*.blob.core.windows.net');
+  });
+
+  test('takes what only Terraform knows, as a token or as a template', () => {
+    for (const late of [lateBound(), '${var.late}']) {
+      const { stack, registry } = found({ registryName: late, resourceGroupName: late, homeRegion: late });
+      const values = [registry.homeRegion, registry.loginServer, registry.dataEndpoint(late)];
+      expect(outputs(stack, values)).toEqual([
+        '${lower(replace(var.late, " ", ""))}',
+        `\${${data}.login_server}`,
+        `\${lower(var.late)}.\${lower(replace(var.late, " ", ""))}.data.\${trimprefix(${data}.login_server, "\${lower(var.late)}.")}`,
+      ]);
+    }
+  });
+
+  test.each([undefined, null, 5, []])('fails for attributes that are %j', (none) => {
+    expect(() => GeoReplicatedRegistry.fromRegistryName(newStack(), 'Registry', none as never)).toThrow(
+      /^GeoReplicatedRegistry at 'contoso\/Registry' is not valid:\n {2}- attributes is [^\n]*: pass an object such as \{ registryName, resourceGroupName \} \[optionsHaveTheirType\]$/,
+    );
+  });
+
+  test('fails for what must be known at synth and is not, and for texts that Terraform could not read', () => {
+    const late = {
+      registryName: 'con${toso',
+      resourceGroupName: '${var.late}',
+      replicaRegions: ['${var.late}', lateBound(), 'east${'],
+      roleAssignmentMode: '${var.late}' as never,
+    };
+    expect(() => GeoReplicatedRegistry.fromRegistryName(newStack(), 'Registry', late)).toThrow(
+      new Error(`GeoReplicatedRegistry at 'contoso/Registry' is not valid:
+  - registryName has an unclosed template, got "con\${toso": write "con$\${toso" for the text itself [templatesAreWellFormed]
+  - replicaRegions[2] has an unclosed template, got "east\${": write "east$\${" for the text itself [templatesAreWellFormed]
+  - roleAssignmentMode is late-bound: choose it in code, it must be known at synth [optionsAreDecidedAtSynth]
+  - replicaRegions[0] is late-bound, got "\${var.late}": pass a region that is known at synth, such as group.locationInput instead of group.location, because Terraform wants replicas sorted [replicaRegionsAreKnown]
+  - replicaRegions[1] is late-bound: pass a region that is known at synth, such as group.locationInput instead of group.location, because Terraform wants replicas sorted [replicaRegionsAreKnown]`),
+    );
   });
 
   test('grants by the mode that is said', () => {

@@ -11,7 +11,7 @@ import {
 import { mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { loose } from './models';
+import { lateBound, loose } from './models';
 import { blockOf, newRegistry, newStack, synthesize, warningsOf } from './stacks';
 
 describe('order', () => {
@@ -70,6 +70,25 @@ describe('refusals', () => {
     );
   });
 
+  test('fails for texts that Terraform could not read, tells how to write them, and shows no secret', () => {
+    const customHeaders = { Authorization: 'Basic ${' };
+    const webhook = { name: 'deploy', serviceUri: 'https://ci/${secret', customHeaders, actions: [WebhookAction.PUSH] };
+    const props = { registryName: 'con${toso', homeRegion: '${}', tags: { a: '%{ if', 'b c': '${d e}' } };
+    expect(() => newRegistry({ ...props, webhooks: [webhook] })).toThrow(
+      new Error(
+        [
+          "GeoReplicatedRegistry at 'contoso/Registry' is not valid:",
+          '  - registryName has an unclosed template, got "con${toso": write "con$${toso" for the text itself [templatesAreWellFormed]',
+          '  - homeRegion has an empty template, got "${}": write "$${}" for the text itself [templatesAreWellFormed]',
+          '  - tags.a has an unclosed template, got "%{ if": write "%%{ if" for the text itself [templatesAreWellFormed]',
+          '  - tags["b c"] has a template that Terraform cannot read, got "${d e}": write "$${d e}" for the text itself [templatesAreWellFormed]',
+          '  - webhooks[0].serviceUri has an unclosed template: write "$${" or "%%{" for the text itself [templatesAreWellFormed]',
+          '  - webhooks[0].customHeaders.Authorization has an unclosed template: write "$${" or "%%{" for the text itself [templatesAreWellFormed]',
+        ].join('\n'),
+      ),
+    );
+  });
+
   test('a refused constructor leaves nothing in the scope, its id can be used again', () => {
     const stack = newStack();
     expect(() => newRegistry({ registryName: '' }, stack)).toThrow(/registryNameIsValid/);
@@ -93,6 +112,9 @@ describe('refusals', () => {
     [{ region: 'West US 2' }, 'addReplica[0] is the home region'],
     [{ region: 'East US' }, 'addReplica[0] repeats replicas[0]'],
     [{ region: 'nowhere' }, 'addReplica[0].region is not an Azure region'],
+    [{ region: lateBound() }, 'addReplica[0].region is late-bound: pass a region that is known at synth'],
+    [{ region: '${var.late}' }, 'addReplica[0].region is late-bound, got "${var.late}": pass a region that is known'],
+    [{ region: 'east${' }, 'addReplica[0].region has an unclosed template, got "east${": write "east$${"'],
     [null as never, 'addReplica[0] is of the wrong type'],
   ])('a refused addReplica(%j) leaves the registry as it was', (options, message) => {
     const registry = newRegistry();
@@ -176,6 +198,38 @@ describe('late-bound values', () => {
     });
   });
 
+  test('can be written as templates of Terraform', () => {
+    const registry = newRegistry({
+      registryName: 'contoso${var.suffix}',
+      homeRegion: '${var.home}',
+      tags: '${var.tags}' as never,
+      adminUser: '${var.admin}' as never,
+      replicas: [{ region: 'eastus', tags: { 'a"b': '"${var.cost}" $${c}\n' } }],
+    });
+    expect(blockOf(registry)).toMatchObject({
+      name: 'contoso${var.suffix}',
+      location: '${var.home}',
+      tags: '${var.tags}',
+      admin_enabled: '${var.admin}',
+      georeplications: [{ tags: '${merge(var.tags, {"a\\"b" = "\\"${var.cost}\\" $${c}\\n"})}' }],
+    });
+    const stack = TerraformStack.of(registry);
+    new TerraformOutput(stack, 'data', { value: registry.dataEndpoint('${var.home}') });
+    new TerraformOutput(stack, 'image', { value: registry.imageUri('a/${var.repository}', '${var.tag}') });
+    const login = '${lower("contoso${var.suffix}")}';
+    expect(outputs(stack)).toMatchObject({
+      data: { value: `${login}.\${lower(replace(var.home, " ", ""))}.data.azurecr.io` },
+      image: {
+        value: `${login}.azurecr.io/a/\${var.repository}\${strcontains(var.tag, ":") ? "@" : ":"}\${var.tag}`,
+      },
+    });
+  });
+
+  test("with Terraform's escapes are plain text", () => {
+    expect(blockOf(newRegistry({ tags: { note: '$${a} %%{b}' } })).tags).toEqual({ note: '$${a} %%{b}' });
+    expect(() => newRegistry({ registryName: 'con$${toso}' })).toThrow(/registryNameIsValid/);
+  });
+
   test('of tags are merged by Terraform', () => {
     const { registry } = lateBoundRegistry([{ region: 'eastus', tags: { cost: 'us' } }]);
     expect(blockOf(registry).georeplications?.[0].tags).toBe(
@@ -252,6 +306,8 @@ describe('late-bound values', () => {
   });
 });
 
+const escapeRegExp = (text: string) => text.replace(/[$^*+?.()|[\]{}\\]/g, '\\$&');
+
 describe('attributes', () => {
   const registry = newRegistry({
     registryName: 'Contoso',
@@ -262,6 +318,12 @@ describe('attributes', () => {
       { region: 'West Europe' },
     ],
     tags: { team: 'web' },
+  });
+
+  test('take a region as the portal displays it', () => {
+    const displayed = newRegistry({ homeRegion: '(US) West US 2', replicas: [{ region: '(Europe) West Europe' }] });
+    expect(displayed.regions).toEqual(['westus2', 'westeurope']);
+    expect(displayed.replica('(Europe) West Europe').isHome).toBe(false);
   });
 
   test('name regions canonically, home first', () => {
@@ -294,7 +356,18 @@ describe('attributes', () => {
     expect(registry.imageUri('public/products/web', '1.2')).toBe('contoso.azurecr.io/public/products/web:1.2');
     const digest = `sha256:${'0'.repeat(64)}`;
     expect(registry.imageUri('web', digest)).toBe(`contoso.azurecr.io/web@${digest}`);
-    expect(() => registry.imageUri('Web', ':')).toThrow(/repositoriesAreWellFormed.*\n.*tagsAndDigestsAreWellFormed/);
+    expect(() => registry.imageUri('Web', ':')).toThrow(
+      [
+        '  - imageUri.repository is not well formed, got "Web": did you mean "web"? [repositoriesAreWellFormed]',
+        '  - imageUri.tagOrDigest is not a well-formed digest, got ":": copy it whole, such as "sha256:" and 64 digits from 0-9 and a-f [tagsAndDigestsAreWellFormed]',
+      ].join('\n'),
+    );
+    expect(() => registry.imageUri('a${', '$${b}')).toThrow(
+      [
+        '  - imageUri.repository has an unclosed template, got "a${": write "a$${" for the text itself [templatesAreWellFormed]',
+        '  - imageUri.tagOrDigest is not a well-formed tag, got "$${b}": use up to 128 letters, digits, "_", "." and "-", not beginning with "." or "-" [tagsAndDigestsAreWellFormed]',
+      ].join('\n'),
+    );
   });
 
   test('tell what was resolved for a region', () => {
@@ -322,10 +395,40 @@ describe('attributes', () => {
     expect(() => registry.dataEndpoint('eastus2')).toThrow(`- dataEndpoint.${message}`);
   });
 
+  test.each([
+    [lateBound(), 'region is late-bound: pass'],
+    ['${var.late}', 'region is late-bound, got "${var.late}": pass'],
+  ])('fail for the region %j, unless it is stated as the home region', (region, message) => {
+    const advice = `${message} a region that is known at synth, or registry.homeRegion [regionsAreServed]`;
+    expect(() => registry.replica(region)).toThrow(`- replica.${advice}`);
+    expect(() => registry.dataEndpoint(region)).toThrow(`- dataEndpoint.${advice}`);
+    expect(newRegistry({ homeRegion: region }).replica(region).isHome).toBe(true);
+  });
+
+  test.each([
+    ['east${', 'region has an unclosed template, got "east${": write "east$${" for the text itself'],
+    [undefined, 'region is missing: pass a string'],
+    [5, 'region is of the wrong type, got 5: pass a string'],
+  ])('fail for the region %j with that one fault', (region, message) => {
+    expect(() => registry.replica(region as never)).toThrow(
+      new RegExp(
+        `^GeoReplicatedRegistry at 'contoso/Registry' is not valid:\n  - replica.${escapeRegExp(message)} \\[\\w+\\]$`,
+      ),
+    );
+  });
+
   test('of a registry without data endpoints are none', () => {
     const without = newRegistry({ dataEndpoints: false });
     expect(without.dataEndpoints).toEqual([]);
-    expect(() => without.dataEndpoint('eastus')).toThrow(/dataEndpoints is off/);
+    expect(() => without.dataEndpoint('eastus')).toThrow(
+      '- dataEndpoint asks for a data endpoint and dataEndpoints is off: turn it on, which needs Sku.PREMIUM [dataEndpointsAreOn]',
+    );
+  });
+
+  test.each([lateBound(), '${var.late}'])('of a registry whose data endpoints are %j are there', (dataEndpoints) => {
+    const maybe = newRegistry({ dataEndpoints: dataEndpoints as never });
+    expect(maybe.dataEndpoint('eastus')).toBe('contoso.eastus.data.azurecr.io');
+    expect(blockOf(maybe).data_endpoint_enabled).toBe('${var.late}');
   });
 
   test('follow replicas that are added', () => {

@@ -18,6 +18,8 @@ const actionGroupIds = [`${group}/Microsoft.Insights/actionGroups/oncall`];
 const logAnalyticsWorkspaceId = `${group}/Microsoft.OperationalInsights/workspaces/w`;
 const principal = '11111111-1111-1111-1111-111111111111';
 
+const lateBoundNumber = () => new TerraformVariable(newStack(), 'late', {}).numberValue;
+
 const routingOf = (block: Block): { [region: string]: unknown } =>
   Object.fromEntries(
     (block.georeplications ?? []).map((replica) => [String(replica.location), replica.regional_endpoint_enabled]),
@@ -268,6 +270,13 @@ describe('diagnostics', () => {
     expect(settingOf({ logAnalyticsWorkspaceId, categories: [] })).not.toHaveProperty('enabled_log');
   });
 
+  test('take the ids of their destinations in any case, and as templates', () => {
+    const given = logAnalyticsWorkspaceId.toLowerCase().replace('/subscriptions/', '/SUBSCRIPTIONS/');
+    expect(settingOf({ logAnalyticsWorkspaceId: given }).log_analytics_workspace_id).toBe(logAnalyticsWorkspaceId);
+    const template = '${var.workspace}';
+    expect(settingOf({ logAnalyticsWorkspaceId: template }).log_analytics_workspace_id).toBe(template);
+  });
+
   test('need the permissions of their destination', () => {
     const actions = newRegistry({ diagnostics: { logAnalyticsWorkspaceId } }).requiredActions;
     expect(actions).toContain('Microsoft.Insights/diagnosticSettings/write');
@@ -328,6 +337,16 @@ describe('alerts', () => {
     });
     expect(registry.requiredActions).toContain('Microsoft.Insights/activityLogAlerts/write');
     expect(registry.requiredActions).not.toContain('Microsoft.Insights/metricAlerts/write');
+  });
+
+  test.each([
+    [lateBoundNumber(), '${var.late * 1073741824}'],
+    ['${var.late}', '${var.late * 1073741824}'],
+    ['${var.late + 1}', '${((var.late + 1)) * 1073741824}'],
+    ['${var.late[0]-1}', '${((var.late[0]-1)) * 1073741824}'],
+  ])('on storage of %j have Terraform multiply', (storageGibibytes, threshold) => {
+    const { 'contoso-storage': alert } = alertsOf({ storageGibibytes: storageGibibytes as never }).synthesized();
+    expect(alert.criteria).toMatchObject([{ threshold }]);
   });
 
   test('on metrics are made where they are asked for', () => {

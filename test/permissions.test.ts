@@ -9,6 +9,7 @@ import {
   RoleAssignmentMode,
   type GeoReplicatedRegistryProps,
 } from 'cdktf-georeplicated-registry';
+import { lateBound } from './models';
 import { blockOf, newRegistry, newStack, synthesize, warningsOf, type Block } from './stacks';
 
 const principal = '11111111-1111-1111-1111-111111111111';
@@ -99,6 +100,34 @@ describe('grants', () => {
       'grantPull("A").repositories[0] is not well formed, got "x\' OR true": use "products/web", or "products/*" for all below it [grantsToRepositoriesAreWellFormed]',
     ],
     [
+      () => newRegistry(byRepository).grantPull('A', principal, { repositories: [] }),
+      'grantPull("A").repositories is empty, got []: leave repositories out for all of them [grantsToRepositoriesAreWellFormed]',
+    ],
+    [
+      () => newRegistry(byRepository).grantPull('A', principal, { repositories: ['web', 'a/${var.late}'] }),
+      'grantPull("A").repositories[1] is late-bound: choose it in code, it must be known at synth [optionsAreDecidedAtSynth]',
+    ],
+    [
+      () => newRegistry(byRepository).grantPull('A', principal, { repositories: [lateBound()] }),
+      'grantPull("A").repositories[0] is late-bound: choose it in code, it must be known at synth [optionsAreDecidedAtSynth]',
+    ],
+    [
+      () => newRegistry().grantPull('${var.late}', principal),
+      'grantPull("${var.late}").id is late-bound: choose it in code, it must be known at synth [optionsAreDecidedAtSynth]',
+    ],
+    [
+      () => newRegistry().grantPull(lateBound(), principal),
+      '.id is late-bound: choose it in code, it must be known at synth [optionsAreDecidedAtSynth]',
+    ],
+    [
+      () => newRegistry().grantPull('A', '${'),
+      'grantPull("A").principalId has an unclosed template, got "${": write "$${" for the text itself [templatesAreWellFormed]',
+    ],
+    [
+      () => newRegistry().grantPull('A', principal, { repository: 'web' } as never),
+      'grantPull("A").repository is not an option: did you mean "repositories"? [optionsAreKnown]',
+    ],
+    [
       () => newRegistry().grantPull(undefined as never, null as never),
       'principalId is of the wrong type, got null: pass a string [optionsHaveTheirType]',
     ],
@@ -148,6 +177,16 @@ describe('grants', () => {
     expect(blocks(stack, 'azurerm_role_assignment')[0].principal_id).toBe(
       '${azurerm_user_assigned_identity.Aks.principal_id}',
     );
+  });
+
+  test('accept a principal that is a template, also twice', () => {
+    const registry = newRegistry();
+    registry.grantPull('Aks', '${var.principal}');
+    registry.grantPull('Other', '${var.principal}');
+    expect(blocks(TerraformStack.of(registry), 'azurerm_role_assignment').map((block) => block.principal_id)).toEqual([
+      '${var.principal}',
+      '${var.principal}',
+    ]);
   });
 });
 
@@ -201,6 +240,32 @@ describe('DeployerRoleDefinition', () => {
         { scope: '/subscriptions/s/resourceGroups/net', ...common },
       ]),
     );
+  });
+
+  test('is assigned at each of its resource groups in a subscription that only Terraform knows', () => {
+    const stack = newStack();
+    const subscription = lateBound();
+    const role = new DeployerRoleDefinition(stack, 'Role', {
+      roleName: '${var.role}',
+      registries: [newRegistry({}, stack)],
+      resourceGroupIds: ['images', 'network'].map((group) => `/subscriptions/${subscription}/resourceGroups/${group}`),
+    });
+    expect(role.assignTo('Ci', principal)).toHaveLength(2);
+    expect(blocks(stack, 'azurerm_role_assignment').map((block) => block.scope)).toEqual([
+      '/subscriptions/${var.late}/resourceGroups/images',
+      '/subscriptions/${var.late}/resourceGroups/network',
+    ]);
+  });
+
+  test('takes ids of resource groups in any case', () => {
+    const stack = newStack();
+    const resourceGroupIds = ['/SUBSCRIPTIONS/s/resourcegroups/Images/'];
+    new DeployerRoleDefinition(stack, 'Role', {
+      roleName: 'r',
+      registries: [newRegistry({}, stack)],
+      resourceGroupIds,
+    });
+    expect(blocks(stack, 'azurerm_role_definition')[0].scope).toBe('/subscriptions/s/resourceGroups/Images');
   });
 
   test('is not assigned twice under one id', () => {

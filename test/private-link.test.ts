@@ -2,8 +2,9 @@ import { ApplicationSecurityGroup } from '@cdktf/provider-azurerm/lib/applicatio
 import { Subnet } from '@cdktf/provider-azurerm/lib/subnet';
 import { VirtualNetwork } from '@cdktf/provider-azurerm/lib/virtual-network';
 import { AzurermProvider } from '@cdktf/provider-azurerm/lib/provider';
-import { App, TerraformStack } from 'cdktf';
+import { App, Fn, Lazy, TerraformStack, TerraformVariable } from 'cdktf';
 import { PrivateDns, type GeoReplicatedRegistryProps, type PrivateEndpointOptions } from 'cdktf-georeplicated-registry';
+import { lateBound } from './models';
 import { blockOf, newRegistry, newStack, synthesize, warningsOf } from './stacks';
 
 function hub(stack = newStack()) {
@@ -247,6 +248,78 @@ test('networks of two stacks with one address are two networks', () => {
     new Set(resources(stack, 'azurerm_private_dns_zone_virtual_network_link').map((l) => l.virtual_network_id)).size,
   ).toBe(2);
   expect(new Set(built.privateEndpoints.map(({ privateDnsZoneId }) => privateDnsZoneId)).size).toBe(2);
+});
+
+const networks = '/resourceGroups/net/providers/Microsoft.Network/virtualNetworks';
+
+test.each([
+  ['in a subscription that only Terraform knows', (n: string) => `/subscriptions/${lateBound()}${networks}/${n}`],
+  [
+    'that a function finds in a map',
+    (n: string) => Fn.lookup(new TerraformVariable(newStack(), 'networks', {}).value, n) as string,
+  ],
+  ['that are templates', (n: string) => `\${var.${n}}`],
+])('networks %s get a zone each, at addresses that come from what is stated', (_, networkId) => {
+  const addresses = (names: string[]) => {
+    const { stack, subnet, registry } = hub();
+    const endpoints = names.map((name) => ({
+      name,
+      subnetId: subnet.id,
+      virtualNetworkId: networkId(name),
+      resourceGroupName: name,
+    }));
+    registry({ privateLink: { endpoints } });
+    expect(resources(stack, 'azurerm_private_dns_zone').map((zone) => zone.resource_group_name)).toEqual(
+      expect.arrayContaining(names),
+    );
+    return Object.keys(synthesize(stack).resource.azurerm_private_dns_zone).sort();
+  };
+  const both = addresses(['north', 'south']);
+  expect(both).toHaveLength(2);
+  expect(addresses(['south', 'north'])).toEqual(both);
+});
+
+test('security groups in a subscription that only Terraform knows are all associated', () => {
+  const { stack, subnet, registry } = hub();
+  const subscription = lateBound();
+  const applicationSecurityGroupIds = ['a', 'b'].map(
+    (name) =>
+      `/subscriptions/${subscription}/resourceGroups/g/providers/Microsoft.Network/applicationSecurityGroups/${name}`,
+  );
+  const endpoints = [{ subnetId: subnet.id, dns: PrivateDns.EXTERNAL, applicationSecurityGroupIds }];
+  registry({ privateLink: { endpoints } });
+  expect(resources(stack, 'azurerm_private_endpoint_application_security_group_association')).toHaveLength(2);
+});
+
+test('the address of a zone does not depend on how many tokens there were before', () => {
+  const addresses = () => {
+    const { stack, subnet, registry } = hub();
+    const virtualNetworkId = Lazy.stringValue({ produce: () => '${var.network}' });
+    registry({ privateLink: { endpoints: [{ subnetId: subnet.id, virtualNetworkId }] } });
+    return Object.keys(synthesize(stack).resource.azurerm_private_dns_zone);
+  };
+  expect(addresses()).toEqual(addresses());
+});
+
+test('ids are written in the case that the provider takes', () => {
+  const { stack, registry } = hub();
+  const ofNetwork = '/SUBSCRIPTIONS/s/resourcegroups/Net/providers/microsoft.network/virtualnetworks/Hub';
+  const written = '/subscriptions/s/resourceGroups/Net/providers/Microsoft.Network/virtualNetworks/Hub';
+  const endpoint = { subnetId: `${ofNetwork}/Subnets/endpoints/`, virtualNetworkId: ofNetwork };
+  registry({
+    privateLink: {
+      endpoints: [
+        { ...endpoint, name: 'one' },
+        { ...endpoint, name: 'two', virtualNetworkId: written },
+      ],
+    },
+  });
+  expect(resources(stack, 'azurerm_private_endpoint').map((block) => block.subnet_id)).toEqual(
+    Array(2).fill(`${written}/subnets/endpoints`),
+  );
+  expect(resources(stack, 'azurerm_private_dns_zone_virtual_network_link')).toMatchObject([
+    { virtual_network_id: written },
+  ]);
 });
 
 test('networks of one name in two subscriptions get a zone each', () => {

@@ -161,6 +161,8 @@ export interface WebhookInstance {
   /** What it is called in the construct tree: the same, whatever regions come or go. */
   readonly id: string;
   readonly name: string;
+  /** What it is compared by: Azure does not compare names by case. */
+  readonly key: string;
   readonly region: string;
   /** The id under which it is imported, if it is. */
   readonly importId?: string;

@@ -22,7 +22,7 @@ export function catalogWith(stated: RegistryReading['regionCatalog']): Catalog {
     const base = catalog.get(name);
     catalog.set(name, {
       name,
-      displayName: spelling,
+      displayName: displayed(spelling),
       geography: 'not established',
       ...base,
       zones: availabilityZones?.value ?? base?.zones,
@@ -32,6 +32,11 @@ export function catalogWith(stated: RegistryReading['regionCatalog']): Catalog {
     });
   }
   return catalog;
+}
+
+/** The portal puts the geography before the name: "(Europe) West Europe". */
+function displayed(spelling: string): string {
+  return spelling.replace(/^\s*\([^)]*\)\s*/, '');
 }
 
 export function resolveRegion(stated: StatedRegion, catalog: Catalog): RegionModel {

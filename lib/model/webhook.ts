@@ -44,6 +44,7 @@ export function resolveWebhook(options: WebhookReading, { places, tags, adoption
         // Names have no dash: the id of one without its region is not that of another with it.
         id: appendRegion ? `Webhook-${name}-${place === home ? 'home' : place.name}` : `Webhook-${whole}`,
         name: whole,
+        key: whole.toLowerCase(),
         region: place === home ? home.region : place.name,
         importId: adoptedWebhook(adoption, whole)?.id,
       };

@@ -3,7 +3,7 @@ import * as limits from '../azure/limits';
 import type { Fault } from '../errors';
 import type { EndpointModel, RegistryModel } from '../model/model';
 import { memberNamed, membersOf, networkKeyOf, privateIpsPerEndpoint } from '../model/private-link';
-import { memberPath } from '../reading/kinds';
+import { memberPath, unreadable } from '../reading/kinds';
 import { known, plain } from '../text';
 import { fault } from './checks/fault';
 import { ipRangeFaults } from './checks/ip-range';
@@ -36,7 +36,7 @@ export const refused = {
     const { name: stated, networkInterfaceName } = options;
     const nameFault: Fault = { option: `${path}.name`, what: 'is not well formed', got: name, todo };
     return [
-      ...(id === undefined && stated === undefined
+      ...(id === undefined && stated === undefined && options.region?.value !== unreadable
         ? [
             {
               option: path,
@@ -127,6 +127,7 @@ export const refused = {
   /** hashicorp/terraform-provider-azurerm#21781: Azure wants an address for each member. */
   staticIpsNameEveryMember: eachEndpoint(({ options: { staticIps }, addresses }, { home, places }) => {
     if (staticIps === undefined) return [];
+    if (home.region === unreadable) return [];
     if (!known(home.region)) {
       const todo = 'pass a homeRegion that is known at synth, such as group.locationInput';
       return [{ option: staticIps.path, what: 'cannot name the data endpoint of a late-bound home region', todo }];

@@ -33,8 +33,8 @@ export const refused = {
       .filter(({ name }) => !known(name.value) || !regionPattern.test(name.name))
       .map(({ name: { path, value } }) => ({
         option: path,
-        what: 'is not a name for a region',
-        got: known(value) ? value : 'a late-bound value',
+        what: known(value) ? 'is not a name for a region' : 'is late-bound',
+        ...(known(value) ? { got: value } : {}),
         todo: 'write it as Azure does, such as "westeurope" or "West Europe"',
       })),
 

@@ -10,7 +10,7 @@ export const refused = {
     const { pattern, reserved, max } = limits.variableName;
     const { value } = rotation;
     if (reserved.has(value)) {
-      const todo = `use another name, such as "acr_out_of_rotation"; Terraform reserves ${[...reserved].join(', ')}`;
+      const todo = `use another name, such as "acr_out_of_rotation"; these names are reserved: ${[...reserved].join(', ')}`;
       return [fault(rotation, 'is by a variable whose name is reserved', todo)];
     }
     if (pattern.test(value) && value.length <= max) return [];

@@ -7,9 +7,9 @@ import { repeats } from './checks/repeats';
 import type { Rules } from './rule';
 
 export const refused = {
-  tagsFitAzure: ({ stated, home, replicas, webhooks, endpoints }) => [
+  tagsFitAzure: ({ stated, home, replicas, changedWebhooks, endpoints }) => [
     ...tagsFaults(stated.tags, home.tags),
-    ...[...replicas, ...webhooks, ...endpoints].flatMap(({ options, tags }) => tagsFaults(options.tags, tags)),
+    ...[...replicas, ...changedWebhooks, ...endpoints].flatMap(({ options, tags }) => tagsFaults(options.tags, tags)),
   ],
 } satisfies Rules;
 

@@ -20,7 +20,7 @@ export const refused = {
         return [fault(stated, 'is not a duration', 'use hours, minutes and seconds such as "90m" or "1h30m"')];
       }
       if (total < 1) return [fault(stated, 'is no time to wait', 'use at least "1s", or leave it out for the default')];
-      return total < longest ? [] : [fault(stated, 'is longer than Terraform can count', 'use less than "2562047h"')];
+      return total < longest ? [] : [fault(stated, 'is longer than Terraform can count', 'use at most "2562047h"')];
     });
   },
 } satisfies Rules;

@@ -35,21 +35,21 @@ export const refused = {
       : [];
   }),
 
-  webhookNamesAreDistinct: ({ webhooks }) =>
-    repeats(
-      webhooks
-        .filter(({ name }) => known(name))
-        .flatMap(({ options, instances }) => instances.map(({ name }) => ({ path: options.path, name }))),
-      ({ name }) => name.toLowerCase(),
-    )
-      // Two regions of one webhook that are the same are reported by webhookRegionsAreDistinct.
-      .filter(({ item, first }) => item.path !== first.path)
-      .map(({ item, first }) => ({
-        option: item.path,
-        what: `makes a webhook that ${first.path} makes too`,
-        got: item.name,
-        todo: 'give each a name of its own',
-      })),
+  webhookNamesAreDistinct: ({ webhooks }) => {
+    const faults: Fault[] = [];
+    const firsts = new Map<string, string>();
+    for (const { options, instances } of webhooks.filter(({ name }) => known(name))) {
+      for (const { name, key } of instances) {
+        const first = firsts.get(key) ?? options.path;
+        firsts.set(key, first);
+        // Two regions of one webhook that are the same are reported by webhookRegionsAreDistinct.
+        if (first === options.path) continue;
+        const what = `makes a webhook that ${first} makes too`;
+        faults.push(fault({ path: options.path, value: name }, what, 'give each a name of its own'));
+      }
+    }
+    return faults;
+  },
 
   /** A webhook is named after its region, and ids in Terraform come from names. */
   webhookRegionsAreKnown: eachWebhook(({ regions = [] }) =>

@@ -233,7 +233,8 @@ describe('identities', () => {
   });
 
   test('count a token and a template once', () => {
-    const userAssignedIds = [lateBound('a'), lateBound('b'), '${var.a}', '${var.a}'];
+    const token = lateBound('a');
+    const userAssignedIds = [token, token, lateBound('b'), '${var.a}', '${var.a}'];
     expect(model({ identities: { userAssignedIds } }).identities.userAssigned).toHaveLength(3);
   });
 });

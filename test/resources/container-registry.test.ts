@@ -122,10 +122,42 @@ test('a late-bound range gets its mask from Terraform', () => {
   ]);
 });
 
+test.each([
+  ['${var.range}', '${strcontains(var.range, "/") ? var.range : "${var.range}/32"}'],
+  ['${var.a}.0.113.7', '${strcontains("${var.a}.0.113.7", "/") ? "${var.a}.0.113.7" : "${"${var.a}.0.113.7"}/32"}'],
+])('the range %s, which is a template, gets its mask from Terraform', (range, written) => {
+  expect(block({ network: { allowedIpRanges: [range] } }).network_rule_set).toMatchObject([
+    { ip_rule: [{ ip_range: written }] },
+  ]);
+});
+
+test.each(['Basic', 'Standard'])('a %s registry is written without network rules that let everybody in', (sku) => {
+  const network = { defaultAction: 'Allow', allowedIpRanges: [], publicAccess: true, trustedServices: true };
+  expect(block({ sku, replicas: [], network })).not.toHaveProperty('network_rule_set');
+});
+
+test('ids of keys and identities are written as the provider takes them', () => {
+  const encryption = {
+    keyVaultKeyId: 'https://v.vault.azure.net:443/keys/k/',
+    identityId: '/SUBSCRIPTIONS/s/resourcegroups/G/providers/microsoft.managedidentity/userassignedidentities/i',
+    identityClientId: '${var.client}',
+  };
+  expect(block({ encryption })).toMatchObject({
+    encryption: [{ key_vault_key_id: 'https://v.vault.azure.net/keys/k' }],
+    identity: {
+      identity_ids: ['/subscriptions/s/resourceGroups/G/providers/Microsoft.ManagedIdentity/userAssignedIdentities/i'],
+    },
+  });
+});
+
 test('late-bound network switches become expressions', () => {
   expect(block({ network: { publicAccess: lateBound(), trustedServices: lateBound('trust') } })).toMatchObject({
     public_network_access_enabled: '${var.late}',
     network_rule_bypass_option: '${var.trust ? "AzureServices" : "None"}',
+  });
+  expect(block({ network: { publicAccess: '${var.a}', trustedServices: '${var.a || var.b}' } })).toMatchObject({
+    public_network_access_enabled: '${var.a}',
+    network_rule_bypass_option: '${((var.a || var.b)) ? "AzureServices" : "None"}',
   });
 });
 

@@ -1,62 +1,95 @@
 import { sentence, show } from '../../lib/errors';
+import { readArguments } from '../../lib/reading/registry';
+import { refusedOfCalls, validate } from '../../lib/rules';
 import { lateBound, model } from '../models';
 
-describe('regionsAreServed', () => {
-  const ask = (region: unknown, props = {}) =>
-    judge(questions.replica, { model: model(props), call: 'replica', region: region as string }).map(sentence);
+/** What is said of a call that names a region, as the registry makes it. */
+const faultsOf = (call: 'replica' | 'dataEndpoint', given: unknown, props = {}) => {
+  const { notes, region } = readArguments(call, { region: given });
+  return validate(refusedOfCalls[call], { stated: { notes }, model: model(props), region }).map(sentence);
+};
 
-  test.each(['westus2', 'East US', 'WestEurope'])('accepts %s', (region) => {
-    expect(ask(region)).toEqual([]);
+describe('regionsAreServed', () => {
+  test.each(['westus2', 'East US', 'WestEurope', '(Europe) West Europe'])('accepts %s', (region) => {
+    expect(faultsOf('replica', region)).toEqual([]);
+    expect(faultsOf('dataEndpoint', region)).toEqual([]);
   });
 
   test('offers the region that is nearly meant', () => {
-    expect(ask('westeurop')).toEqual([
-      'replica asks for a region where the registry is not, got "westeurop": did you mean "westeurope"? It is in westus2, eastus, westeurope [regionsAreServed]',
+    expect(faultsOf('replica', 'westeurop')).toEqual([
+      'replica.region is a region where the registry is not, got "westeurop": did you mean "westeurope"? It is in westus2, eastus, westeurope [regionsAreServed]',
     ]);
   });
 
   test('fails for a late-bound region and says what to pass', () => {
-    expect(ask(lateBound())).toEqual([
-      'replica asks for a late-bound region: pass a region that is known at synth, or registry.homeRegion [regionsAreServed]',
+    const todo = 'pass a region that is known at synth, or registry.homeRegion [regionsAreServed]';
+    expect(faultsOf('replica', lateBound())).toEqual([`replica.region is late-bound: ${todo}`]);
+    expect(faultsOf('dataEndpoint', '${var.x}')).toEqual([
+      `dataEndpoint.region is late-bound, got "\${var.x}": ${todo}`,
     ]);
   });
 
-  test.each(['japanwest', 'southindia', '', null, undefined, 5])('fails for %j and lists the regions', (region) => {
-    const got = region === undefined ? 'undefined' : JSON.stringify(region);
-    expect(ask(region)).toEqual([
-      `replica asks for a region where the registry is not, got ${got}: it is in westus2, eastus, westeurope [regionsAreServed]`,
+  test.each(['japanwest', 'southindia', ''])('fails for %j and lists the regions', (region) => {
+    expect(faultsOf('replica', region)).toEqual([
+      `replica.region is a region where the registry is not, got "${region}": it is in westus2, eastus, westeurope [regionsAreServed]`,
     ]);
+  });
+
+  test.each([
+    [null, 'is of the wrong type, got null'],
+    [undefined, 'is missing'],
+    [5, 'is of the wrong type, got 5'],
+    [['eastus'], 'is of the wrong type, got []'],
+  ])('reports %j once', (region, what) => {
+    expect(faultsOf('dataEndpoint', region)).toEqual([
+      `dataEndpoint.region ${what}: pass a string [optionsHaveTheirType]`,
+    ]);
+  });
+
+  test('reports a malformed template once', () => {
+    expect(faultsOf('replica', '${')).toEqual([
+      'replica.region has an unclosed template, got "${": write "$${" for the text itself [templatesAreWellFormed]',
+    ]);
+  });
+
+  test.each([lateBound(), '${var.x}'])('accepts registry.homeRegion where that is late-bound', (homeRegion) => {
+    const subject = model({ homeRegion });
+    const { notes, region } = readArguments('replica', { region: subject.home.name });
+    expect(validate(refusedOfCalls.replica, { stated: { notes }, model: subject, region })).toEqual([]);
   });
 
   test('names a late-bound home region as that', () => {
-    expect(ask('japanwest', { homeRegion: lateBound() })[0]).toContain(
-      ': it is in the home region, eastus, westeurope [',
-    );
+    for (const homeRegion of [lateBound(), '${var.x}']) {
+      expect(faultsOf('replica', 'japanwest', { homeRegion })).toEqual([
+        'replica.region is a region where the registry is not, got "japanwest": it is in the home region, eastus, westeurope [regionsAreServed]',
+      ]);
+    }
   });
 });
 
 describe('dataEndpointsAreOn', () => {
-  const ask = (props = {}) =>
-    judge(questions.dataEndpoint, { model: model(props), call: 'dataEndpoint', region: 'eastus' }).map(sentence);
-
   test('accepts a registry with data endpoints, or where that is late-bound', () => {
-    expect(ask()).toEqual([]);
-    expect(ask({ dataEndpoints: lateBound() })).toEqual([]);
+    expect(faultsOf('dataEndpoint', 'eastus')).toEqual([]);
+    expect(faultsOf('dataEndpoint', 'eastus', { dataEndpoints: lateBound() })).toEqual([]);
+    expect(faultsOf('dataEndpoint', 'eastus', { dataEndpoints: '${var.x}' })).toEqual([]);
   });
 
   test('fails for a registry without', () => {
-    expect(ask({ dataEndpoints: false })).toEqual([
+    expect(faultsOf('dataEndpoint', 'eastus', { dataEndpoints: false })).toEqual([
       'dataEndpoint asks for a data endpoint and dataEndpoints is off: turn it on, which needs Sku.PREMIUM [dataEndpointsAreOn]',
     ]);
   });
 });
 
-const image = (repository: unknown, tagOrDigest: unknown = '1.2') =>
-  judge(questions.imageUri, {
+/** What is said of imageUri, as the registry calls it. */
+const image = (repository: unknown, tagOrDigest: unknown = '1.2') => {
+  const { notes, ...given } = readArguments('imageUri', { repository, tagOrDigest });
+  return validate(refusedOfCalls.imageUri, {
+    stated: { notes },
     loginServer: 'contoso.azurecr.io',
-    repository: repository as string,
-    tagOrDigest: tagOrDigest as string,
+    ...given,
   }).map(sentence);
+};
 
 describe('repositoriesAreWellFormed', () => {
   test.each(['a', 'public/products/web', 'a.b/c_d/e__f/g---h', '0/1', 'x'.repeat(236)])('accepts %s', (repository) => {
@@ -73,23 +106,32 @@ describe('repositoriesAreWellFormed', () => {
     ['contoso.azurecr.io/web', 'begins with the login server', 'leave that out, it is added'],
     ['CONTOSO.azurecr.io/web', 'begins with the login server', 'leave that out, it is added'],
     ['https://contoso.azurecr.io/web', 'begins with the login server', 'leave that out, it is added'],
-    ['web:1.2', 'holds a tag or digest', 'pass that as the second argument'],
+    ['web:1.2', 'contains a tag or digest', 'pass that as the second argument'],
     ['x'.repeat(237), 'is too long', 'with the login server it may have 255 characters'],
   ])('fails for %s', (repository, what, todo) => {
     expect(image(repository)).toEqual([
-      `imageUri has a repository that ${what}, got ${show(repository)}: ${todo} [repositoriesAreWellFormed]`,
+      `imageUri.repository ${what}, got ${show(repository)}: ${todo} [repositoriesAreWellFormed]`,
     ]);
   });
 
-  test.each(['', '/', 'a/', '/a', 'a..b', 'a___b', '-a', 'a-', 'a b', 'w\u0435b', null, 5, {}])(
-    'fails for %j',
-    (bad) => {
-      expect(image(bad)).toHaveLength(1);
-    },
-  );
+  test.each(['', '/', 'a/', '/a', 'a..b', 'a___b', '-a', 'a-', 'a b', 'w\u0435b', '$${web}'])('fails for %j', (bad) => {
+    expect(image(bad)).toEqual([
+      `imageUri.repository is not well formed, got ${show(bad)}: use lower-case letters and digits, with single ".", "_" or "-" between them, in parts separated by "/" [repositoriesAreWellFormed]`,
+    ]);
+  });
+
+  test.each([
+    [null, 'is of the wrong type, got null'],
+    [5, 'is of the wrong type, got 5'],
+    [{}, 'is of the wrong type, got {}'],
+    [undefined, 'is missing'],
+  ])('reports %j once', (bad, what) => {
+    expect(image(bad)).toEqual([`imageUri.repository ${what}: pass a string [optionsHaveTheirType]`]);
+  });
 
   test('keeps silent on a late-bound repository', () => {
     expect(image(lateBound())).toEqual([]);
+    expect(image('${var.team}/Web')).toEqual([]);
   });
 });
 
@@ -109,33 +151,40 @@ describe('tagsAndDigestsAreWellFormed', () => {
     expect(image('web', valid)).toEqual([]);
   });
 
-  test.each(['', '.x', '-x', 'a/b', 'x'.repeat(129), 'caf\u00e9', 'a b'])('fails for the tag %j', (bad) => {
-    expect(image('web', bad)[0]).toMatch(
-      /^imageUri has a tag that is not well formed, got .*: use up to 128 letters, digits, "_", "\." and "-", not beginning with "\." or "-" \[tagsAndDigestsAreWellFormed\]$/,
-    );
+  test.each(['', '.x', '-x', 'a/b', 'x'.repeat(129), 'caf\u00e9', 'a b', '$${tag}'])('fails for the tag %j', (bad) => {
+    expect(image('web', bad)).toEqual([
+      `imageUri.tagOrDigest is not a well-formed tag, got ${show(bad)}: use up to 128 letters, digits, "_", "." and "-", not beginning with "." or "-" [tagsAndDigestsAreWellFormed]`,
+    ]);
   });
 
   test.each(['sha256:abc', sha256.toUpperCase(), `${sha256}0`, 'sha256:', ':abc', `sha256:${'g'.repeat(64)}`, 'a:b:c'])(
     'fails for the digest %s',
     (bad) => {
-      expect(image('web', bad)[0]).toMatch(
-        /^imageUri has a digest that is not well formed, got .*: copy it whole, such as "sha256:" and 64 digits from 0-9 and a-f \[tagsAndDigestsAreWellFormed\]$/,
-      );
+      expect(image('web', bad)).toEqual([
+        `imageUri.tagOrDigest is not a well-formed digest, got "${bad}": copy it whole, such as "sha256:" and 64 digits from 0-9 and a-f [tagsAndDigestsAreWellFormed]`,
+      ]);
     },
   );
 
   test('fails for a tag and a digest in one', () => {
-    expect(image('web', `1.2@${sha256}`)[0]).toMatch(
-      /^imageUri has a tag and a digest, got .*: pass the digest alone, it says more than the tag \[/,
-    );
+    expect(image('web', `1.2@${sha256}`)).toEqual([
+      `imageUri.tagOrDigest is a tag and a digest, got "1.2@${sha256}": pass the digest alone, it says more than the tag [tagsAndDigestsAreWellFormed]`,
+    ]);
   });
 
-  test.each([null, undefined, 1.2, {}])('fails for %j', (bad) => {
-    const faults = judge(questions.imageUri, { loginServer: 'l', repository: 'web', tagOrDigest: bad as never });
-    expect(faults.map(({ what }) => what)).toEqual(['imageUri has a tag or digest that is not a string']);
+  test.each([
+    [null, 'is of the wrong type, got null'],
+    [undefined, 'is missing'],
+    [1.2, 'is of the wrong type, got 1.2'],
+    [{}, 'is of the wrong type, got {}'],
+  ])('reports %j once', (bad, what) => {
+    const { notes, ...given } = readArguments('imageUri', { repository: 'web', tagOrDigest: bad });
+    const faults = validate(refusedOfCalls.imageUri, { stated: { notes }, loginServer: 'l', ...given }).map(sentence);
+    expect(faults).toEqual([`imageUri.tagOrDigest ${what}: pass a string [optionsHaveTheirType]`]);
   });
 
   test('keeps silent on a late-bound tag', () => {
     expect(image('web', lateBound())).toEqual([]);
+    expect(image('web', '${var.tag} x')).toEqual([]);
   });
 });

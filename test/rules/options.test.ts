@@ -136,6 +136,11 @@ describe('optionsHaveTheirType', () => {
       },
       'webhooks[0].customHeaders.Authorization is of the wrong type: pass a string',
     ],
+    [
+      { webhooks: [{ ...hook, customHeaders: 'Authorization: secret' }] },
+      'webhooks[0].customHeaders is of the wrong type: pass an object of strings such as { team: "web" }',
+    ],
+    [{ webhooks: [{ ...hook, regions: [5] }] }, 'webhooks[0].regions[0] is of the wrong type, got 5: pass a string'],
     [{ webhooks: { deploy: 'https://secret' } }, 'webhooks is of the wrong type, got {}: pass a list'],
     [
       { deployer: 'Contributor' },
@@ -290,7 +295,7 @@ describe('optionsAreKnown', () => {
   test.each(['geo_replications', 'geo-replications', 'geoReplications', 'GeoReplications', 'georeplications'])(
     'knows the word %s however it is written',
     (word) => {
-      expect(refusal(model({ [word]: [] } as object))).toEqual([
+      expect(refusal(model({ [word]: [] }))).toEqual([
         `${word} is not an option: use replicas: [{ region: "\u2026" }] [optionsAreKnown]`,
       ]);
     },

@@ -1,10 +1,13 @@
+import { sentence, show } from '../../lib/errors';
+import type { RegistryModel } from '../../lib/model/model';
+import { refused, validate } from '../../lib/rules';
 import { lateBound, model, reported, type LooseProps } from '../models';
+
+const refusal = (subject: RegistryModel) => validate(refused, subject).map(sentence);
 
 const network = '/subscriptions/s/resourceGroups/hub/providers/Microsoft.Network/virtualNetworks/hub';
 const subnet = `${network}/subnets/endpoints`;
-const zoneNamed = (name: string, group = 'dns') =>
-  `/subscriptions/s/resourceGroups/${group}/providers/Microsoft.Network/privateDnsZones/${name}`;
-const zone = zoneNamed('privatelink.azurecr.io');
+const zone = '/subscriptions/s/resourceGroups/dns/providers/Microsoft.Network/privateDnsZones/privatelink.azurecr.io';
 
 const endpoint = (options: object = {}) => ({ subnetId: subnet, privateDnsZoneId: zone, ...options });
 const link = (...endpoints: object[]) => model({ privateLink: { endpoints } });
@@ -13,7 +16,7 @@ const linked = (options: object = {}, props: LooseProps = {}) =>
 const first = 'privateLink.endpoints[0]';
 const second = 'privateLink.endpoints[1]';
 
-test('endpoints with every option break no rule, also with every value late-bound', () => {
+test('endpoints with every option break no rule', () => {
   const full = endpoint({
     name: 'images',
     region: 'Japan East',
@@ -27,10 +30,15 @@ test('endpoints with every option break no rule, also with every value late-boun
     ],
     tags: { a: 'b' },
   });
-  expect(reported(rules, link(full))).toEqual([]);
-  const late = lateBound();
+  expect(refusal(link(full))).toEqual([]);
+});
+
+test.each([
+  [lateBound(), lateBound('other')],
+  ['${var.x}', '${var.other}'],
+])('endpoints with every value late-bound break no rule', (late, other) => {
   const lateEndpoint = {
-    subnetId: lateBound('subnet'),
+    subnetId: other,
     name: 'images',
     region: late,
     resourceGroupName: late,
@@ -41,19 +49,19 @@ test('endpoints with every option break no rule, also with every value late-boun
     networkInterfaceName: late,
     applicationSecurityGroupIds: [late],
   };
-  expect(reported(rules, link(lateEndpoint))).toEqual([]);
-  expect(reported(rules, link({ subnetId: late, privateDnsZoneId: lateBound('zone') }))).toEqual([]);
+  expect(refusal(link(lateEndpoint))).toEqual([]);
+  expect(refusal(link({ subnetId: late, privateDnsZoneId: other }))).toEqual([]);
 });
 
-test('regions of networks are judged as regions', () => {
+test('regions of networks are validated as regions', () => {
   expect(reported('regionsExist', linked({ region: 'japaneas' }))).toEqual([
     `${first}.region is not an Azure region, got "japaneas": did you mean "japaneast"? [regionsExist]`,
   ]);
   expect(reported('regionsAreOfOneCloud', linked({ region: 'chinaeast2' }))).toHaveLength(1);
 });
 
-test('tags of endpoints are judged as tags', () => {
-  expect(reported(rules, linked({ tags: { '': 'x' } }))).toEqual([
+test('tags of endpoints are validated as tags', () => {
+  expect(refusal(linked({ tags: { '': 'x' } }))).toEqual([
     `${first}.tags has an empty key: name the tag [tagsFitAzure]`,
   ]);
 });
@@ -78,19 +86,34 @@ describe('privateEndpointNamesAreValid', () => {
   });
 
   test.each(['', '-a', 'a-', 'a b', 'x'.repeat(81)])('fails for %j', (name) => {
-    expect(reported(rule, linked({ name }))[0]).toMatch(
-      /^privateLink\.endpoints\[0\]\.name is not well formed, got .*: use 2 to 80 letters, digits, "-", "_" and "\.", beginning with a letter or digit and not ending in "-" or "\." \[privateEndpointNamesAreValid\]$/,
-    );
-  });
-
-  test('fails for an endpoint that nothing known at synth tells from others', () => {
-    expect(reported(rule, linked({ region: lateBound() }))).toEqual([
-      `${first} has a late-bound region and no name: state its name, ids in Terraform come from it [privateEndpointNamesAreValid]`,
+    const todo =
+      'use 2 to 80 letters, digits, "-", "_" and ".", beginning with a letter or digit and not ending in "-" or "."';
+    expect(reported(rule, linked({ name, networkInterfaceName: name }))).toEqual([
+      `${first}.name is not well formed, got "${name}": ${todo} [privateEndpointNamesAreValid]`,
+      `${first}.networkInterfaceName is not well formed, got "${name}": ${todo} [privateEndpointNamesAreValid]`,
     ]);
   });
 
-  test('keeps silent on a name made of a late-bound one', () => {
-    expect(reported(rule, linked({}, { registryName: lateBound(), homeRegion: lateBound() }))).toEqual([]);
+  test.each([lateBound(), '${var.x}'])(
+    'fails for an endpoint that nothing known at synth distinguishes from others',
+    (region) => {
+      expect(reported(rule, linked({ region }))).toEqual([
+        `${first} has a late-bound region and no name: state its name, ids in Terraform come from it [privateEndpointNamesAreValid]`,
+      ]);
+    },
+  );
+
+  test('reports a region of the wrong type as that only', () => {
+    expect(refusal(linked({ region: 5 }))).toEqual([
+      `${first}.region is of the wrong type, got 5: pass a string [optionsHaveTheirType]`,
+    ]);
+  });
+
+  test('keeps silent on a name made of a late-bound one, and on a late-bound name of the network interface', () => {
+    for (const late of [lateBound(), '${var.x}']) {
+      expect(reported(rule, linked({}, { registryName: late, homeRegion: late }))).toEqual([]);
+      expect(reported(rule, linked({ name: late, networkInterfaceName: late }))).toEqual([]);
+    }
   });
 });
 
@@ -113,27 +136,29 @@ describe('privateEndpointNamesAreDistinct', () => {
   });
 
   test('fails for two at a late-bound home region', () => {
-    const props = { homeRegion: lateBound(), privateLink: { endpoints: [endpoint(), endpoint()] } };
-    expect(reported(rule, model(props))).toEqual([
+    const twice = (homeRegion: string) => model({ homeRegion, privateLink: { endpoints: [endpoint(), endpoint()] } });
+    expect(reported(rule, twice(lateBound()))).toEqual([
       `${second} comes out with the name of ${first}: give each a name of its own [privateEndpointNamesAreDistinct]`,
     ]);
+    expect(reported(rule, twice('${var.x}'))).toHaveLength(1);
   });
 });
 
 describe('privateLinkIdsAreValid', () => {
   const rule = 'privateLinkIdsAreValid';
 
-  test('accepts ids in their exact case', () => {
+  test('accepts ids, in any case of their fixed parts: they are written as the provider wants them', () => {
     expect(reported(rule, link(endpoint(), endpoint({ virtualNetworkId: network })))).toEqual([]);
+    const shouted = subnet.replace('virtualNetworks', 'virtualnetworks').replace('resourceGroups', 'RESOURCEGROUPS');
+    const { endpoints } = linked({ subnetId: `${shouted}/` });
+    expect(endpoints[0].options.subnetId.value).toBe(subnet);
+    expect(reported(rule, linked({ subnetId: shouted }))).toEqual([]);
   });
 
-  test('fails for another case and shows the id corrected', () => {
-    const long = subnet
-      .replace('/s/', '/00000000-0000-0000-0000-000000000000/')
-      .replace('hub', 'a-resource-group-with-a-name');
-    const given = long.replace('virtualNetworks', 'virtualnetworks');
-    expect(reported(rule, linked({ subnetId: given }))).toEqual([
-      `${first}.subnetId is not the resource id of a subnet, got "${given}": did you mean "${long}"? [privateLinkIdsAreValid]`,
+  test('fails for an id of something else and shows it in full', () => {
+    const long = network.replace('/s/', '/00000000-0000-0000-0000-000000000000/').replace('hub', 'a-name-that-is-long');
+    expect(reported(rule, linked({ subnetId: long }))).toEqual([
+      `${first}.subnetId is not the resource id of a subnet, got "${long}": pass subnet.id, of the form /subscriptions/{subscription}/resourceGroups/{group}/providers/Microsoft.Network/virtualNetworks/{network}/subnets/{name} [privateLinkIdsAreValid]`,
     ]);
   });
 
@@ -158,111 +183,10 @@ describe('privateLinkIdsAreValid', () => {
   });
 
   test('keeps silent on late-bound ids', () => {
-    expect(reported(rule, linked({ subnetId: lateBound(), privateDnsZoneId: lateBound() }))).toEqual([]);
-  });
-});
-
-describe('privateDnsIsChosen', () => {
-  const rule = 'privateDnsIsChosen';
-  const todo =
-    'state one of privateDnsZoneId (a zone that exists), virtualNetworkId (create one for that network) and dns: PrivateDns.EXTERNAL (records are written elsewhere)';
-
-  test.each([{ privateDnsZoneId: zone }, { virtualNetworkId: network }, { dns: 'External' }])('accepts %j', (dns) => {
-    expect(reported(rule, link({ subnetId: subnet, ...dns }))).toEqual([]);
-  });
-
-  test('fails for none and for several', () => {
-    expect(reported(rule, link({ subnetId: subnet }))).toEqual([
-      `${first} says nothing of DNS: ${todo} [privateDnsIsChosen]`,
-    ]);
-    expect(reported(rule, linked({ virtualNetworkId: network, dns: 'External' }))).toEqual([
-      `${first} says privateDnsZoneId and virtualNetworkId and dns: ${todo} [privateDnsIsChosen]`,
-    ]);
-  });
-});
-
-describe('privateDnsZonesAreOfRegistries', () => {
-  const rule = 'privateDnsZonesAreOfRegistries';
-
-  test.each([
-    ['westus2', 'privatelink.azurecr.io'],
-    ['chinaeast2', 'privatelink.azurecr.cn'],
-    ['usgovvirginia', 'privatelink.azurecr.us'],
-  ])('accepts in %s %s', (homeRegion, name) => {
-    expect(reported(rule, linked({ privateDnsZoneId: zoneNamed(name) }, { homeRegion, replicas: [] }))).toEqual([]);
-  });
-
-  test('explains the zone of a data endpoint', () => {
-    expect(reported(rule, linked({ privateDnsZoneId: zoneNamed('eastus.data.privatelink.azurecr.io') }))).toEqual([
-      `${first}.privateDnsZoneId is a zone of data endpoints, which hides them from the zone that has their records, got "eastus.data.privatelink.azurecr.io": use the zone privatelink.azurecr.io, it holds the registry and all data endpoints; delete the other one [privateDnsZonesAreOfRegistries]`,
-    ]);
-  });
-
-  test.each(['azurecr.io', 'privatelink.azurecr.cn', 'privatelink.blob.core.windows.net'])('fails for %s', (name) => {
-    expect(reported(rule, linked({ privateDnsZoneId: zoneNamed(name) }))).toEqual([
-      `${first}.privateDnsZoneId is not the zone of registries, names would not resolve, got "${name}": use a zone named privatelink.azurecr.io [privateDnsZonesAreOfRegistries]`,
-    ]);
-  });
-
-  test('accepts the zone of any cloud where the cloud is late-bound', () => {
-    const props = { homeRegion: lateBound(), replicas: [] };
-    expect(reported(rule, linked({ privateDnsZoneId: zoneNamed('privatelink.azurecr.us') }, props))).toEqual([]);
-  });
-
-  test('keeps silent on a late-bound zone', () => {
-    expect(reported(rule, linked({ privateDnsZoneId: lateBound() }))).toEqual([]);
-  });
-});
-
-const created = (options: object = {}) => ({ subnetId: subnet, virtualNetworkId: network, ...options });
-
-describe('networksHaveOneZone', () => {
-  const rule = 'networksHaveOneZone';
-
-  test('accepts endpoints that share the zone of their network', () => {
-    expect(reported(rule, link(created(), created({ name: 'other' })))).toEqual([]);
-  });
-
-  test('fails for a zone that is wanted in two groups', () => {
-    expect(reported(rule, link(created(), created({ name: 'other', resourceGroupName: 'spoke' })))).toEqual([
-      `${second} wants the zone of the network of ${first} in another resource group: state the same resourceGroupName for both, a network can be linked to one zone of that name only [networksHaveOneZone]`,
-    ]);
-  });
-
-  test('fails for a zone that is created beside one that exists', () => {
-    expect(reported(rule, link(created(), endpoint({ name: 'other' })))).toEqual([
-      `${first} would create a second zone for the network of ${second}, which has one: state the privateDnsZoneId of that one for both, a network can be linked to one zone of that name only [networksHaveOneZone]`,
-    ]);
-  });
-
-  test('takes ids that differ in case for the same, and groups that may be the same for nothing', () => {
-    const shouting = created({
-      name: 'other',
-      virtualNetworkId: network.replace('groups/hub', 'groups/HUB'),
-      resourceGroupName: 'IMAGES',
-    });
-    expect(reported(rule, link(created(), shouting))).toEqual([]);
-    expect(reported(rule, link(created(), created({ name: 'other', resourceGroupName: lateBound() })))).toEqual([]);
-  });
-
-  test('keeps silent on networks that are late-bound by different values', () => {
-    const other = created({ name: 'other', virtualNetworkId: lateBound('b'), resourceGroupName: 'spoke' });
-    expect(reported(rule, link(created({ virtualNetworkId: lateBound('a') }), other))).toEqual([]);
-  });
-});
-
-describe('zonesHaveGroupsOfTheirOwn', () => {
-  const rule = 'zonesHaveGroupsOfTheirOwn';
-  const spoke = { virtualNetworkId: network.replaceAll('hub', 'spoke'), region: 'eastus' };
-
-  test('accepts a group for each network', () => {
-    expect(reported(rule, link(created(), created({ ...spoke, resourceGroupName: 'spoke' })))).toEqual([]);
-  });
-
-  test('fails for two zones in one group, where the second could not be created', () => {
-    expect(reported(rule, link(created(), created(spoke)))).toEqual([
-      `${second} would create a zone in the resource group where that of ${first} is: give each network a resourceGroupName of its own, zones of one name cannot be in one group [zonesHaveGroupsOfTheirOwn]`,
-    ]);
+    for (const late of [lateBound(), '${var.x}', `${network}/subnets/\${var.x}`]) {
+      const options = { subnetId: late, virtualNetworkId: late, privateDnsZoneId: late };
+      expect(reported(rule, linked({ ...options, applicationSecurityGroupIds: [late] }))).toEqual([]);
+    }
   });
 });
 
@@ -278,8 +202,12 @@ describe('securityGroupsAreDistinct', () => {
     expect(reported(rule, linked({ applicationSecurityGroupIds: [id, id.replace('/web', '/WEB')] }))).toEqual([
       `${first}.applicationSecurityGroupIds[1] repeats ${first}.applicationSecurityGroupIds[0]: list each group once [securityGroupsAreDistinct]`,
     ]);
-    const late = lateBound();
-    expect(reported(rule, linked({ applicationSecurityGroupIds: [late, late] }))).toHaveLength(1);
+    for (const late of [lateBound(), '${var.x}']) {
+      expect(reported(rule, linked({ applicationSecurityGroupIds: [late, late] }))).toEqual([
+        `${first}.applicationSecurityGroupIds[1] repeats ${first}.applicationSecurityGroupIds[0]: list each group once [securityGroupsAreDistinct]`,
+      ]);
+    }
+    expect(reported(rule, linked({ applicationSecurityGroupIds: [lateBound('a'), lateBound('b')] }))).toEqual([]);
   });
 });
 
@@ -296,12 +224,16 @@ describe('networksAreInOneRegion', () => {
     expect(reported(rule, link(endpoint(), endpoint({ region: 'eastus', subnetId: `${network}/subnets/b` })))).toEqual([
       `${second} is in the network of ${first} and in another region, westus2 and eastus: state the region of the network for both [networksAreInOneRegion]`,
     ]);
-    const subnetId = lateBound();
-    expect(reported(rule, link(endpoint({ subnetId }), endpoint({ subnetId, region: 'eastus' })))).toHaveLength(1);
+    for (const subnetId of [lateBound(), '${var.x}']) {
+      expect(reported(rule, link(endpoint({ subnetId }), endpoint({ subnetId, region: 'eastus' })))).toHaveLength(1);
+    }
+    const shouted = subnet.replace('virtualNetworks', 'VIRTUALNETWORKS');
+    expect(reported(rule, link(endpoint(), endpoint({ region: 'eastus', subnetId: shouted })))).toHaveLength(1);
   });
 
   test('keeps silent on late-bound regions and networks', () => {
     expect(reported(rule, link(endpoint(), endpoint({ name: 'other', region: lateBound() })))).toEqual([]);
+    expect(reported(rule, link(endpoint(), endpoint({ name: 'other', region: '${var.x}' })))).toEqual([]);
     expect(
       reported(
         rule,
@@ -332,6 +264,7 @@ describe('subnetPrefixesAreValid', () => {
 
   test('keeps silent on a late-bound prefix', () => {
     expect(reported(rule, linked({ subnetPrefix: lateBound() }))).toEqual([]);
+    expect(reported(rule, linked({ subnetPrefix: '10.1.2.0/${var.bits}' }))).toEqual([]);
   });
 });
 
@@ -354,7 +287,7 @@ describe('subnetsHoldTheirEndpoints', () => {
     ]);
   });
 
-  test('adds up the endpoints of one subnet, and tells it once', () => {
+  test('adds up the endpoints of one subnet, and reports it once', () => {
     const subnetPrefix = '10.1.2.0/28';
     const three = ['a1', 'b1', 'c1'].map((name) => endpoint({ name, subnetPrefix }));
     expect(reported(rule, link(...three))).toEqual([
@@ -365,6 +298,7 @@ describe('subnetsHoldTheirEndpoints', () => {
   test('keeps silent without a prefix, and on a late-bound one', () => {
     expect(reported(rule, linked())).toEqual([]);
     expect(reported(rule, linked({ subnetPrefix: lateBound() }))).toEqual([]);
+    expect(reported(rule, linked({ subnetPrefix: '10.1.2.0/${var.bits}' }))).toEqual([]);
   });
 });
 
@@ -386,14 +320,24 @@ describe('staticIpsNameEveryMember', () => {
 
   test('fails for a member that is none, and for a region twice', () => {
     expect(reported(rule, linked({ staticIps: { ...addresses, japaneast: '10.0.0.8' } }))).toEqual([
-      `${first}.staticIps has a member that this registry has not, got "japaneast": use registry, westus2, eastus, westeurope, and add replicas before the endpoint [staticIpsNameEveryMember]`,
+      `${first}.staticIps names a member that this registry does not have, got "japaneast": use registry, westus2, eastus, westeurope, and add replicas before the endpoint [staticIpsNameEveryMember]`,
     ]);
-    expect(reported(rule, linked({ staticIps: { ...addresses, EastUS: '10.0.0.8' } }))[0]).toContain('has a region twice');
+    expect(reported(rule, linked({ staticIps: { ...addresses, EastUS: '10.0.0.8' } }))).toEqual([
+      `${first}.staticIps names a region twice, got ["registry","westus2","eastus","westeurope","EastUS"]: state one address for each [staticIpsNameEveryMember]`,
+    ]);
   });
 
   test('fails with a late-bound home region, which cannot be named', () => {
-    expect(reported(rule, linked({ staticIps: addresses }, { homeRegion: lateBound() }))).toEqual([
-      `${first}.staticIps cannot name the data endpoint of a late-bound home region: pass a homeRegion that is known at synth, such as group.locationInput [staticIpsNameEveryMember]`,
+    for (const homeRegion of [lateBound(), '${var.x}']) {
+      expect(reported(rule, linked({ staticIps: addresses }, { homeRegion }))).toEqual([
+        `${first}.staticIps cannot name the data endpoint of a late-bound home region: pass a homeRegion that is known at synth, such as group.locationInput [staticIpsNameEveryMember]`,
+      ]);
+    }
+  });
+
+  test('keeps silent where the home region is of the wrong type, and that is reported', () => {
+    expect(refusal(linked({ staticIps: addresses }, { homeRegion: 5 }))).toEqual([
+      'homeRegion is of the wrong type, got 5: pass a string [optionsHaveTheirType]',
     ]);
   });
 });
@@ -416,13 +360,13 @@ describe('staticIpsAreUsable', () => {
     ['10.0.0.31', 'is kept by Azure', 'use none of the first four addresses of the subnet, nor the last one'],
   ])('fails for %s', (address, what, todo) => {
     expect(reported(rule, withRegistry(address, '10.0.0.0/27'))).toEqual([
-      `${first}.staticIps["registry"] ${what}, got "${address}": ${todo} [staticIpsAreUsable]`,
+      `${first}.staticIps.registry ${what}, got "${address}": ${todo} [staticIpsAreUsable]`,
     ]);
   });
 
   test('fails for an address twice in one subnet, not in two', () => {
     expect(reported(rule, withRegistry('10.0.0.5'))[0]).toContain(
-      `${first}.staticIps["westus2"] is the address of ${first}.staticIps["registry"], got "10.0.0.5": `,
+      `${first}.staticIps.westus2 is the address of ${first}.staticIps.registry, got "10.0.0.5": `,
     );
     const other = endpoint({ name: 'other', staticIps: addresses });
     expect(reported(rule, link(endpoint({ staticIps: addresses }), other))).toHaveLength(4);
@@ -431,6 +375,7 @@ describe('staticIpsAreUsable', () => {
 
   test('keeps silent on late-bound addresses', () => {
     expect(reported(rule, withRegistry(lateBound(), '10.0.0.0/27'))).toEqual([]);
+    expect(reported(rule, withRegistry('10.0.0.${var.host}', '10.0.0.0/27'))).toEqual([]);
   });
 });
 
@@ -448,13 +393,19 @@ describe('requestMessagesAreValid', () => {
     [' ', 'blank'],
     ['\u00e9'.repeat(71), '142 bytes long'],
   ])('fails for %j', (text, what) => {
-    expect(reported(rule, message(text))[0]).toMatch(
-      new RegExp(`requestMessage is ${what}, got .*: write 1 to 140 bytes \\[requestMessagesAreValid\\]$`),
-    );
+    expect(reported(rule, message(text))).toEqual([
+      `${first}.manualApproval.requestMessage is ${what}, got ${show(text)}: write 1 to 140 bytes [requestMessagesAreValid]`,
+    ]);
+  });
+
+  test('measures the message as Azure gets it, without the escapes of Terraform', () => {
+    expect(reported(rule, message('$${'.padEnd(141, 'x')))).toEqual([]);
+    expect(reported(rule, message('$${'.padEnd(142, 'x')))).toHaveLength(1);
   });
 
   test('keeps silent on a late-bound message', () => {
     expect(reported(rule, message(lateBound()))).toEqual([]);
+    expect(reported(rule, message(`\${var.x}${'x'.repeat(150)}`))).toEqual([]);
   });
 });
 
@@ -464,6 +415,7 @@ describe('dataEndpointsAreOnWithPrivateLink', () => {
   test('accepts them on, also late-bound', () => {
     expect(reported(rule, linked())).toEqual([]);
     expect(reported(rule, linked({}, { dataEndpoints: lateBound() }))).toEqual([]);
+    expect(reported(rule, linked({}, { dataEndpoints: '${var.x}' }))).toEqual([]);
     expect(reported(rule, model({ dataEndpoints: false }))).toEqual([]);
     expect(reported(rule, linked({}, { sku: 'Standard', replicas: [] }))).toEqual([]);
   });
@@ -471,32 +423,6 @@ describe('dataEndpointsAreOnWithPrivateLink', () => {
   test('fails for them off', () => {
     expect(reported(rule, linked({}, { dataEndpoints: false }))).toEqual([
       'dataEndpoints is off with private endpoints, and Azure turns it on by itself, got false: leave it out, every plan would show a change [dataEndpointsAreOnWithPrivateLink]',
-    ]);
-  });
-});
-
-describe('regionsHaveZonesOfTheirOwn', () => {
-  const rule = 'regionsHaveZonesOfTheirOwn';
-
-  test('accepts one zone for endpoints in one region, and a zone for each region', () => {
-    expect(reported(rule, link(endpoint(), endpoint({ name: 'other' })))).toEqual([]);
-    const east = endpoint({ region: 'eastus', privateDnsZoneId: zoneNamed('privatelink.azurecr.io', 'east') });
-    expect(reported(rule, link(endpoint(), east))).toEqual([]);
-  });
-
-  test('keeps silent on late-bound regions, which may be the same', () => {
-    const late = lateBound();
-    expect(reported(rule, link(endpoint({ name: 'a1', region: late }), endpoint({ name: 'b1', region: late })))).toEqual(
-      [],
-    );
-    expect(
-      reported(rule, model({ homeRegion: late, privateLink: { endpoints: [endpoint(), endpoint({ region: 'eastus' })] } })),
-    ).toEqual([]);
-  });
-
-  test('warns of a zone that two regions share', () => {
-    expect(reported(rule, link(endpoint(), endpoint({ region: 'eastus' })))).toEqual([
-      `${second} shares a private DNS zone with ${first} in another region, each overwrites the record of the other: have a network, resource group and zone for each region, otherwise clients reach whichever was written last [regionsHaveZonesOfTheirOwn]`,
     ]);
   });
 });
@@ -513,13 +439,14 @@ describe('privateLinkIsPrivate', () => {
     expect(reported(rule, linked({}, { network: options }))).toEqual([]);
   });
 
-  test('warns of public access beside private endpoints', () => {
+  test('warns of public access with private endpoints', () => {
     expect(reported(rule, linked({}, { network: { publicAccess: true } }))).toEqual([
-      'network.publicAccess is on beside private endpoints, everybody can still connect with credentials, got true: leave it out, or list network.allowedIpRanges [privateLinkIsPrivate]',
+      'network.publicAccess is on with private endpoints, everybody can still connect with credentials, got true: leave it out, or list network.allowedIpRanges [privateLinkIsPrivate]',
     ]);
   });
 
   test('keeps silent on late-bound public access', () => {
     expect(reported(rule, linked({}, { network: { publicAccess: lateBound() } }))).toEqual([]);
+    expect(reported(rule, linked({}, { network: { publicAccess: '${var.x}' } }))).toEqual([]);
   });
 });

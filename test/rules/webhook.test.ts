@@ -1,5 +1,9 @@
-import type { RegistryModel } from '../../lib/model/registry';
-import { lateBound, model, reported, type LooseProps } from '../models';
+import { ServiceUri } from 'cdktf-georeplicated-registry';
+import { show } from '../../lib/errors';
+import type { RegistryModel } from '../../lib/model/model';
+import { resolveRegistry } from '../../lib/model/registry';
+import { readRegistry, withAdded } from '../../lib/reading/registry';
+import { lateBound, loose, model, reported, type LooseProps } from '../models';
 
 const hook = (options: object = {}) => ({
   name: 'deploy',
@@ -35,8 +39,25 @@ describe('webhookNamesFit', () => {
     ]);
   });
 
-  test('judges the other regions when home is late-bound', () => {
-    expect(reported(rule, withHook({ name: 'x'.repeat(41) }, { homeRegion: lateBound() }))).toHaveLength(1);
+  test('fails for a name that is too short, and for one without its region', () => {
+    const regions = ['eastus'];
+    expect(reported(rule, withHook({ name: 'abcd', appendRegion: false, regions }))).toEqual([
+      'webhooks[0].name is too short, got "abcd": use at least 5 characters [webhookNamesFit]',
+    ]);
+    expect(reported(rule, withHook({ name: 'abcde', appendRegion: false, regions }))).toEqual([]);
+    const name = 'x'.repeat(51);
+    expect(reported(rule, withHook({ name, appendRegion: false, regions }))).toEqual([
+      `webhooks[0].name is too long, 51 characters, got "${name}": 50 characters remain [webhookNamesFit]`,
+    ]);
+  });
+
+  test.each([lateBound(), '${var.x}'])('validates the other regions when home is late-bound', (homeRegion) => {
+    expect(reported(rule, withHook({ name: 'x'.repeat(41) }, { homeRegion }))).toHaveLength(1);
+  });
+
+  test('keeps silent on a late-bound name, which is refused as that', () => {
+    expect(reported(rule, withHook({ name: lateBound() }))).toEqual([]);
+    expect(reported(rule, withHook({ name: 'my-${var.x}' }))).toEqual([]);
   });
 });
 
@@ -56,7 +77,9 @@ describe('webhookNamesAreDistinct', () => {
   });
 
   test('fails for the webhook of a late-bound home region that is there twice', () => {
-    expect(reported(rule, model({ homeRegion: lateBound(), replicas: [], webhooks: [hook(), hook()] }))).toHaveLength(1);
+    for (const homeRegion of [lateBound(), '${var.x}']) {
+      expect(reported(rule, model({ homeRegion, replicas: [], webhooks: [hook(), hook()] }))).toHaveLength(1);
+    }
   });
 });
 
@@ -68,10 +91,19 @@ describe('webhookRegionsAreKnown', () => {
     expect(reported(rule, withHook({ regions: ['eastus'] }, { homeRegion: lateBound() }))).toEqual([]);
   });
 
-  test('fails for a late-bound region', () => {
-    expect(reported(rule, withHook({ regions: [lateBound()] }))).toEqual([
-      'webhooks[0].regions[0] is late-bound: pass a region that is known at synth, or registry.homeRegion, because the webhook is named after it [webhookRegionsAreKnown]',
+  test.each([
+    [lateBound(), ''],
+    ['${var.x}', ', got "${var.x}"'],
+  ])('fails for a late-bound region', (region, got) => {
+    expect(reported(rule, withHook({ regions: [region] }))).toEqual([
+      `webhooks[0].regions[0] is late-bound${got}: pass a region that is known at synth, or registry.homeRegion, because the webhook is named after it [webhookRegionsAreKnown]`,
     ]);
+  });
+
+  test.each([lateBound(), '${var.x}'])('accepts the late-bound region of the registry itself', (homeRegion) => {
+    const reading = readRegistry(loose({ homeRegion }));
+    const regions = [resolveRegistry(reading).home.name];
+    expect(reported(rule, resolveRegistry(withAdded(reading, 'addWebhook', hook({ regions }))))).toEqual([]);
   });
 });
 
@@ -93,6 +125,7 @@ describe('webhookRegionsAreServed', () => {
 
   test('keeps silent where a late-bound home region may be meant', () => {
     expect(reported(rule, withHook({ regions: ['japaneast'] }, { homeRegion: lateBound() }))).toEqual([]);
+    expect(reported(rule, withHook({ regions: ['japaneast'] }, { homeRegion: '${var.x}' }))).toEqual([]);
   });
 });
 
@@ -107,6 +140,35 @@ describe('webhookRegionsAreDistinct', () => {
     expect(reported(rule, withHook({ regions: ['eastus', 'East US'] }))).toEqual([
       'webhooks[0].regions[1] repeats webhooks[0].regions[0], got "East US": list each region once [webhookRegionsAreDistinct]',
     ]);
+    expect(reported(rule, withHook({ regions: ['eastus', '(US) East US'] }))).toHaveLength(1);
+  });
+
+  test('keeps silent on late-bound regions that are different', () => {
+    expect(reported(rule, withHook({ regions: [lateBound('a'), lateBound('b'), '${var.c}', 'eastus'] }))).toEqual([]);
+  });
+});
+
+describe('webhooksWithoutRegionAreOfOne', () => {
+  const rule = 'webhooksWithoutRegionAreOfOne';
+  const deploy = { appendRegion: false, regions: ['eastus'] };
+
+  test('accepts a webhook in one region, and in several with their names', () => {
+    expect(reported(rule, withHook(deploy))).toEqual([]);
+    expect(reported(rule, withHook({ regions: undefined }))).toEqual([]);
+    expect(reported(rule, withHook({ regions: ['eastus', 'westeurope'] }))).toEqual([]);
+  });
+
+  test.each([[undefined], [['eastus', 'westeurope']]])('fails for a webhook in other than one region', (regions) => {
+    expect(reported(rule, withHook({ ...deploy, regions }))).toEqual([
+      'webhooks[0].appendRegion is false, so all its webhooks would have one name, got "deploy": name the one region where it is in regions [webhooksWithoutRegionAreOfOne]',
+    ]);
+  });
+
+  test('counts regions that are late-bound', () => {
+    for (const late of [lateBound(), '${var.x}']) {
+      expect(reported(rule, withHook({ ...deploy, regions: [late] }))).toEqual([]);
+      expect(reported(rule, withHook({ ...deploy, regions: [late, 'eastus'] }))).toHaveLength(1);
+    }
   });
 });
 
@@ -114,9 +176,9 @@ describe('webhookActionsAreGiven', () => {
   const rule = 'webhookActionsAreGiven';
 
   test('accepts every action', () => {
-    expect(reported(rule, withHook({ actions: ['push', 'delete', 'quarantine', 'chart_push', 'chart_delete'] }))).toEqual(
-      [],
-    );
+    expect(
+      reported(rule, withHook({ actions: ['push', 'delete', 'quarantine', 'chart_push', 'chart_delete'] })),
+    ).toEqual([]);
   });
 
   test('fails for none', () => {
@@ -127,6 +189,8 @@ describe('webhookActionsAreGiven', () => {
 
   test('keeps silent on actions that could not be read', () => {
     expect(reported(rule, withHook({ actions: ['pushed'] }))).toEqual([]);
+    expect(reported(rule, withHook({ actions: [lateBound()] }))).toEqual([]);
+    expect(reported(rule, withHook({ actions: '${var.actions}' }))).toEqual([]);
   });
 });
 
@@ -152,9 +216,9 @@ describe('webhookUrisAreValid', () => {
   test.each(['https://ci contoso', 'https://ci\u00a0x', 'https://ci\n'])(
     'fails for white space in %j',
     (serviceUri) => {
-      expect(reported(rule, withHook({ serviceUri }))[0]).toMatch(
-        /serviceUri has white space: .*%20 \[webhookUrisAreValid\]$/,
-      );
+      expect(reported(rule, withHook({ serviceUri }))).toEqual([
+        'webhooks[0].serviceUri has white space: leave it out, at the end too, or write it as %20 [webhookUrisAreValid]',
+      ]);
     },
   );
 
@@ -167,6 +231,30 @@ describe('webhookUrisAreValid', () => {
   test('keeps silent on a late-bound address, also in part', () => {
     expect(reported(rule, withHook({ serviceUri: lateBound() }))).toEqual([]);
     expect(reported(rule, withHook({ serviceUri: `${lateBound()} x` }))).toEqual([]);
+    expect(reported(rule, withHook({ serviceUri: '${var.host} x' }))).toEqual([]);
+  });
+});
+
+describe('webhookUrisAreKeptOfAdoptedOnes', () => {
+  const rule = 'webhookUrisAreKeptOfAdoptedOnes';
+  const registryId = '/subscriptions/s/resourceGroups/images/providers/Microsoft.ContainerRegistry/registries/contoso';
+  const deploy = { appendRegion: false, regions: ['eastus'], serviceUri: ServiceUri.AS_IN_AZURE };
+
+  test('accepts an adopted webhook, and one with its address', () => {
+    const adopt = { registryId, webhookIds: [`${registryId}/webhooks/deploy`] };
+    expect(reported(rule, withHook(deploy, { adopt }))).toEqual([]);
+    expect(reported(rule, withHook({ ...deploy, serviceUri: 'https://ci.contoso.com' }))).toEqual([]);
+  });
+
+  test('fails for a webhook that is not adopted', () => {
+    expect(reported(rule, withHook(deploy))).toEqual([
+      'webhooks[0].serviceUri is ServiceUri.AS_IN_AZURE, and not every webhook of it is adopted: name the regions of those that are in regions and list their ids in adopt.webhookIds, or pass the address [webhookUrisAreKeptOfAdoptedOnes]',
+    ]);
+  });
+
+  test('keeps silent on a late-bound address', () => {
+    expect(reported(rule, withHook({ ...deploy, serviceUri: lateBound() }))).toEqual([]);
+    expect(reported(rule, withHook({ ...deploy, serviceUri: '${var.x}' }))).toEqual([]);
   });
 });
 
@@ -177,17 +265,18 @@ describe('webhookScopesAreWellFormed', () => {
     expect(reported(rule, withHook({ scope }))).toEqual([]);
   });
 
-  test.each(['Web', '*', 'products/*', 'web:', 'web:a:b', 'web:**', 'web:a b', ':1', 'x'.repeat(600)])(
+  test.each(['Web', '*', 'products/*', 'web:', 'web:a:b', 'web:**', 'web:a b', ':1', '$${web}', 'x'.repeat(600)])(
     'fails for %j',
     (scope) => {
-      expect(reported(rule, withHook({ scope }))[0]).toMatch(
-        /^webhooks\[0\]\.scope is not well formed, got .*: use "repository:tag", "repository:\*" or "repository", or leave it out for everything \[webhookScopesAreWellFormed\]$/,
-      );
+      expect(reported(rule, withHook({ scope }))).toEqual([
+        `webhooks[0].scope is not well formed, got ${show(scope)}: use "repository:tag", "repository:*" or "repository", or leave it out for everything [webhookScopesAreWellFormed]`,
+      ]);
     },
   );
 
   test('keeps silent on a late-bound scope', () => {
     expect(reported(rule, withHook({ scope: lateBound() }))).toEqual([]);
+    expect(reported(rule, withHook({ scope: '${var.repository}:*' }))).toEqual([]);
   });
 });
 
@@ -207,6 +296,8 @@ describe('webhookHeadersAreWellFormed', () => {
 
   test('keeps silent on late-bound values', () => {
     expect(reported(rule, withHook({ customHeaders: { 'X-Key': lateBound() } }))).toEqual([]);
+    expect(reported(rule, withHook({ customHeaders: { 'X-Key': 'a\n${var.key}', 'X ${var.name}': 'a' } }))).toEqual([]);
+    expect(reported(rule, withHook({ customHeaders: lateBound() }))).toEqual([]);
   });
 });
 
@@ -240,6 +331,11 @@ describe('webhookSecretsAreVariables', () => {
     const customHeaders = { Authorization: `Bearer ${lateBound()}`, 'X-Source': 'acr', 'X-Author': 'web', Cookie: '' };
     expect(reported(rule, withHook({ customHeaders }))).toEqual([]);
     expect(reported(rule, withHook({ serviceUri: `https://ci/hook?code=${lateBound()}` }))).toEqual([]);
+    const templates = { Authorization: 'Bearer ${var.token}', 'X-Key': '${var.key}' };
+    expect(
+      reported(rule, withHook({ customHeaders: templates, serviceUri: 'https://ci/hook?code=${var.code}' })),
+    ).toEqual([]);
+    expect(reported(rule, withHook({ customHeaders: lateBound() }))).toEqual([]);
   });
 
   test.each([
@@ -252,7 +348,7 @@ describe('webhookSecretsAreVariables', () => {
     'aeg-sas-key',
   ])('warns of %s in clear', (header) => {
     expect(reported(rule, withHook({ customHeaders: { [header]: 'abc' } }))).toEqual([
-      `webhooks[0].customHeaders["${header}"] looks like a secret in clear: ${todo} [webhookSecretsAreVariables]`,
+      `webhooks[0].customHeaders${header.includes('-') ? `["${header}"]` : `.${header}`} looks like a secret in clear: ${todo} [webhookSecretsAreVariables]`,
     ]);
   });
 
@@ -260,14 +356,16 @@ describe('webhookSecretsAreVariables', () => {
     'warns of credentials in %s',
     (serviceUri) => {
       expect(reported(rule, withHook({ serviceUri }))).toEqual([
-        `webhooks[0].serviceUri holds credentials in clear: ${todo} [webhookSecretsAreVariables]`,
+        `webhooks[0].serviceUri contains credentials in clear: ${todo} [webhookSecretsAreVariables]`,
       ]);
     },
   );
-});
 
-test('webhookSecretsAreVariables warns of a value that authorizes, whatever its name', () => {
-  expect(reported('webhookSecretsAreVariables', withHook({ customHeaders: { 'X-A': 'Bearer abc' } }))).toHaveLength(1);
+  test('warns of a value that authorizes, whatever its name', () => {
+    expect(reported(rule, withHook({ customHeaders: { 'X-A': 'Bearer abc' } }))).toEqual([
+      `webhooks[0].customHeaders["X-A"] looks like a secret in clear: ${todo} [webhookSecretsAreVariables]`,
+    ]);
+  });
 });
 
 describe('webhookUrisAreEncrypted', () => {
@@ -285,5 +383,6 @@ describe('webhookUrisAreEncrypted', () => {
 
   test('keeps silent on a late-bound address', () => {
     expect(reported(rule, withHook({ serviceUri: lateBound() }))).toEqual([]);
+    expect(reported(rule, withHook({ serviceUri: 'http://${var.host}' }))).toEqual([]);
   });
 });

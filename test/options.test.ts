@@ -1,0 +1,455 @@
+/** Every option of every part does something, and takes every kind of text. The compiler asks for each option here. */
+import { TerraformOutput, TerraformVariable } from 'cdktf';
+import {
+  AzureCloud,
+  Deployer,
+  DeployerRole,
+  DeployerRoleDefinition,
+  GeoReplicatedRegistry,
+  LockLevel,
+  LogCategory,
+  NetworkAction,
+  PrincipalType,
+  PrivateDns,
+  RoleAssignmentMode,
+  Rotation,
+  Sku,
+  WebhookAction,
+  ZoneRedundancy,
+  type AdoptOptions,
+  type AlertOptions,
+  type DeployerRoleDefinitionProps,
+  type DiagnosticsOptions,
+  type EncryptionOptions,
+  type GeoReplicatedRegistryAttributes,
+  type GeoReplicatedRegistryProps,
+  type GrantOptions,
+  type IdentityOptions,
+  type NetworkOptions,
+  type PrivateEndpointOptions,
+  type RegionOptions,
+  type ReplicaOptions,
+  type TimeoutOptions,
+  type WebhookOptions,
+} from 'cdktf-georeplicated-registry';
+import { sound } from './models';
+import { newStack, synthesize } from './stacks';
+
+/** For each option a value that is not its default, and what else to pass with it. */
+type Changes<Options> = { readonly [Option in keyof Required<Options>]: Options[Option] | With<Options> };
+
+class With<Options> {
+  public constructor(public readonly options: Partial<Options>) {}
+}
+
+const id = (provider: string, path: string) => `/subscriptions/s/resourceGroups/images/providers/${provider}/${path}`;
+const subnetId = id('Microsoft.Network', 'virtualNetworks/hub/subnets/endpoints');
+const zoneId = id('Microsoft.Network', 'privateDnsZones/privatelink.azurecr.io');
+const identityId = id('Microsoft.ManagedIdentity', 'userAssignedIdentities/images');
+const registryId = id('Microsoft.ContainerRegistry', 'registries/contoso');
+const uuid = '11111111-1111-1111-1111-111111111111';
+const webhook = { name: 'deploy', serviceUri: 'https://ci.contoso.com/', actions: [WebhookAction.PUSH] };
+const endpoint = { subnetId, privateDnsZoneId: zoneId };
+const key = {
+  keyVaultKeyId: 'https://contoso.vault.azure.net/keys/images',
+  identityId,
+  identityClientId: uuid,
+};
+const workspace = { logAnalyticsWorkspaceId: id('Microsoft.OperationalInsights', 'workspaces/logs') };
+const groups = { actionGroupIds: [id('Microsoft.Insights', 'actionGroups/oncall')] };
+
+/** What a part of the options comes to in Terraform, warnings and accessors included. */
+function outcomeOf(props: Partial<GeoReplicatedRegistryProps>): string {
+  const stack = newStack();
+  const registry = new GeoReplicatedRegistry(stack, 'Registry', { ...sound, ...props });
+  const { loginServer, regions, privateEndpoints } = registry;
+  return JSON.stringify([synthesize(stack), registry.node.metadata.map(({ data }) => data as unknown), loginServer, regions, privateEndpoints]);
+}
+
+/** The options of a part, each with a value, as pairs of what is compared. */
+function pairs<Options>(changes: Changes<Options>): [string, Partial<Options>, Partial<Options>][] {
+  return Object.entries<Options[keyof Options] | With<Options>>(changes).map(([option, change]) => {
+    const options = change instanceof With ? change.options : ({ [option]: change } as Partial<Options>);
+    const without = { ...options, [option]: undefined } as Partial<Options>;
+    return [option, without, options];
+  });
+}
+
+/** Has each option of a part tested: the outcome is another one with it than without. */
+function eachChanges<Options>(
+  part: string,
+  changes: Changes<Options>,
+  outcome: (options: Partial<Options>) => string,
+): void {
+  test.each(pairs(changes))(`${part}.%s`, (_, without, options) => {
+    expect(outcome(options)).not.toBe(outcome(without));
+  });
+}
+
+describe('what is stated changes something', () => {
+  const required = { registryName: 'contoso', resourceGroupName: 'images', homeRegion: 'westus2' };
+  eachChanges<GeoReplicatedRegistryProps>(
+    'registry',
+    {
+      registryName: 'fabrikam',
+      resourceGroupName: 'others',
+      homeRegion: 'westus3',
+      replicas: [{ region: 'japaneast' }],
+      rotation: Rotation.variable('out'),
+      homeGlobalEndpointRouting: false,
+      sku: new With({ sku: Sku.STANDARD, replicas: [] }),
+      zoneRedundancy: ZoneRedundancy.DISABLED,
+      tags: { team: 'platform' },
+      dataEndpoints: false,
+      adminUser: true,
+      anonymousPull: true,
+      preventDestroy: false,
+      lock: LockLevel.CAN_NOT_DELETE,
+      timeouts: { read: '9m' },
+      webhooks: [webhook],
+      network: { publicAccess: false },
+      privateLink: { endpoints: [endpoint] },
+      identities: { systemAssigned: true },
+      encryption: key,
+      untaggedRetentionDays: 30,
+      quarantine: true,
+      exportPolicy: new With({ exportPolicy: false, network: { publicAccess: false } }),
+      // eslint-disable-next-line @typescript-eslint/no-deprecated -- azurerm 4 still has it
+      trustPolicy: true,
+      roleAssignmentMode: RoleAssignmentMode.REPOSITORY,
+      diagnostics: workspace,
+      alerts: groups,
+      deployer: Deployer.current({ scope: '/subscriptions/s' }),
+      adopt: { registryId },
+      regionCatalog: [{ name: 'westus2', availabilityZones: false }],
+    },
+    (options) => outcomeOf({ ...required, ...Object.fromEntries(Object.entries(options).filter(([, value]) => value !== undefined)) }),
+  );
+
+  eachChanges<ReplicaOptions>(
+    'replica',
+    {
+      region: 'japaneast',
+      globalEndpointRouting: false,
+      zoneRedundancy: ZoneRedundancy.DISABLED,
+      tags: { data: 'us' },
+    },
+    (options) => outcomeOf({ replicas: [{ ...options, region: options.region ?? 'eastus' }] }),
+  );
+
+  eachChanges<WebhookOptions>(
+    'webhook',
+    {
+      name: 'audit',
+      serviceUri: 'https://audit.contoso.com/',
+      actions: [WebhookAction.DELETE],
+      regions: ['eastus'],
+      appendRegion: new With({ appendRegion: false, regions: ['eastus'] }),
+      scope: 'web:*',
+      customHeaders: { 'X-Team': 'platform' },
+      enabled: false,
+      tags: { team: 'platform' },
+    },
+    (options) => outcomeOf({ webhooks: [{ ...webhook, ...defined(options) }] }),
+  );
+
+  eachChanges<TimeoutOptions>('timeouts', { create: '2h', read: '9m', update: '2h', delete: '2h' }, (timeouts) =>
+    outcomeOf({ timeouts }),
+  );
+
+  eachChanges<NetworkOptions>(
+    'network',
+    {
+      publicAccess: false,
+      defaultAction: NetworkAction.DENY,
+      allowedIpRanges: ['203.0.113.0/24'],
+      trustedServices: false,
+    },
+    (network) => outcomeOf({ network }),
+  );
+
+  eachChanges<PrivateEndpointOptions>(
+    'privateEndpoint',
+    {
+      subnetId: subnetId.replace('endpoints', 'others'),
+      name: 'images',
+      region: 'westus3',
+      resourceGroupName: 'hub',
+      privateDnsZoneId: zoneId.replace('images', 'dns'),
+      virtualNetworkId: new With({
+        virtualNetworkId: id('Microsoft.Network', 'virtualNetworks/hub'),
+        privateDnsZoneId: undefined,
+      }),
+      dns: new With({ dns: PrivateDns.EXTERNAL, privateDnsZoneId: undefined }),
+      staticIps: { registry: '10.0.0.4', westus2: '10.0.0.5', eastus: '10.0.0.6', westeurope: '10.0.0.7' },
+      subnetPrefix: '10.0.0.0/29',
+      manualApproval: { requestMessage: 'please' },
+      networkInterfaceName: 'images-nic',
+      applicationSecurityGroupIds: [id('Microsoft.Network', 'applicationSecurityGroups/clients')],
+      tags: { team: 'platform' },
+    },
+    (options) => faultsOrOutcome({ privateLink: { endpoints: [{ ...endpoint, ...options }] } }),
+  );
+
+  eachChanges<IdentityOptions>('identities', { systemAssigned: true, userAssignedIds: [identityId] }, (identities) =>
+    outcomeOf({ identities }),
+  );
+
+  eachChanges<EncryptionOptions>(
+    'encryption',
+    {
+      keyVaultKeyId: 'https://contoso.vault.azure.net/keys/others',
+      identityId: identityId.replace('images', 'others'),
+      identityClientId: uuid.replaceAll('1', '2'),
+    },
+    (options) => outcomeOf({ encryption: { ...key, ...defined(options) } }),
+  );
+
+  eachChanges<DiagnosticsOptions>(
+    'diagnostics',
+    {
+      logAnalyticsWorkspaceId: id('Microsoft.OperationalInsights', 'workspaces/others'),
+      storageAccountId: id('Microsoft.Storage', 'storageAccounts/logs'),
+      eventHubAuthorizationRuleId: id('Microsoft.EventHub', 'namespaces/logs/authorizationRules/send'),
+      eventHubName: new With({
+        eventHubName: 'registry',
+        eventHubAuthorizationRuleId: id('Microsoft.EventHub', 'namespaces/logs/authorizationRules/send'),
+      }),
+      partnerSolutionId: id('Microsoft.Datadog', 'monitors/logs'),
+      categories: [LogCategory.LOGIN_EVENTS],
+      metrics: false,
+      name: 'logs',
+    },
+    (options) => outcomeOf({ diagnostics: { ...workspace, ...defined(options) } }),
+  );
+
+  eachChanges<AlertOptions>(
+    'alerts',
+    {
+      actionGroupIds: [id('Microsoft.Insights', 'actionGroups/others')],
+      serviceHealth: false,
+      resourceHealth: false,
+      storageGibibytes: 400,
+      failingPulls: true,
+      failingPushes: true,
+    },
+    (options) => outcomeOf({ alerts: { ...groups, ...defined(options) } }),
+  );
+
+  eachChanges<AdoptOptions>(
+    'adopt',
+    {
+      registryId: id('Microsoft.ContainerRegistry', 'registries/contoso').replace('/s/', '/t/'),
+      webhookIds: [`${registryId}/webhooks/deploywestus2`],
+      privateEndpointIds: [id('Microsoft.Network', 'privateEndpoints/contoso-westus2')],
+    },
+    (options) =>
+      outcomeOf({
+        adopt: { registryId, ...defined(options) },
+        webhooks: [webhook],
+        privateLink: { endpoints: [endpoint] },
+      }),
+  );
+
+  eachChanges<RegionOptions>(
+    'region',
+    { name: 'marsnorth', availabilityZones: true, cloud: AzureCloud.CHINA },
+    (options) => {
+      const region = { name: 'moonsouth', ...defined(options) };
+      return outcomeOf({ homeRegion: region.name, replicas: [], regionCatalog: [region] });
+    },
+  );
+
+  eachChanges<GrantOptions>(
+    'grant',
+    { principalType: PrincipalType.GROUP, repositories: ['web'] },
+    (options) => {
+      const stack = newStack();
+      const props = { ...sound, roleAssignmentMode: RoleAssignmentMode.REPOSITORY };
+      new GeoReplicatedRegistry(stack, 'Registry', props).grantPull('Aks', uuid, options);
+      return JSON.stringify(synthesize(stack));
+    },
+  );
+
+  eachChanges<GeoReplicatedRegistryAttributes>(
+    'attributes',
+    {
+      registryName: 'fabrikam',
+      resourceGroupName: 'others',
+      homeRegion: 'westus2',
+      replicaRegions: ['eastus'],
+      dataEndpoints: true,
+      roleAssignmentMode: RoleAssignmentMode.REPOSITORY,
+      regionCatalog: new With({
+        homeRegion: 'chinaeast9',
+        regionCatalog: [{ name: 'chinaeast9', cloud: AzureCloud.CHINA }],
+      }),
+    },
+    (options) => {
+      const stack = newStack();
+      try {
+        const attributes = { registryName: 'contoso', resourceGroupName: 'images', ...defined(options) };
+        const registry = GeoReplicatedRegistry.fromRegistryName(stack, 'Registry', attributes);
+        registry.grantPull('Aks', uuid);
+        const { homeRegion, regions, firewallFqdns } = registry;
+        new TerraformOutput(stack, 'asked', { value: [homeRegion, regions, firewallFqdns] });
+        return JSON.stringify(synthesize(stack));
+      } catch (error) {
+        return (error as Error).message;
+      }
+    },
+  );
+
+  eachChanges<DeployerRoleDefinitionProps>(
+    'roleDefinition',
+    {
+      roleName: 'Others',
+      registries: [{ requiredActions: ['Microsoft.ContainerRegistry/registries/read'] }],
+      resourceGroupIds: ['/subscriptions/s/resourceGroups/others'],
+      description: 'deploys',
+    },
+    (options) => {
+      const stack = newStack();
+      new DeployerRoleDefinition(stack, 'Role', {
+        roleName: 'Deployer',
+        registries: [{ requiredActions: [] }],
+        resourceGroupIds: ['/subscriptions/s/resourceGroups/images'],
+        ...defined(options),
+      });
+      return JSON.stringify(synthesize(stack));
+    },
+  );
+});
+
+function defined<T extends object>(options: T): T {
+  return Object.fromEntries(Object.entries(options).filter(([, value]) => value !== undefined)) as T;
+}
+
+function faultsOrOutcome(props: Partial<GeoReplicatedRegistryProps>): string {
+  try {
+    return outcomeOf(props);
+  } catch (error) {
+    return (error as Error).message;
+  }
+}
+
+describe('texts of every kind', () => {
+  /** Options with a text wherever one can be. */
+  const full: Partial<GeoReplicatedRegistryProps>[] = [
+    {
+      registryName: 'contoso',
+      resourceGroupName: 'images',
+      homeRegion: 'westus2',
+      replicas: [{ region: 'eastus', tags: { data: 'us' } }],
+      tags: { team: 'platform' },
+      timeouts: { create: '2h', read: '9m', update: '2h', delete: '2h' },
+      webhooks: [{ ...webhook, regions: ['eastus'], scope: 'web:*', customHeaders: { 'X-Team': 'a' }, tags: { a: 'b' } }],
+      network: { allowedIpRanges: ['203.0.113.0/24'] },
+      identities: { userAssignedIds: [identityId] },
+      encryption: key,
+      diagnostics: {
+        ...workspace,
+        storageAccountId: id('Microsoft.Storage', 'storageAccounts/logs'),
+        eventHubAuthorizationRuleId: id('Microsoft.EventHub', 'namespaces/logs/authorizationRules/send'),
+        eventHubName: 'registry',
+        partnerSolutionId: id('Microsoft.Datadog', 'monitors/logs'),
+        name: 'logs',
+      },
+      alerts: groups,
+      regionCatalog: [{ name: 'westus2' }],
+    },
+    {
+      privateLink: {
+        endpoints: [
+          {
+            ...endpoint,
+            name: 'images',
+            region: 'westus2',
+            resourceGroupName: 'hub',
+            staticIps: { registry: '10.0.0.4', westus2: '10.0.0.5', eastus: '10.0.0.6', westeurope: '10.0.0.7' },
+            subnetPrefix: '10.0.0.0/24',
+            manualApproval: { requestMessage: 'please' },
+            networkInterfaceName: 'images-nic',
+            applicationSecurityGroupIds: [id('Microsoft.Network', 'applicationSecurityGroups/clients')],
+            tags: { team: 'platform' },
+          },
+          { subnetId, name: 'other', virtualNetworkId: id('Microsoft.Network', 'virtualNetworks/other') },
+        ],
+      },
+      adopt: { registryId },
+    },
+  ];
+
+  /** Every text within options, by its path, with what puts another text in its place. */
+  function textsIn(value: unknown, path: string): { path: string; put: (text: string) => unknown }[] {
+    if (typeof value === 'string') return [{ path, put: (text) => text }];
+    if (Array.isArray(value)) {
+      return value.flatMap((item, i) =>
+        textsIn(item, `${path}[${i}]`).map(({ path: at, put }) => ({
+          path: at,
+          put: (text: string) => value.with(i, put(text)),
+        })),
+      );
+    }
+    if (typeof value !== 'object' || value === null) return [];
+    return Object.entries(value).flatMap(([name, item]) => {
+      const member = /^[a-z_]\w*$/i.test(name) ? `${path}.${name}` : `${path}["${name}"]`;
+      return textsIn(item, path === '' ? name : member).map(({ path: at, put }) => ({
+        path: at,
+        put: (text: string) => ({ ...value, [name]: put(text) }),
+      }));
+    });
+  }
+
+  const places = full
+    .map((options) => ({ ...sound, ...options }))
+    .flatMap((options) => textsIn(options, ''))
+    // Choices are not texts: what they refuse is a choice.
+    .filter(({ path }) => !/actions\[|sku|lock$/.test(path))
+    .map(({ path, put }) => [path, put] as const);
+
+  const build = (props: unknown, stack = newStack()) => {
+    new GeoReplicatedRegistry(stack, `Registry${stack.node.children.length}`, props as GeoReplicatedRegistryProps);
+    return stack;
+  };
+
+  test.each(places)('%s refuses a malformed template by its path', (path, put) => {
+    for (const text of ['con${toso', '${}', '%{REMOTE_ADDR}', '${a b}']) {
+      let message = '';
+      try {
+        build(put(text));
+      } catch (error) {
+        ({ message } = error as Error);
+      }
+      expect(message).toContain(`  - ${path} has `);
+      expect(message).toContain('[templatesAreWellFormed]');
+    }
+  });
+
+  test.each(places)('%s takes a template and a token, or asks for a known value by its path', (path, put) => {
+    const kinds = (late: string) => ['${var.late}', 'a${var.late}-b', '${lower("${var.late}")}', late, `a${late}-b`];
+    for (const [i] of kinds('').entries()) {
+      const stack = newStack();
+      const late = new TerraformVariable(stack, 'late', {}).stringValue;
+      try {
+        synthesize(build(put(kinds(late)[i]), stack));
+      } catch (error) {
+        expect((error as Error).name).toBe('InvalidConstructError');
+        const about = path.replace(/\[\d\]$|\.(name|region|value)$/, '');
+        const lines = (error as Error).message.split('\n').slice(1);
+        expect(lines.filter((line) => line.includes(path) || line.includes(about))).not.toEqual([]);
+      }
+    }
+  });
+
+  test('keys of maps too', () => {
+    expect(() => build({ ...sound, tags: { 'a${': 'b' } })).toThrow(
+      'tags["a${"] has an unclosed template, got "a${": write "a$${" for the text itself [templatesAreWellFormed]',
+    );
+  });
+});
+
+test('a deployer that lacks something is refused, so its roles are read', () => {
+  const deployer = Deployer.withRoles(DeployerRole.custom({ actions: ['*'], notActions: ['*/delete'] }));
+  expect(() => outcomeOf({ deployer })).toThrow('deployer lacks Microsoft.ContainerRegistry/registries/delete');
+});

@@ -1,0 +1,213 @@
+import { sentence } from '../../lib/errors';
+import { resolveAssignment } from '../../lib/model/role-definition';
+import { resolveRegistry } from '../../lib/model/registry';
+import type { RegistryModel } from '../../lib/model/model';
+import { readRegistry, withGrant, type Right } from '../../lib/reading/registry';
+import { refused, refusedOfAssignments, validate } from '../../lib/rules';
+import { lateBound, loose, model, reported, type LooseProps } from '../models';
+
+const principal = '00000000-1111-2222-3333-444444444444';
+const other = 'aaaaaaaa-1111-2222-3333-444444444444';
+
+type Grant = readonly [right: Right, id: unknown, principalId: unknown, options?: unknown];
+
+/** A registry with grants, as its calls make them. */
+function granted(grants: readonly Grant[], props: LooseProps = {}): RegistryModel {
+  const reading = grants.reduce(
+    (before, [right, id, principalId, options]) =>
+      withGrant(before, right, id as string, principalId as string, options as object | undefined),
+    readRegistry(loose(props)),
+  );
+  return resolveRegistry(reading);
+}
+
+const refusal = (subject: RegistryModel) => validate(refused, subject).map(sentence);
+const byRepository = { roleAssignmentMode: 'AbacRepositoryPermissions' };
+
+describe('grantIdsAreValid', () => {
+  const rule = 'grantIdsAreValid';
+
+  test.each(['Aks', 'aks-east', 'AKS_1', '7'])('accepts %s', (id) => {
+    expect(reported(rule, granted([['pull', id, principal]]))).toEqual([]);
+  });
+
+  test.each(['', 'a b', 'a/b', 'caf\u00e9', 'a.b', '$${a}'])('fails for %j', (id) => {
+    const written = JSON.stringify(id).replace('\u00e9', '\\u00e9');
+    expect(refusal(granted([['pull', id, principal]]))).toEqual([
+      `grantPull(${written}).id is not well formed, got ${written}: use letters, digits, "-" and "_", such as "AksEast" [grantIdsAreValid]`,
+    ]);
+  });
+
+  test('keeps silent on a late-bound id, which is refused as that', () => {
+    for (const late of [lateBound(), 'aks-${var.x}']) {
+      const subject = granted([['push', late, principal]]);
+      expect(reported(rule, subject)).toEqual([]);
+      expect(subject.stated.notes.undecided).toEqual([`grantPush("${late}").id`]);
+    }
+  });
+});
+
+describe('grantIdsAreDistinct', () => {
+  const rule = 'grantIdsAreDistinct';
+
+  test('accepts different ids, also of one identity', () => {
+    const subject = granted([
+      ['pull', 'Aks', principal],
+      ['push', 'aks', principal],
+      ['delete', 'Ci', principal],
+    ]);
+    expect(refusal(subject)).toEqual([]);
+  });
+
+  test('fails for two grants under one id, whatever they give', () => {
+    const subject = granted([
+      ['pull', 'Aks', principal],
+      ['delete', 'Aks', other],
+    ]);
+    expect(refusal(subject)).toEqual([
+      'grantDelete("Aks").id is the id of grantPull("Aks"), got "Aks": give each grant an id of its own [grantIdsAreDistinct]',
+    ]);
+  });
+
+  test('keeps silent on late-bound ids', () => {
+    for (const late of [lateBound(), '${var.x}']) {
+      const subject = granted([
+        ['pull', late, principal],
+        ['pull', late, other],
+      ]);
+      expect(reported(rule, subject)).toEqual([]);
+    }
+  });
+});
+
+describe('principalIdsAreValid', () => {
+  const rule = 'principalIdsAreValid';
+
+  test.each([principal, principal.toUpperCase(), lateBound(), '${var.x}'])('accepts UUIDs and late-bound ids', (id) => {
+    expect(reported(rule, granted([['pull', 'Aks', id]]))).toEqual([]);
+  });
+
+  test.each(['', 'kubelet', `${principal}0`, `{${principal}}`, principal.replaceAll('-', '')])('fails for %j', (id) => {
+    expect(refusal(granted([['pull', 'Aks', id]]))).toEqual([
+      `grantPull("Aks").principalId is not a UUID, got "${id}": pass the object id of the identity, such as identity.principalId [principalIdsAreValid]`,
+    ]);
+  });
+
+  test('reports what is missing, or of the wrong type, as that', () => {
+    expect(refusal(granted([['pull', 'Aks', undefined]]))).toEqual([
+      'grantPull("Aks").principalId is missing: pass a string [optionsHaveTheirType]',
+    ]);
+    expect(refusal(granted([['push', 5, null]]))).toEqual([
+      'grantPush(5).id is of the wrong type, got 5: pass a string [optionsHaveTheirType]',
+      'grantPush(5).principalId is of the wrong type, got null: pass a string [optionsHaveTheirType]',
+    ]);
+  });
+});
+
+describe('grantsAreDistinct', () => {
+  const rule = 'grantsAreDistinct';
+
+  test('accepts one role for different identities, and different roles for one', () => {
+    const subject = granted([
+      ['pull', 'A', principal],
+      ['pull', 'B', other],
+      ['push', 'C', principal],
+      ['delete', 'D', principal],
+    ]);
+    expect(reported(rule, subject)).toEqual([]);
+  });
+
+  test('fails for the same role, whatever the case and the repositories', () => {
+    const subject = granted(
+      [
+        ['pull', 'All', other],
+        ['pull', 'Web', other.toUpperCase(), { repositories: ['web'] }],
+      ],
+      byRepository,
+    );
+    expect(refusal(subject)).toEqual([
+      `grantPull("Web") gives the role of grantPull("All") to the same principal, got "${other.toUpperCase()}": leave it out, or join the repositories of both [grantsAreDistinct]`,
+    ]);
+  });
+
+  test('keeps silent on late-bound identities, which Azure compares', () => {
+    const subject = granted([
+      ['pull', 'A', lateBound('a')],
+      ['pull', 'B', lateBound('b')],
+      ['pull', 'C', '${var.a}'],
+      ['pull', 'D', '${var.b}'],
+    ]);
+    expect(reported(rule, subject)).toEqual([]);
+  });
+});
+
+describe('grantsToRepositoriesAreWellFormed', () => {
+  const rule = 'grantsToRepositoriesAreWellFormed';
+  const to = (repositories: unknown, props: LooseProps = byRepository) =>
+    granted([['pull', 'Web', principal, { repositories }]], props);
+
+  test.each([undefined, ['web'], ['products/web', 'products/*'], ['a.b/c_d/*']])('accepts %j', (repositories) => {
+    expect(refusal(to(repositories))).toEqual([]);
+  });
+
+  test('fails for repositories where roles are on the registry, and says how to change that', () => {
+    const todo = 'set roleAssignmentMode to RoleAssignmentMode.REPOSITORY, or leave repositories out';
+    for (const props of [{}, { roleAssignmentMode: 'LegacyRegistryPermissions' }]) {
+      expect(refusal(to(['web', 'team/*'], props))).toEqual([
+        `grantPull("Web").repositories are stated, and roles are on the whole registry, got ["web","team/*"]: ${todo} [grantsToRepositoriesAreWellFormed]`,
+      ]);
+    }
+    expect(refusal(to(undefined, {}))).toEqual([]);
+  });
+
+  test('fails for none', () => {
+    expect(refusal(to([]))).toEqual([
+      'grantPull("Web").repositories is empty, got []: leave repositories out for all of them [grantsToRepositoriesAreWellFormed]',
+    ]);
+  });
+
+  test.each(['', '*', 'Web', 'web:1', 'a//b', 'team/**', "x' OR true", 'x'.repeat(256), '$${web}'])(
+    'fails for %j',
+    (name) => {
+      expect(refusal(to(['web', name]))).toEqual([
+        `grantPull("Web").repositories[1] is not well formed, got ${JSON.stringify(name)}: use "products/web", or "products/*" for all below it [grantsToRepositoriesAreWellFormed]`,
+      ]);
+    },
+  );
+
+  test('keeps silent on a late-bound repository, which is refused as that', () => {
+    for (const late of [lateBound(), '${var.team}/*']) {
+      const subject = to([late]);
+      expect(reported(rule, subject)).toEqual([]);
+      expect(refusal(subject)).toEqual([
+        'grantPull("Web").repositories[0] is late-bound: choose it in code, it must be known at synth [optionsAreDecidedAtSynth]',
+      ]);
+    }
+  });
+});
+
+test('assignments of a role definition follow the rules on ids and principals', () => {
+  const assigned = (id: string, principalId: string) =>
+    validate(refusedOfAssignments, resolveAssignment(id, principalId, undefined)).map(sentence);
+  expect(assigned('Ci', principal)).toEqual([]);
+  expect(assigned('Ci', lateBound())).toEqual([]);
+  expect(assigned('Ci', '${var.x}')).toEqual([]);
+  expect(assigned('a b', 'pipeline')).toEqual([
+    'assignTo("a b").id is not well formed, got "a b": use letters, digits, "-" and "_", such as "AksEast" [grantIdsAreValid]',
+    'assignTo("a b").principalId is not a UUID, got "pipeline": pass the object id of the identity, such as identity.principalId [principalIdsAreValid]',
+  ]);
+});
+
+test('roleAssignmentModeHasItsProvider warns of the provider that it needs, where it is asked for', () => {
+  const rule = 'roleAssignmentModeHasItsProvider';
+  expect(reported(rule, model())).toEqual([]);
+  expect(reported(rule, model({ roleAssignmentMode: 'AbacRepositoryPermissions' }))).toEqual([
+    `roleAssignmentMode needs azurerm 4.81 or later, and the stack has an earlier one, 4.55.0 by the bindings, got "AbacRepositoryPermissions": pin it by stack.addOverride('terraform.required_providers.azurerm.version', '4.81.0') [roleAssignmentModeHasItsProvider]`,
+  ]);
+  const stack = { dnsZones: { networks: new Map(), groups: new Map() }, hasRotationVariable: false };
+  const at = (providerVersion: number) =>
+    reported(rule, model({ roleAssignmentMode: 'LegacyRegistryPermissions' }, { ...stack, providerVersion }));
+  expect(at(4.81)).toEqual([]);
+  expect(at(5.2)).toEqual([]);
+  expect(at(4.8)).toHaveLength(1);
+});
