@@ -48,8 +48,8 @@ function measureRounds(kind: Kind, what: string, count: number, seconds: number,
 export function measureMemory(count: number): Row {
   const args = runners.node('memory');
   const peak = (way: Way) => Number(run(args, way, `${count}`)) / 1_024;
-  const rounds = times(3, () => ({ library: peak('library'), reference: peak('reference') }));
-  return compare(`peak memory of ${count.toLocaleString('en')} registries`, 'MB', rounds, 1.15);
+  const pairs = times(3, () => ({ library: peak('library'), reference: peak('reference') }));
+  return compare(`peak memory of ${count.toLocaleString('en')} registries`, 'MB', pairs, 1.15);
 }
 
 /** Beside the packages that it loads. */
