@@ -19,13 +19,32 @@ const mostFaults = 100;
 /** Long enough for the resource id of a subnet. */
 const longestValue = 300;
 
+/** One thing that is wrong, as it is reported. */
+export interface ReportedFault {
+  /** The path of the option: `replicas[0].region`. */
+  readonly option: string;
+  /** The whole line: the option, what is wrong, the value, what to do, and the rule. */
+  readonly message: string;
+  /** The name of the rule, `regionsExist`. */
+  readonly rule: string;
+}
+
 /** All that is wrong with one construct, in one error. */
 export class InvalidConstructError extends Error {
+  /** What is wrong, each by itself. */
+  public readonly faults: readonly ReportedFault[];
+
   constructor(construct: string, path: string, faults: readonly RuleFault[]) {
-    const lines = faults.slice(0, mostFaults).map((fault) => `  - ${sentence(fault)}`);
+    const reported = faults.slice(0, mostFaults).map((fault) => ({
+      option: fault.option,
+      message: sentence(fault),
+      rule: fault.rule,
+    }));
+    const lines = reported.map(({ message }) => `  - ${message}`);
     if (faults.length > mostFaults) lines.push(`  - and ${faults.length - mostFaults} more`);
     super(`${construct} at '${path}' is not valid:\n${lines.join('\n')}`);
     this.name = 'InvalidConstructError';
+    this.faults = reported;
   }
 }
 

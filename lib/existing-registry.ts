@@ -6,7 +6,9 @@ import type { RegistryModel } from './model/model';
 import { resolveRegistry } from './model/registry';
 import type { GeoReplicatedRegistryAttributes } from './options';
 import { readExistingRegistry, type RegistryReading } from './reading/registry';
+import { Registries } from './neighbours';
 import { findRegistry } from './resources/existing-registry';
+import { Site } from './resources/terraform';
 import { refusedOfExisting, validate } from './rules';
 import { late, lateValue } from './text';
 
@@ -14,6 +16,9 @@ import { late, lateValue } from './text';
 export class ExistingRegistry extends GeoReplicatedRegistryBase {
   /** @internal */
   protected _reading: RegistryReading;
+
+  /** @internal */
+  protected readonly _site: Site;
 
   private readonly found: DataAzurermContainerRegistry;
 
@@ -26,6 +31,7 @@ export class ExistingRegistry extends GeoReplicatedRegistryBase {
       });
       this._refuse(validate(refusedOfExisting, this._model));
       this.found = findRegistry(this, 'Resource', this._model);
+      this._site = new Site(this, this.found, () => this._model);
     } catch (error) {
       scope.node.tryRemoveChild(this.node.id);
       raise(error);
@@ -47,9 +53,16 @@ export class ExistingRegistry extends GeoReplicatedRegistryBase {
 
   /** @internal */
   protected _admit(reading: RegistryReading): RegistryModel {
-    const model = resolveRegistry(reading);
+    const registries = Registries.of(this);
+    const hasEndpoints = reading.calls.addPrivateEndpoint.length > 0;
+    const others = hasEndpoints ? registries.othersOf(this, reading.registryName.key, true) : [];
+    const model = resolveRegistry(reading, { others, hasRotationVariable: false }, this._model);
     this._refuse(validate(refusedOfExisting, model));
     this._reading = reading;
+    // eslint-disable-next-line @typescript-eslint/no-require-imports -- few registries have private endpoints
+    const privateLink = require('./resources/private-link') as typeof import('./resources/private-link');
+    if (hasEndpoints) privateLink.part.follow?.(this._site, model);
+    registries.record(this, model);
     return this._keep(model);
   }
 }

@@ -5,9 +5,10 @@ import { dataEndpoint, dataEndpoints, firewallFqdns, imageUri, loginServer } fro
 import type { PlaceModel, RegistryModel } from './model/model';
 import { placeIn } from './model/regions';
 import { resolveRegistry } from './model/registry';
-import type { GrantOptions } from './options';
-import { readArguments, withGrant, type RegistryReading, type Right } from './reading/registry';
+import type { GrantOptions, PrivateEndpoint, PrivateEndpointOptions, RegistryRole } from './options';
+import { readArguments, withAdded, withGrant, type RegistryReading, type Right } from './reading/registry';
 import { createGrant } from './resources/role-assignment';
+import type { Site } from './resources/terraform';
 import { refusedOfCalls, validate } from './rules';
 
 /** A registry to use: one that this app makes, or one that is there already (`GeoReplicatedRegistry.fromRegistryName`). */
@@ -71,6 +72,21 @@ export interface IGeoReplicatedRegistry extends IConstruct {
    * @param principalId the object id of the identity, `identity.principalId`
    */
   grantDelete(id: string, principalId: string, options?: GrantOptions): RoleAssignment;
+
+  /**
+   * Gives an identity any role on the registry, such as `RegistryRole.builtIn('AcrImageSigner')`.
+   *
+   * @param id a name for the grant, unique among the grants of this registry
+   * @param principalId the object id of the identity, `identity.principalId`
+   * @param role the role
+   */
+  grant(id: string, principalId: string, role: RegistryRole, options?: GrantOptions): RoleAssignment;
+
+  /** Adds a private endpoint. */
+  addPrivateEndpoint(options: PrivateEndpointOptions): PrivateEndpoint;
+
+  /** The private endpoints that this app makes, with what each takes an address for. */
+  readonly privateEndpoints: PrivateEndpoint[];
 }
 
 /**
@@ -158,7 +174,7 @@ export abstract class GeoReplicatedRegistryBase extends Construct implements IGe
    * @throws one error that lists every fault; the registry then stays as it was
    */
   public grantPull(id: string, principalId: string, options?: GrantOptions): RoleAssignment {
-    return this.grant('pull', id, principalId, options);
+    return this._grant('pull', id, principalId, options);
   }
 
   /**
@@ -170,7 +186,7 @@ export abstract class GeoReplicatedRegistryBase extends Construct implements IGe
    * @throws one error that lists every fault; the registry then stays as it was
    */
   public grantPush(id: string, principalId: string, options?: GrantOptions): RoleAssignment {
-    return this.grant('push', id, principalId, options);
+    return this._grant('push', id, principalId, options);
   }
 
   /**
@@ -182,13 +198,55 @@ export abstract class GeoReplicatedRegistryBase extends Construct implements IGe
    * @throws one error that lists every fault; the registry then stays as it was
    */
   public grantDelete(id: string, principalId: string, options?: GrantOptions): RoleAssignment {
-    return this.grant('delete', id, principalId, options);
+    return this._grant('delete', id, principalId, options);
   }
 
-  private grant(right: Right, id: string, principalId: string, options: GrantOptions | undefined): RoleAssignment {
-    const [grant] = this._admit(withGrant(this._reading, right, id, principalId, options)).grants.slice(-1);
-    return createGrant(this, this.registryId, grant);
+  /**
+   * Gives an identity any role on the registry, such as `RegistryRole.builtIn('AcrImageSigner')`.
+   *
+   * @param id a name for the grant, unique among the grants of this registry
+   * @param principalId the object id of the identity, `identity.principalId`
+   * @param role the role
+   * @returns the role assignment
+   * @throws one error that lists every fault; the registry then stays as it was
+   */
+  public grant(id: string, principalId: string, role: RegistryRole, options?: GrantOptions): RoleAssignment {
+    return this._grant({ role }, id, principalId, options);
   }
+
+  /**
+   * Adds a private endpoint, as if it stood in `privateLink.endpoints`. With the first one of a registry that is made,
+   * `network.publicAccess` becomes false unless it is set.
+   *
+   * @returns the private endpoint, with its resources
+   * @throws one error that lists every fault; the registry then stays as it was
+   */
+  public addPrivateEndpoint(options: PrivateEndpointOptions): PrivateEndpoint {
+    this._admit(withAdded(this._reading, 'addPrivateEndpoint', options));
+    return this.privateEndpoints.slice(-1)[0];
+  }
+
+  /** The private endpoints that this app makes, with what each takes an address for. */
+  public get privateEndpoints(): PrivateEndpoint[] {
+    const model = this._model;
+    if (model.endpoints.length === 0) return [];
+    // eslint-disable-next-line @typescript-eslint/no-require-imports -- loaded already
+    const { describeEndpoints } = require('./resources/private-link') as typeof import('./resources/private-link');
+    return describeEndpoints(this._site, model);
+  }
+
+  private _grant(
+    what: Right | { readonly role: RegistryRole },
+    id: string,
+    principalId: string,
+    options: GrantOptions | undefined,
+  ): RoleAssignment {
+    const [grant] = this._admit(withGrant(this._reading, what, id, principalId, options)).grants.slice(-1);
+    return createGrant(this._site, grant);
+  }
+
+  /** @internal */
+  protected abstract readonly _site: Site;
 
   /**
    * The login server as Terraform will know it.

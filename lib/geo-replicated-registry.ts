@@ -1,19 +1,23 @@
 import type { ContainerRegistry } from '@cdktf/provider-azurerm/lib/container-registry';
-import { Annotations, Aspects, TerraformStack, type IAspect } from 'cdktf';
+import type { ContainerRegistryWebhook } from '@cdktf/provider-azurerm/lib/container-registry-webhook';
+import type { ManagementLock } from '@cdktf/provider-azurerm/lib/management-lock';
+import type { MonitorActivityLogAlert } from '@cdktf/provider-azurerm/lib/monitor-activity-log-alert';
+import type { MonitorDiagnosticSetting } from '@cdktf/provider-azurerm/lib/monitor-diagnostic-setting';
+import type { MonitorMetricAlert } from '@cdktf/provider-azurerm/lib/monitor-metric-alert';
+import { Annotations, Aspects, TerraformStack, type IAspect, type TerraformVariable } from 'cdktf';
 import type { Construct } from 'constructs';
 import { raise, sentence } from './errors';
 import { GeoReplicatedRegistryBase, type IGeoReplicatedRegistry } from './geo-replicated-registry-base';
-import { memberFqdn } from './model/hosts';
 import type { RegistryModel, StackFacts } from './model/model';
+import { placeIn } from './model/regions';
 import { permissionsTable, requiredActions } from './model/permissions';
-import { dnsZonesOf, membersOf, noDnsZones, privateIpsPerEndpoint } from './model/private-link';
+import { privateIpsPerEndpoint } from './model/private-link';
 import { premiumUnits, resolveRegistry } from './model/registry';
+import { Registries } from './neighbours';
 import type {
   GeoReplicatedRegistryAttributes,
   GeoReplicatedRegistryProps,
   IDeployable,
-  PrivateEndpoint,
-  PrivateEndpointOptions,
   Replica,
   ReplicaOptions,
   WebhookOptions,
@@ -22,7 +26,10 @@ import { readRegistry, withAdded, type RegistryReading } from './reading/registr
 import { createRegistry, keepLaterAttributes, updateRegistry } from './resources/container-registry';
 import { partsOf } from './resources/parts';
 import { providerVersion, Site } from './resources/terraform';
-import { refused, refusedAtSynth, validate, warned } from './rules';
+import { refused, refusedAtSynth, validate, warningsOf } from './rules';
+import { Webhook } from './webhook';
+
+const registrySymbol = Symbol.for('cdktf-georeplicated-registry.GeoReplicatedRegistry');
 
 /**
  * An Azure Container Registry that serves its images from several regions: a home region and its replicas.
@@ -50,6 +57,16 @@ export class GeoReplicatedRegistry extends GeoReplicatedRegistryBase implements 
     return new ExistingRegistry(scope, id, attributes);
   }
 
+  /**
+   * Whether something is a `GeoReplicatedRegistry`, also one of another copy of this library.
+   *
+   * @param x anything
+   */
+  // eslint-disable-next-line @typescript-eslint/no-explicit-any, @typescript-eslint/explicit-module-boundary-types -- jsii knows no unknown
+  public static isGeoReplicatedRegistry(x: any): boolean {
+    return typeof x === 'object' && x !== null && registrySymbol in x;
+  }
+
   /** The registry as the provider's own class: the way out, for overrides, imports and moves. */
   public readonly resource: ContainerRegistry;
 
@@ -60,7 +77,9 @@ export class GeoReplicatedRegistry extends GeoReplicatedRegistryBase implements 
     },
   };
 
-  private readonly site: Site;
+  /** @internal */
+  protected readonly _site: Site<ContainerRegistry>;
+
   private isFinished = false;
 
   /** @internal */
@@ -73,15 +92,17 @@ export class GeoReplicatedRegistry extends GeoReplicatedRegistryBase implements 
    */
   public constructor(scope: Construct, id: string, props: GeoReplicatedRegistryProps) {
     super(scope, id);
+    Object.defineProperty(this, registrySymbol, { value: true });
     try {
       this._reading = readRegistry(props);
       const model = this._keep(resolveRegistry(this._reading, this.stackFacts(this._reading, true)));
       this._refuse(validate(refused, model));
       this.resource = createRegistry(this, 'Resource', model);
-      this.site = new Site(this, this.resource, () => this._model);
+      this._site = new Site(this, this.resource, () => this._model);
+      Registries.of(this).record(this, model);
       for (const part of partsOf(model)) {
-        part.follow?.(this.site, model);
-        part.create?.(this.site, model);
+        part.follow?.(this._site, model);
+        part.create?.(this._site, model);
       }
     } catch (error) {
       scope.node.tryRemoveChild(this.node.id);
@@ -96,29 +117,40 @@ export class GeoReplicatedRegistry extends GeoReplicatedRegistryBase implements 
   /**
    * Adds a replica, as if it stood in `replicas`. Webhooks that are for all regions get one there too.
    *
+   * @returns what was resolved for it
    * @throws one error that lists every fault; the registry then stays as it was
    */
-  public addReplica(options: ReplicaOptions): void {
-    this._admit(withAdded(this._reading, 'addReplica', options));
+  public addReplica(options: ReplicaOptions): Replica {
+    const [added] = this._admit(withAdded(this._reading, 'addReplica', options)).replicas.slice(-1);
+    return this.replica(added.name);
   }
 
   /**
    * Adds a webhook, as if it stood in `webhooks`.
    *
+   * @returns the webhook, with its resources
    * @throws one error that lists every fault; the registry then stays as it was
    */
-  public addWebhook(options: WebhookOptions): void {
-    this._admit(withAdded(this._reading, 'addWebhook', options));
+  public addWebhook(options: WebhookOptions): Webhook {
+    const { webhooks } = this._admit(withAdded(this._reading, 'addWebhook', options));
+    return this.webhook(webhooks.length - 1);
   }
 
-  /**
-   * Adds a private endpoint, as if it stood in `privateLink.endpoints`. With the first one,
-   * `network.publicAccess` becomes false unless it was stated.
-   *
-   * @throws one error that lists every fault; the registry then stays as it was
-   */
-  public addPrivateEndpoint(options: PrivateEndpointOptions): void {
-    this._admit(withAdded(this._reading, 'addPrivateEndpoint', options));
+  /** The webhooks, each in its regions. */
+  public get webhooks(): Webhook[] {
+    return this._model.webhooks.map((_, i) => this.webhook(i));
+  }
+
+  private webhook(index: number): Webhook {
+    return Webhook._of(
+      () => this._model.webhooks[index].instances.map(({ region }) => region),
+      (region) => {
+        const { webhooks, places } = this._model;
+        const named = placeIn(places, region)?.region ?? region;
+        const instance = webhooks[index].instances.find((each) => each.region === named);
+        return instance && (this.node.tryFindChild(instance.id) as ContainerRegistryWebhook | undefined);
+      },
+    );
   }
 
   /**
@@ -132,6 +164,48 @@ export class GeoReplicatedRegistry extends GeoReplicatedRegistryBase implements 
   /** The required operations as a table in Markdown: what needs each, and where that is written down. */
   public explainPermissions(): string {
     return permissionsTable(this._model);
+  }
+
+  /** The lock as the provider's own class, if there is one. */
+  public get lockResource(): ManagementLock | undefined {
+    return this.node.tryFindChild('Lock') as ManagementLock | undefined;
+  }
+
+  /** The diagnostic setting as the provider's own class, if there is one. */
+  public get diagnosticsResource(): MonitorDiagnosticSetting | undefined {
+    return this.node.tryFindChild('Diagnostics') as MonitorDiagnosticSetting | undefined;
+  }
+
+  /** The alert on events of Service Health as the provider's own class, if there is one. */
+  public get serviceHealthAlertResource(): MonitorActivityLogAlert | undefined {
+    return this.node.tryFindChild('ServiceHealthAlert') as MonitorActivityLogAlert | undefined;
+  }
+
+  /** The alert on the health of the registry as the provider's own class, if there is one. */
+  public get resourceHealthAlertResource(): MonitorActivityLogAlert | undefined {
+    return this.node.tryFindChild('ResourceHealthAlert') as MonitorActivityLogAlert | undefined;
+  }
+
+  /** The alerts on metrics as the provider's own class: on storage, failing pulls and failing pushes, as far as there are. */
+  public get metricAlertResources(): MonitorMetricAlert[] {
+    return ['StorageAlert', 'FailingPullsAlert', 'FailingPushesAlert'].flatMap(
+      (id) => (this.node.tryFindChild(id) as MonitorMetricAlert | undefined) ?? [],
+    );
+  }
+
+  /** The variable that lists the regions out of rotation, if `rotation` declares one. */
+  public get rotationVariable(): TerraformVariable | undefined {
+    const name = this._reading.rotation?.value;
+    return name === undefined
+      ? undefined
+      : (TerraformStack.of(this).node.tryFindChild(name) as TerraformVariable | undefined);
+  }
+
+  /**
+   * The warnings that synth will show, as they are now: without those that `acknowledge` names. For tests.
+   */
+  public get warnings(): string[] {
+    return warningsOf(this.finishedModel).map(sentence);
   }
 
   /** The resource id of the registry, for role assignments and private endpoints. What uses it waits for the registry. */
@@ -160,24 +234,6 @@ export class GeoReplicatedRegistry extends GeoReplicatedRegistryBase implements 
    */
   public get privateIpsPerEndpoint(): number {
     return privateIpsPerEndpoint(this._model);
-  }
-
-  /** The private endpoints, with what each takes an address for. */
-  public get privateEndpoints(): PrivateEndpoint[] {
-    const model = this._model;
-    if (model.endpoints.length === 0) return [];
-    // eslint-disable-next-line @typescript-eslint/no-require-imports -- loaded already
-    const privateLink = require('./resources/private-link') as typeof import('./resources/private-link');
-    const members = membersOf(model.places).map((member) => ({
-      name: member.name,
-      fqdn: memberFqdn(model, member, this._loginServer),
-    }));
-    return model.endpoints.map((endpoint) => ({
-      privateEndpointId: privateLink.privateEndpointId(this, endpoint),
-      region: endpoint.place.name,
-      members: members.map((member) => ({ ...member })),
-      privateDnsZoneId: privateLink.privateDnsZoneId(this, endpoint, model),
-    }));
   }
 
   /**
@@ -211,45 +267,37 @@ export class GeoReplicatedRegistry extends GeoReplicatedRegistryBase implements 
     this._refuse(validate(refused, model));
     updateRegistry(this.resource, before, model);
     this._reading = reading;
-    for (const part of partsOf(model)) part.follow?.(this.site, model);
+    for (const part of partsOf(model)) part.follow?.(this._site, model, before);
+    Registries.of(this).record(this, model);
     return this._keep(model);
   }
 
-  /** What else is in the stack, as far as it matters to these options. */
+  /** What else is in the app, as far as it matters to these options. */
   private stackFacts(reading: RegistryReading, isNew: boolean): StackFacts {
     const variable = isNew ? reading.rotation?.value : undefined;
+    const hasEndpoints = (reading.privateLink ?? reading.calls.addPrivateEndpoint.at(0)) !== undefined;
     return {
-      dnsZones: createsDnsZones(reading) ? this.dnsZonesElsewhere() : noDnsZones,
+      others: Registries.of(this).othersOf(this, reading.registryName.key, hasEndpoints),
       hasRotationVariable:
         variable !== undefined && TerraformStack.of(this).node.children.some((child) => child.node.id === variable),
     };
   }
 
-  /** The DNS zones that the other registries of this stack create. */
-  private dnsZonesElsewhere(): StackFacts['dnsZones'] {
-    const others = TerraformStack.of(this)
-      .node.findAll()
-      .filter((node): node is GeoReplicatedRegistry => node instanceof GeoReplicatedRegistry && node !== this)
-      .filter(({ _reading }) => createsDnsZones(_reading));
-    return dnsZonesOf(
-      others.map(({ node, _reading }) => ({ path: node.path, dnsZones: resolveRegistry(_reading).dnsZones })),
-    );
+  /** What the registry is in the end, with what only the finished stack says. */
+  private get finishedModel(): RegistryModel {
+    const model = this._model;
+    const stack = { ...this.stackFacts(model.stated, false), providerVersion: providerVersion(this) };
+    return { ...model, stack };
   }
 
   private finish(): void {
-    const model = { ...this._model, stack: { ...this._model.stack, providerVersion: providerVersion(this) } };
-    if (!this.isFinished) for (const part of partsOf(model)) part.finish?.(this.site, model);
+    const model = this.finishedModel;
+    if (!this.isFinished) for (const part of partsOf(model)) part.finish?.(this._site, model);
     this.isFinished = true;
     keepLaterAttributes(this.resource, model);
     const shown = new Set(this.node.metadata.map((entry) => entry.data as unknown));
-    for (const warning of validate(warned, model).map(sentence)) {
+    for (const warning of warningsOf(model).map(sentence)) {
       if (!shown.has(warning)) Annotations.of(this).addWarning(warning);
     }
   }
-}
-
-function createsDnsZones({ privateLink, calls }: RegistryReading): boolean {
-  return [...(privateLink?.endpoints.value ?? []), ...calls.addPrivateEndpoint].some(
-    ({ virtualNetworkId }) => virtualNetworkId !== undefined,
-  );
 }

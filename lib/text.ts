@@ -1,4 +1,5 @@
 import { Token, Tokenization, type IResolvable, type IResolveContext } from 'cdktf';
+import type { IConstruct } from 'constructs';
 import { parseTemplate } from './template';
 
 /**
@@ -121,6 +122,26 @@ class Late implements IResolvable {
  */
 export function late(produce: () => string): string {
   return new Late(produce).toString();
+}
+
+/**
+ * A reference of Terraform, `${azurerm_container_registry.Registry.id}`, that depends on where it is used.
+ *
+ * @param circular the error for one that would make two stacks depend on each other
+ */
+export function reference(produce: (scope: IConstruct) => string, circular?: () => Error): string {
+  return new Late((context) => {
+    try {
+      const written: unknown = context.resolve(produce(context.scope));
+      const isBare = context.suppressBraces === true && typeof written === 'string';
+      return isBare ? written.replace(/^\$\{([^]*)\}$/, '$1') : written;
+    } catch (error) {
+      if (circular === undefined || !String(error).includes('circular dependency')) throw error;
+      const { message } = circular();
+      // cdktf puts words of its own before the message of each error on its way.
+      throw Object.defineProperty(circular(), 'message', { get: () => message, set: () => undefined });
+    }
+  }).toString();
 }
 
 /** A list that is asked for at synth. */

@@ -2,7 +2,7 @@
  * Bundles what jsii compiled into one file, and the command beside it. Node finds the names that a CommonJS file exports
  * by reading it, and does not find those of a bundle: they are listed at its end, so that ES modules can import them.
  */
-import { writeFileSync } from 'node:fs';
+import { appendFileSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { build } from 'esbuild';
 
@@ -12,6 +12,10 @@ const shared = {
   packages: 'external',
   logLevel: 'warning',
 };
+
+// jsii knows no errors, so the one of this library is put in afterwards.
+appendFileSync('dist/index.js', "exports.InvalidConstructError = require('./errors').InvalidConstructError;\n");
+appendFileSync('dist/index.d.ts', "export { InvalidConstructError, type ReportedFault } from './errors';\n");
 
 const names = Object.keys(createRequire(import.meta.url)('../dist/index.js'));
 const { outputFiles } = await build({

@@ -36,6 +36,10 @@ export type ResourceKind = keyof typeof resourceIds;
 /** Any id of a resource (azurerm 4.55.0, helpers/azure/resourceid.go): pairs of segments below a subscription. */
 export const resourceId = /^\/subscriptions\/[^/]+(\/[^/]+\/[^/]+)+$/;
 
+/** The id of a role definition, as azurerm_role_definition has it in role_definition_resource_id. */
+export const roleDefinitionId =
+  /^(\/subscriptions\/[^/]+)?\/providers\/Microsoft\.Authorization\/roleDefinitions\/[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
+
 /** The ids of Microsoft Entra (azurerm 4.55.0, terraform-plugin-sdk helper/validation, IsUUID). */
 export const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 

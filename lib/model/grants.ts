@@ -23,12 +23,13 @@ const verbs: Readonly<Record<Right, readonly string[]>> = {
 };
 
 export function resolveGrant(grant: GrantReading, mode = RoleAssignmentMode.REGISTRY): GrantModel {
-  const { right, repositories } = grant;
+  const { right, role, repositories } = grant;
   const names = repositories?.value.map(({ value }) => value);
   return {
     ...grant,
-    role: roles[mode][right],
-    condition: names && conditionFor(right, names),
+    roleName: right === undefined ? role?.builtIn?.value : roles[mode][right],
+    roleDefinitionId: role?.definition?.value,
+    condition: names && right && conditionFor(right, names),
   };
 }
 

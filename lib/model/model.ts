@@ -1,3 +1,4 @@
+import type { ITerraformDependable, TerraformProvider } from 'cdktf';
 import type { Ipv4Range } from '../azure/ipv4';
 import type { Region } from '../azure/regions';
 import type {
@@ -19,6 +20,8 @@ export interface RegistryModel {
   /** The options in the user's words, with the paths by which errors name them. */
   readonly stated: RegistryReading;
   readonly name: string;
+  /** The login server, as the user says or after the name of the registry; undefined where Terraform asks Azure for it. */
+  readonly loginServer?: string;
   readonly resourceGroup: Reference;
   readonly sku: `${Sku}`;
   readonly home: PlaceModel;
@@ -58,17 +61,32 @@ export interface RegistryModel {
   /** What exists already and is imported. */
   readonly adoption?: AdoptionModel;
   readonly grants: readonly GrantModel[];
+  /** What all that is made gets: the provider, and what has to be there before. */
+  readonly meta: Meta;
   readonly stack: StackFacts;
 }
 
-/** What the stack has beside this registry, as far as it matters. */
+/** What every resource of Terraform can have. */
+export interface Meta {
+  readonly provider?: TerraformProvider;
+  readonly dependsOn?: ITerraformDependable[];
+}
+
+/** What the app has besides this registry, as far as it matters. */
 export interface StackFacts {
-  /** The DNS zones that other registries create. */
-  readonly dnsZones: DnsZonesElsewhere;
-  /** Whether something else has the name of the variable for rotation. */
+  /** The other registries of the app. */
+  readonly others: readonly Neighbour[];
+  /** Whether something else in the stack has the name of the variable for rotation. */
   readonly hasRotationVariable: boolean;
   /** The version of azurerm that the stack states, known at synth: 4.81. */
   readonly providerVersion?: number;
+}
+
+/** Another registry of the app, made or used. */
+export interface Neighbour {
+  readonly path: string;
+  readonly isInSameStack: boolean;
+  readonly model: RegistryModel;
 }
 
 /** A region that the user states. */
@@ -178,11 +196,14 @@ export interface EndpointModel {
   /** The region of its network. */
   readonly place: RegionModel;
   readonly resourceGroup: Pick<Reference, 'value' | 'key'>;
-  readonly isDnsExternal: boolean;
+  /** What the private DNS zone is called that is created for its network; undefined where none is. */
+  readonly dnsZoneId?: string;
   /** The static addresses by member, in the order of the members. */
   readonly addresses: readonly StaticAddress[];
   /** The range of its subnet; undefined where it is not stated, late-bound, or no range. */
   readonly subnetRange?: Ipv4Range;
+  /** Its own provider, or that of the registry. */
+  readonly provider?: TerraformProvider;
   readonly requestMessage?: string;
   readonly securityGroups: readonly Reference[];
   readonly tags: Tags;
@@ -207,16 +228,13 @@ export interface MemberModel {
 
 /** A private DNS zone that is created, with its link to one network. */
 export interface DnsZoneModel {
+  /** What it is called in the construct tree. */
   readonly id: string;
+  readonly provider?: TerraformProvider;
   readonly network: Reference;
-  /** The endpoints whose records it holds; the first one decides its resource group. */
+  readonly resourceGroup: Pick<Reference, 'value' | 'key'>;
+  /** The endpoints whose records it holds; all state the same of it. */
   readonly endpoints: readonly EndpointModel[];
-}
-
-/** The networks for which other registries create a DNS zone and the groups where they do, with the path of each registry. */
-export interface DnsZonesElsewhere {
-  readonly networks: ReadonlyMap<string, string>;
-  readonly groups: ReadonlyMap<string, string>;
 }
 
 /** The managed identities, that of the key included. */
@@ -280,7 +298,9 @@ export interface RolePermissions {
 
 /** What is granted to one identity, as one role assignment. */
 export interface GrantModel extends GrantReading {
-  readonly role: string;
+  /** The name of the role, or the id of its definition. */
+  readonly roleName?: string;
+  readonly roleDefinitionId?: string;
   /** The condition that holds the role to the repositories. */
   readonly condition?: string;
 }

@@ -46,7 +46,7 @@ function featuresOf(model: RegistryModel): readonly Feature[] {
     privateEndpoints: endpoints.length > 0,
     approval: endpoints.some(({ requestMessage }) => requestMessage === undefined),
     replicasBehindPrivateEndpoints: endpoints.length > 0 && replicas.length > 0,
-    privateDnsRecords: endpoints.some(({ isDnsExternal }) => !isDnsExternal),
+    privateDnsRecords: endpoints.some(({ options: { dns } }) => dns?.network !== undefined || dns?.zone !== undefined),
     privateDnsZones: model.dnsZones.length > 0,
     applicationSecurityGroups: endpoints.some(({ securityGroups }) => securityGroups.length > 0),
     userAssignedIdentities: model.identities.userAssigned.length > 0,

@@ -9,7 +9,6 @@ import { adoptedEndpoint } from './adoption';
 import type {
   AdoptionModel,
   DnsZoneModel,
-  DnsZonesElsewhere,
   EndpointModel,
   MemberModel,
   PlaceModel,
@@ -50,7 +49,7 @@ export function resolveEndpoint(
   const [home] = places;
   const name = options.name?.value ?? `${stated.registryName.value}-${place.name}`;
   const adopted = adoptedEndpoint(adoption, name, options);
-  const handle = options.name?.value ?? `of-${place.name === home.name ? 'home' : place.name}`;
+  const handle = options.name?.value ?? regionHandle(place, home);
   const members = membersOf(places);
   const addresses = Object.entries(options.staticIps?.value ?? {}).map(([key, address]) => ({
     member: memberNamed(members, key),
@@ -68,14 +67,25 @@ export function resolveEndpoint(
       (adopted?.names === undefined
         ? stated.resourceGroupName
         : { value: adopted.names.group, key: adopted.names.group.toLowerCase() }),
-    isDnsExternal: options.dns !== undefined,
+    dnsZoneId: options.dns?.network && dnsZoneIdOf(options.dns.newZone?.id?.value, place, home),
     addresses: members.flatMap((member) => addresses.filter(isOf(member))),
     subnetRange: prefix?.includes('/') === true ? parseIpv4Range(prefix) : undefined,
     requestMessage: options.manualApproval?.requestMessage.value,
+    provider: options.provider?.value ?? stated.provider?.value,
     securityGroups: options.applicationSecurityGroupIds?.value ?? [],
     tags: inheritTags(stated.tags?.value, options.tags?.value),
     importId: adopted?.id,
   };
+}
+
+/** What tells a new DNS zone from others: what the user says, or the region of its network. */
+function dnsZoneIdOf(id: string | undefined, place: RegionModel, home: PlaceModel): string {
+  return `PrivateDnsZone-${id ?? regionHandle(place, home)}`;
+}
+
+/** The home region by that word: it may be late-bound. */
+function regionHandle(place: RegionModel, home: PlaceModel): string {
+  return `of-${place.name === home.name ? 'home' : place.name}`;
 }
 
 function isOf(member: MemberModel) {
@@ -83,8 +93,8 @@ function isOf(member: MemberModel) {
 }
 
 /** What the network of an endpoint is compared by; undefined where neither it nor its subnet says. */
-export function networkKeyOf({ options: { virtualNetworkId, subnetId } }: EndpointModel): string | undefined {
-  if (virtualNetworkId !== undefined) return virtualNetworkId.key;
+export function networkKeyOf({ options: { dns, subnetId } }: EndpointModel): string | undefined {
+  if (dns?.network !== undefined) return dns.network.key;
   return known(subnetId.value) ? subnetId.key.replace(/\/subnets\/[^/]*$/, '') : undefined;
 }
 
@@ -92,37 +102,31 @@ export function networkKeyOf({ options: { virtualNetworkId, subnetId } }: Endpoi
 export function resolveDnsZones(endpoints: readonly EndpointModel[]): readonly DnsZoneModel[] {
   const byNetwork = new Map<string, DnsZoneModel>();
   for (const endpoint of endpoints) {
-    const { virtualNetworkId: network } = endpoint.options;
-    if (network === undefined) continue;
-    const others = byNetwork.get(network.key)?.endpoints ?? [];
-    const id = `PrivateDnsZone-${handleOf(network)}`;
-    const first = others[0]?.options.virtualNetworkId ?? network;
-    byNetwork.set(network.key, { id, network: first, endpoints: [...others, endpoint] });
+    const { dnsZoneId, options, resourceGroup } = endpoint;
+    const network = options.dns?.network;
+    if (network === undefined || dnsZoneId === undefined) continue;
+    const zone = byNetwork.get(network.key) ?? {
+      id: dnsZoneId,
+      provider: options.dns?.newZone?.provider?.value ?? endpoint.provider,
+      network,
+      resourceGroup: options.dns?.newZone?.resourceGroupName ?? resourceGroup,
+      endpoints: [],
+    };
+    byNetwork.set(network.key, { ...zone, endpoints: [...zone.endpoints, endpoint] });
   }
   return [...byNetwork.values()];
 }
 
 /**
- * A name for a resource that stays the same: of an id the group and name, with a digest of the whole that tells it
- * from others; of a reference its address in Terraform.
+ * Names for resources of a list that stay the same: of an id the group and name, with a digest of the whole that tells
+ * it from others; of what is late-bound the place in the list, since what it refers to may be renamed.
  */
-export function handleOf(reference: Reference): string {
-  const key = reference.key.replace(/@.*$/, '');
-  const parts = key.split('/');
-  const digest = createHash('sha256').update(key).digest('hex').slice(0, 8);
-  const handle = parts.length > 4 ? `${parts[4]}-${parts[parts.length - 1]}-${digest}` : key;
-  return handle.replace(/[^a-zA-Z0-9_-]+/g, '-').replace(/^-|-$/g, '');
-}
-
-export const noDnsZones: DnsZonesElsewhere = { networks: new Map(), groups: new Map() };
-
-/** The DNS zones that registries create, each given with its path. */
-export function dnsZonesOf(
-  registries: readonly { readonly path: string; readonly dnsZones: readonly DnsZoneModel[] }[],
-): DnsZonesElsewhere {
-  const all = registries.flatMap(({ path, dnsZones }) => dnsZones.map((zone) => ({ path: `'${path}'`, zone })));
-  return {
-    networks: new Map(all.map(({ path, zone }) => [zone.network.key, path])),
-    groups: new Map(all.map(({ path, zone }) => [zone.endpoints[0].resourceGroup.key, path])),
-  };
+export function handlesOf(references: readonly Reference[]): readonly string[] {
+  let late = 0;
+  return references.map(({ value, key }) => {
+    if (!known(value)) return String(++late);
+    const parts = key.split('/');
+    const digest = createHash('sha256').update(key).digest('hex').slice(0, 8);
+    return `${parts[4]}-${parts[parts.length - 1]}-${digest}`.replace(/[^a-zA-Z0-9_-]+/g, '-');
+  });
 }

@@ -5,6 +5,7 @@ import type { ReplicaReading } from '../reading/shapes';
 import { known } from '../text';
 import { resolveAdoption } from './adoption';
 import { resolveGrant } from './grants';
+import { namedLoginServer } from './hosts';
 import type {
   IdentitiesModel,
   PlaceModel,
@@ -18,13 +19,13 @@ import type {
 import { resolveAlerts, resolveDiagnostics } from './monitoring';
 import { resolveNetwork } from './network';
 import { resolveDeployer } from './permissions';
-import { noDnsZones, resolveDnsZones, resolveEndpoint } from './private-link';
+import { resolveDnsZones, resolveEndpoint } from './private-link';
 import { catalogWith, resolveRegion, type Catalog } from './regions';
 import { inRotation } from './rotation';
 import { inheritTags } from './tags';
 import { resolveWebhook } from './webhook';
 
-const noOtherRegistry: StackFacts = { dnsZones: noDnsZones, hasRotationVariable: false };
+const noOtherRegistry: StackFacts = { others: [], hasRotationVariable: false };
 
 /** Replicas are created one after another within one timeout, and each takes up to what a registry takes. */
 const minutesPerRegion = 30;
@@ -62,6 +63,7 @@ export function resolveRegistry(
   return {
     stated,
     name: stated.registryName.value,
+    loginServer: resolveLoginServer(stated, places),
     resourceGroup: stated.resourceGroupName,
     sku,
     home,
@@ -96,8 +98,22 @@ export function resolveRegistry(
     deployer: resolveDeployer(stated),
     adoption,
     grants: stated.calls.grant.map((grant) => resolveGrant(grant, stated.roleAssignmentMode?.value)),
+    meta: {
+      provider: stated.provider?.value,
+      dependsOn: stated.dependsOn?.value.map(({ value }) => value),
+    },
     stack,
   };
+}
+
+/** Azure says what a registry with a domain name label is called: one that exists may have one. */
+function resolveLoginServer(
+  { registryName, adopt, existing }: RegistryReading,
+  places: readonly PlaceModel[],
+): string | undefined {
+  const stated = adopt?.loginServer ?? existing?.loginServer;
+  if (stated !== undefined) return known(stated.value) ? stated.value.toLowerCase() : stated.value;
+  return adopt === undefined && existing === undefined ? namedLoginServer(registryName.value, places) : undefined;
 }
 
 function resolvePlaces(stated: RegistryReading, sku: Sku, catalog: Catalog) {

@@ -18,6 +18,14 @@ export interface AdoptOptions {
   readonly registryId: string;
 
   /**
+   * The login server of a registry with a domain name label, as `az acr show --query loginServer` prints it:
+   * `contoso-a1b2c3d4e5.azurecr.io`. Image names, data endpoints and the names of private endpoints follow it.
+   *
+   * @default - `<registryName>.azurecr.io`, or what the cloud of its regions has
+   */
+  readonly loginServer?: string;
+
+  /**
    * The resource ids of webhooks to import, as `az acr webhook list --query [].id` prints them. Each must be declared in
    * `webhooks`, by its name: see `appendRegion` of `WebhookOptions`.
    *

@@ -1,3 +1,4 @@
+import type { ITerraformDependable, TerraformProvider } from 'cdktf';
 import type { RoleAssignmentMode } from './grant';
 import type { RegionOptions } from './region';
 
@@ -10,7 +11,7 @@ export interface GeoReplicatedRegistryAttributes {
   readonly resourceGroupName: string;
 
   /**
-   * The home region, in any of Azure's spellings. With it, host names are plain text at synth.
+   * The home region, in any of Azure's spellings.
    *
    * @default - Terraform looks it up
    */
@@ -37,6 +38,28 @@ export interface GeoReplicatedRegistryAttributes {
    * @default RoleAssignmentMode.REGISTRY
    */
   readonly roleAssignmentMode?: RoleAssignmentMode;
+
+  /**
+   * The login server, `contoso.azurecr.io`; with a domain name label, `contoso-a1b2c3d4e5.azurecr.io`. With it, host
+   * names are plain text at synth.
+   *
+   * @default - Terraform looks it up
+   */
+  readonly loginServer?: string;
+
+  /**
+   * The provider that looks the registry up, and makes grants and private endpoints.
+   *
+   * @default - the stack's default provider
+   */
+  readonly provider?: TerraformProvider;
+
+  /**
+   * What has to be there before the registry is looked up, and before what is made for it.
+   *
+   * @default - what the attributes refer to
+   */
+  readonly dependsOn?: ITerraformDependable[];
 
   /**
    * Regions that the built-in catalog does not know yet, or describes wrongly.

@@ -1,7 +1,72 @@
-/** Who writes the DNS records of a private endpoint. */
-export enum PrivateDns {
-  /** Something outside of this stack, such as Azure Policy: changes to the endpoint's zone group are ignored. */
-  EXTERNAL = 'External',
+import type { PrivateDnsZone } from '@cdktf/provider-azurerm/lib/private-dns-zone';
+import type { PrivateEndpoint as PrivateEndpointResource } from '@cdktf/provider-azurerm/lib/private-endpoint';
+import type { TerraformProvider } from 'cdktf';
+import type { Construct } from 'constructs';
+
+/** A private DNS zone that is created for a network. */
+export interface NewPrivateDnsZoneOptions {
+  /**
+   * The resource group of the zone. Two networks whose zones are created need two groups, because zones of one name
+   * cannot be in one group.
+   *
+   * @default - the resource group of the endpoint
+   */
+  readonly resourceGroupName?: string;
+
+  /**
+   * What tells the zone from those of other networks in the same region, in Terraform's state: letters, digits, `-` and
+   * `_`. Changing it replaces the zone.
+   *
+   * @default - the region of the endpoint
+   */
+  readonly id?: string;
+
+  /**
+   * The provider that creates the zone, such as one of another subscription.
+   *
+   * @default - the provider of the endpoint
+   */
+  readonly provider?: TerraformProvider;
+}
+
+/** Who writes the DNS records of a private endpoint, and into which zone. */
+export class PrivateDns {
+  /**
+   * A new zone `privatelink.azurecr.io` (`.cn`, `.us` in the other clouds) that is linked to a network, one for all
+   * endpoints of the registry in that network.
+   *
+   * @param virtualNetworkId the resource id of the network, `network.id`
+   */
+  public static newZone(virtualNetworkId: string, options?: NewPrivateDnsZoneOptions): PrivateDns {
+    return new PrivateDns('newZone', virtualNetworkId, options);
+  }
+
+  /**
+   * A zone that exists and is linked to the network. Endpoints in different regions should each have a zone of their own.
+   *
+   * @param privateDnsZoneId the resource id of the zone, named `privatelink.azurecr.io` (`.cn`, `.us` in the other clouds)
+   */
+  public static zone(privateDnsZoneId: string): PrivateDns {
+    return new PrivateDns('zone', privateDnsZoneId);
+  }
+
+  /** Something outside of this app, such as Azure Policy: changes to the endpoint's zone group are ignored. */
+  public static external(): PrivateDns {
+    return new PrivateDns('external');
+  }
+
+  /** @internal */
+  public readonly _kind: 'newZone' | 'zone' | 'external';
+  /** @internal */
+  public readonly _id?: string;
+  /** @internal */
+  public readonly _options?: NewPrivateDnsZoneOptions;
+
+  private constructor(kind: 'newZone' | 'zone' | 'external', id?: string, options?: NewPrivateDnsZoneOptions) {
+    this._kind = kind;
+    this._id = id;
+    this._options = options;
+  }
 }
 
 /** Private link: the registry is reached at private addresses in your networks. Premium only. */
@@ -21,9 +86,7 @@ export interface ManualApprovalOptions {
  *
  * It waits for the replicas, and takes one address more with each replica that is added later: a subnet that is
  * full, of any endpoint, makes adding a replica fail. State `subnetPrefix`, and that is seen at synth.
- * Its DNS records follow the replicas by themselves, except with `PrivateDns.EXTERNAL`.
- *
- * DNS is exactly one of `privateDnsZoneId`, `virtualNetworkId` and `dns`.
+ * Its DNS records follow the replicas by themselves, except with `PrivateDns.external()`.
  *
  * Sources: learn.microsoft.com, Connect privately to an Azure container registry; Geo-replication in Azure
  * Container Registry, private endpoints.
@@ -33,6 +96,9 @@ export interface PrivateEndpointOptions {
    * The resource id of the subnet, `subnet.id`. May be late-bound. Changing it replaces the endpoint.
    */
   readonly subnetId: string;
+
+  /** Who writes its DNS records: `PrivateDns.newZone(…)`, `PrivateDns.zone(…)` or `PrivateDns.external()`. */
+  readonly dns: PrivateDns;
 
   /**
    * The name of the endpoint: 2 to 80 letters, digits, `-`, `_` and `.`. Must be known at synth, and tells the
@@ -51,35 +117,26 @@ export interface PrivateEndpointOptions {
   readonly region?: string;
 
   /**
-   * The resource group of the endpoint and of the DNS zone that is created for it. Two networks whose zones are
-   * created need two groups, because zones of one name cannot be in one group.
+   * The resource group of the endpoint.
    *
    * @default - the registry's resource group, or that in which an adopted endpoint is
    */
   readonly resourceGroupName?: string;
 
   /**
-   * The resource id of a private DNS zone that exists, named `privatelink.azurecr.io` (`.cn`, `.us` in the other
-   * clouds) and linked to the network. Endpoints in different regions should each have a zone of their own.
+   * The provider that creates the endpoint, such as one of the subscription of its network.
    *
-   * @default - see `virtualNetworkId` and `dns`
+   * @default - the registry's `provider`; in another stack, the default provider of that stack
    */
-  readonly privateDnsZoneId?: string;
+  readonly provider?: TerraformProvider;
 
   /**
-   * The resource id of the network, `network.id`: a zone `privatelink.azurecr.io` is created and linked to it,
-   * one for all endpoints of this registry in that network.
+   * Where the endpoint and its DNS zone are made: a stack, or any construct in one. The stack of the network can make an
+   * endpoint without the registry's stack depending on it.
    *
-   * @default - see `privateDnsZoneId` and `dns`
+   * @default - the registry
    */
-  readonly virtualNetworkId?: string;
-
-  /**
-   * `PrivateDns.EXTERNAL` if neither: Azure Policy or somebody else writes the records.
-   *
-   * @default - see `privateDnsZoneId` and `virtualNetworkId`
-   */
-  readonly dns?: PrivateDns;
+  readonly scope?: Construct;
 
   /**
    * Fixed addresses: of `registry`, and of every region of the registry by its name. All must be stated; in code,
@@ -140,6 +197,14 @@ export interface PrivateEndpoint {
    * @default - none, the records are written elsewhere
    */
   readonly privateDnsZoneId?: string;
+  /** The endpoint as the provider's own class: the way out. */
+  readonly resource: PrivateEndpointResource;
+  /**
+   * The private DNS zone as the provider's own class, if it is created for the registry.
+   *
+   * @default - the zone exists already, or the records are written elsewhere
+   */
+  readonly dnsZoneResource?: PrivateDnsZone;
 }
 
 /** Something that a private endpoint takes an address for. */

@@ -1,3 +1,4 @@
+import type { ITerraformDependable, TerraformProvider } from 'cdktf';
 import type { AdoptOptions } from './adopt';
 import type { Deployer } from './deployer';
 import type { EncryptionOptions, IdentityOptions } from './encryption';
@@ -303,6 +304,30 @@ export interface GeoReplicatedRegistryProps {
    * @default - the registry is created
    */
   readonly adopt?: AdoptOptions;
+
+  /**
+   * The provider that makes the registry and all that belongs to it, such as one of another subscription: an alias of
+   * `AzurermProvider` in the same stack.
+   *
+   * @default - the stack's default provider
+   */
+  readonly provider?: TerraformProvider;
+
+  /**
+   * What has to be there before the registry and all that belongs to it, such as the role assignment by which its
+   * identity may use the key. `registry.node.addDependency` has no effect in cdktf.
+   *
+   * @default - what the options refer to
+   */
+  readonly dependsOn?: ITerraformDependable[];
+
+  /**
+   * Warnings that you decided to live with: the name of the rule, and the reason. They are silent from then on.
+   *
+   * @example { homeRegionHasZones: 'the registry is from 2019' }
+   * @default - every warning is shown at synth
+   */
+  readonly acknowledge?: { [rule: string]: string };
 
   /**
    * Regions that the built-in catalog does not know yet, or describes wrongly: how to use a region that

@@ -218,10 +218,19 @@ export function instance<Made, T>(
   expected: string,
   read: (made: Made, path: string, notes: Notes) => T,
 ): Kind<T | undefined> {
+  const isMade = (value: unknown): value is Made =>
+    Object.prototype.isPrototypeOf.call(made.prototype as object, value as object);
+  const object = objectOf(isMade, expected);
   return (value, path, notes) => {
-    if (Object.prototype.isPrototypeOf.call(made.prototype as object, value as object)) {
-      return read(value as Made, path, notes);
-    }
+    const stated = object(value, path, notes);
+    return stated && read(stated.value, path, notes);
+  };
+}
+
+/** An object that is taken as it is, such as a construct. */
+export function objectOf<T>(is: (value: unknown) => value is T, expected: string): Kind<Stated<T> | undefined> {
+  return (value, path, notes) => {
+    if (is(value)) return { path, value };
     misfit(notes, path, expected, withoutContents(value));
     return undefined;
   };

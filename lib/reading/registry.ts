@@ -1,4 +1,5 @@
-import type { IResolvable } from 'cdktf';
+import type { IResolvable, TerraformProvider } from 'cdktf';
+import type { Construct } from 'constructs';
 import { show } from '../errors';
 import type {
   GeoReplicatedRegistryAttributes,
@@ -12,10 +13,12 @@ import {
   grant,
   privateEndpoint,
   registry,
+  registryRole,
   replica,
   webhook,
   type EndpointReading,
   type PropsReading,
+  type RegistryRoleReading,
   type ReplicaReading,
   type WebhookReading,
 } from './shapes';
@@ -23,6 +26,8 @@ import {
 /** What was stated of a registry: to its constructor, and by calls since. */
 export interface RegistryReading extends PropsReading {
   readonly calls: Calls;
+  /** What is said only of a registry that exists already. */
+  readonly existing?: { readonly loginServer?: Stated<string> };
   /** What the last reading found out about the options themselves. */
   readonly notes: Notes;
 }
@@ -46,8 +51,12 @@ export interface PrincipalReading {
 
 /** What is granted to one identity. */
 export interface GrantReading extends PrincipalReading {
-  readonly right: Right;
+  /** What the identity may do with images, or any role. */
+  readonly right?: Right;
+  readonly role?: RegistryRoleReading;
   readonly repositories?: Stated<readonly Stated<string>[]>;
+  readonly scope?: Stated<Construct>;
+  readonly provider?: Stated<TerraformProvider>;
 }
 
 /** What an identity may do with images. */
@@ -78,9 +87,10 @@ export interface LookedUp {
 export function readExistingRegistry(attributes: GeoReplicatedRegistryAttributes, found: LookedUp): RegistryReading {
   const notes = new Notes('attributes');
   const lookedUp = unstated(found.location);
-  const { replicaRegions, ...reading } = existingRegistry(attributes, '', notes) ?? {
+  const { replicaRegions, loginServer, ...reading } = existingRegistry(attributes, '', notes) ?? {
     ...lookedUp,
     replicaRegions: undefined,
+    loginServer: undefined,
   };
   return {
     ...lookedUp,
@@ -92,6 +102,7 @@ export function readExistingRegistry(attributes: GeoReplicatedRegistryAttributes
     },
     dataEndpoints: reading.dataEndpoints ?? { path: 'dataEndpoints', value: found.dataEndpointEnabled },
     calls: noCalls,
+    existing: { loginServer },
     notes,
   };
 }
@@ -109,18 +120,20 @@ export function withAdded(reading: RegistryReading, method: keyof typeof added, 
   return { ...reading, calls, notes };
 }
 
-/** The same registry with one grant more. */
+/** The same registry with one grant more: of a right, or of any role. */
 export function withGrant(
   reading: RegistryReading,
-  right: Right,
+  what: Right | { readonly role: unknown },
   id: string,
   principalId: string,
   options: GrantOptions | undefined,
 ): RegistryReading {
   const notes = new Notes('');
-  const path = `grant${right.charAt(0).toUpperCase()}${right.slice(1)}(${show(id)})`;
+  const right = typeof what === 'string' ? what : undefined;
+  const path = `grant${right === undefined ? '' : right.charAt(0).toUpperCase() + right.slice(1)}(${show(id)})`;
   const given = optional(grant)(options, path, notes);
-  const read = { ...readPrincipal(path, id, principalId, notes), ...given, path, right };
+  const role = typeof what === 'string' ? undefined : registryRole(what.role, `${path}.role`, notes);
+  const read = { ...readPrincipal(path, id, principalId, notes), ...given, path, right, role };
   return { ...reading, calls: { ...reading.calls, grant: [...reading.calls.grant, read] }, notes };
 }
 

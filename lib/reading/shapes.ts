@@ -1,3 +1,5 @@
+import { TerraformProvider, type ITerraformDependable } from 'cdktf';
+import { Construct } from 'constructs';
 import {
   AzureCloud,
   Deployer,
@@ -7,6 +9,7 @@ import {
   NetworkAction,
   PrincipalType,
   PrivateDns,
+  RegistryRole,
   RoleAssignmentMode,
   Rotation,
   Sku,
@@ -27,6 +30,7 @@ import {
   type IdentityOptions,
   type ManualApprovalOptions,
   type NetworkOptions,
+  type NewPrivateDnsZoneOptions,
   type PrivateEndpointOptions,
   type PrivateLinkOptions,
   type RegionOptions,
@@ -45,6 +49,7 @@ import {
   list,
   map,
   number,
+  objectOf,
   optional,
   part,
   reference,
@@ -57,6 +62,20 @@ import {
   type Kind,
   type Shape,
 } from './kinds';
+
+const provider = objectOf(
+  (value): value is TerraformProvider => TerraformProvider.isTerraformProvider(value),
+  'a provider of the stack, such as new AzurermProvider(this, "hub", { alias: "hub", … })',
+);
+
+const scope = objectOf((value): value is Construct => Construct.isConstruct(value), 'a stack, or a construct in one');
+
+const dependsOn = list(
+  objectOf(
+    (value): value is ITerraformDependable => typeof value === 'object' && value !== null && 'fqn' in value,
+    'a resource, data source or module',
+  ),
+);
 
 export const replica = part('replica', '{ region: "westeurope" }', {
   region,
@@ -95,14 +114,32 @@ const manualApproval = part('manualApproval', '{ requestMessage }', {
   requestMessage: text,
 } satisfies Shape<ManualApprovalOptions>);
 
-export const privateEndpoint = part('privateEndpoint', '{ subnetId, virtualNetworkId }', {
+const newDnsZone = part('newDnsZone', '{ resourceGroupName }', {
+  resourceGroupName: optional(reference),
+  id: optional(decided(text)),
+  provider: optional(provider),
+} satisfies Shape<NewPrivateDnsZoneOptions>);
+
+/** Who writes the records: into a new zone of a network, into a zone that exists, or somebody else. */
+const privateDns = instance(
+  PrivateDns,
+  'PrivateDns.newZone(network.id), PrivateDns.zone(zone.id) or PrivateDns.external()',
+  ({ _kind, _id, _options }, path, notes) => ({
+    path,
+    network: _kind === 'newZone' ? resourceId('virtualNetwork')(_id, `${path}.virtualNetworkId`, notes) : undefined,
+    newZone: optional(newDnsZone)(_options, path, notes),
+    zone: _kind === 'zone' ? resourceId('privateDnsZone')(_id, `${path}.privateDnsZoneId`, notes) : undefined,
+  }),
+);
+
+export const privateEndpoint = part('privateEndpoint', '{ subnetId, dns: PrivateDns.newZone(network.id) }', {
   subnetId: resourceId('subnet'),
   name: optional(decided(text)),
   region: optional(region),
   resourceGroupName: optional(reference),
-  privateDnsZoneId: optional(resourceId('privateDnsZone')),
-  virtualNetworkId: optional(resourceId('virtualNetwork')),
-  dns: optional(choice(PrivateDns)),
+  dns: privateDns,
+  provider: optional(provider),
+  scope: optional(scope),
   staticIps: optional(decidedMap),
   subnetPrefix: optional(text),
   manualApproval: optional(manualApproval),
@@ -111,7 +148,7 @@ export const privateEndpoint = part('privateEndpoint', '{ subnetId, virtualNetwo
   tags: optional(map),
 } satisfies Shape<PrivateEndpointOptions>);
 
-const privateLink = part('privateLink', '{ endpoints: [{ subnetId, virtualNetworkId }] }', {
+const privateLink = part('privateLink', '{ endpoints: [{ subnetId, dns: PrivateDns.newZone(network.id) }] }', {
   endpoints: list(privateEndpoint),
 } satisfies Shape<PrivateLinkOptions>);
 
@@ -182,6 +219,7 @@ const rotation = instance(Rotation, 'Rotation.variable("acr_out_of_rotation")', 
 
 const adopt = part('adopt', '{ registryId }', {
   registryId: resourceId('registry'),
+  loginServer: optional(text),
   webhookIds: optional(list(decided(resourceId('webhook')))),
   privateEndpointIds: optional(list(decided(resourceId('privateEndpoint')))),
 } satisfies Shape<AdoptOptions>);
@@ -193,7 +231,7 @@ const catalogRegion = part('region', '{ name: "westeurope" }', {
 } satisfies Shape<RegionOptions>);
 
 export const registry = part('registry', '{ registryName, resourceGroupName, homeRegion }', {
-  registryName: text,
+  registryName: reference,
   resourceGroupName: reference,
   homeRegion: region,
   replicas: optional(list(replica)),
@@ -223,23 +261,41 @@ export const registry = part('registry', '{ registryName, resourceGroupName, hom
   alerts: optional(alerts),
   deployer: optional(deployer),
   adopt: optional(adopt),
+  provider: optional(provider),
+  dependsOn: optional(dependsOn),
+  acknowledge: optional(decidedMap),
   regionCatalog: optional(list(catalogRegion)),
 } satisfies Shape<GeoReplicatedRegistryProps>);
 
 export const existingRegistry = part('attributes', '{ registryName, resourceGroupName }', {
-  registryName: text,
+  registryName: reference,
   resourceGroupName: reference,
   homeRegion: optional(region),
   replicaRegions: optional(list(region)),
   dataEndpoints: optional(flag),
   roleAssignmentMode: optional(choice(RoleAssignmentMode)),
+  loginServer: optional(text),
+  provider: optional(provider),
+  dependsOn: optional(dependsOn),
   regionCatalog: optional(list(catalogRegion)),
 } satisfies Shape<GeoReplicatedRegistryAttributes>);
 
 export const grant = part('grant', '{ repositories }', {
   principalType: optional(choice(PrincipalType)),
-  repositories: optional(list(decided(text))),
+  repositories: optional(wholeList(decided(text))),
+  scope: optional(scope),
+  provider: optional(provider),
 } satisfies Shape<GrantOptions>);
+
+/** A role: a built-in one by name, or any by the id of its definition. */
+export const registryRole = instance(
+  RegistryRole,
+  'RegistryRole.builtIn(…) or RegistryRole.definition(…)',
+  ({ _isBuiltIn, _role }, path, notes) => ({
+    builtIn: _isBuiltIn ? decided(text)(_role, path, notes) : undefined,
+    definition: _isBuiltIn ? undefined : text(_role, path, notes),
+  }),
+);
 
 export const assignment = part('assignment', '{ principalType }', {
   principalType: optional(choice(PrincipalType)),
@@ -272,4 +328,5 @@ export type DeployerReading = Read<typeof deployer>;
 export type DeployerRoleReading = Read<typeof deployerRole>;
 export type CurrentDeployerReading = Read<typeof currentDeployer>;
 export type GrantOptionsReading = Read<typeof grant>;
+export type RegistryRoleReading = Read<typeof registryRole>;
 export type RoleDefinitionReading = Read<typeof roleDefinition>;

@@ -14,6 +14,7 @@ import { choose, importExisting, unlessEmpty, unstated } from './terraform';
 /** Creates the registry with its replicas. */
 export function createRegistry(scope: Construct, id: string, model: RegistryModel): ContainerRegistry {
   const { network, encryption } = model;
+  const replicas = georeplications(model);
   const registry = new ContainerRegistry(scope, id, {
     name: model.name,
     resourceGroupName: model.resourceGroup.value,
@@ -35,27 +36,62 @@ export function createRegistry(scope: Construct, id: string, model: RegistryMode
     exportPolicyEnabled: model.exportPolicy,
     trustPolicyEnabled: model.trustPolicy,
     tags: unlessEmpty(model.home.tags),
-    georeplications: georeplications(model),
+    georeplications: replicas,
     timeouts: timeouts(model),
     lifecycle: lifecycle(model),
+    ...model.meta,
   });
+  written.set(registry, replicas);
   // azurerm has it from 4.81, the bindings are of 4.55: they have no such attribute.
   if (model.roleAssignmentMode !== undefined) registry.addOverride('role_assignment_mode', model.roleAssignmentMode);
   if (model.adoption !== undefined) importExisting(registry, model.adoption.registry.id);
   return registry;
 }
 
-/** Brings an existing registry up to a model that has more replicas or private endpoints. */
+/** The replicas as they were written last: others were put there by the user. */
+const written = new WeakMap<ContainerRegistry, ContainerRegistryGeoreplications[] | undefined>();
+
+/** Brings a registry up to a model that has more replicas or private endpoints. What the user did by hand stays. */
 export function updateRegistry(registry: ContainerRegistry, before: RegistryModel, model: RegistryModel): void {
-  // Only what changed: the user may have set the rest on the way out.
   if (model.places !== before.places) {
-    const replicas = georeplications(model);
-    const waits = timeouts(model);
-    if (replicas !== undefined) registry.putGeoreplications(replicas);
-    if (waits !== undefined) registry.putTimeouts(waits);
+    updateReplicas(registry, before, model);
+    updateTimeouts(registry, before, model);
   }
   const { publicAccess } = model.network;
-  if (publicAccess !== before.network.publicAccess) registry.publicNetworkAccessEnabled = publicAccess;
+  const isOurs = registry.publicNetworkAccessEnabledInput === before.network.publicAccess;
+  if (isOurs && publicAccess !== before.network.publicAccess) registry.publicNetworkAccessEnabled = publicAccess;
+}
+
+function updateReplicas(registry: ContainerRegistry, before: RegistryModel, model: RegistryModel): void {
+  const present = registry.georeplicationsInput;
+  const all = georeplications(model) ?? [];
+  const old = new Set(before.replicas.map(({ region }) => region));
+  const added = all.filter(({ location }) => !old.has(location));
+  if (present !== written.get(registry) && !Array.isArray(present ?? [])) return;
+  const replicas =
+    present === written.get(registry)
+      ? all
+      : sorted([...((present ?? []) as ContainerRegistryGeoreplications[]), ...added]);
+  registry.putGeoreplications(replicas);
+  written.set(registry, present === written.get(registry) ? replicas : undefined);
+}
+
+function sorted(replicas: ContainerRegistryGeoreplications[]): ContainerRegistryGeoreplications[] {
+  return replicas.sort((a, b) => (a.location < b.location ? -1 : 1));
+}
+
+function updateTimeouts(registry: ContainerRegistry, { timeouts: before }: RegistryModel, model: RegistryModel): void {
+  const present = registry.timeouts;
+  if (registry.timeoutsInput === undefined) {
+    const isOurs = [before.create, before.read, before.update, before.delete].every((wait) => wait === undefined);
+    const waits = timeouts(model);
+    if (isOurs && waits !== undefined) registry.putTimeouts(waits);
+    return;
+  }
+  if (present.createInput === before.create && model.timeouts.create !== undefined)
+    present.create = model.timeouts.create;
+  if (present.updateInput === before.update && model.timeouts.update !== undefined)
+    present.update = model.timeouts.update;
 }
 
 /** Of an adopted registry, also leaves alone what azurerm has from 4.81: before synth the stack may not have said so. */

@@ -1,7 +1,7 @@
 import { DataAzurermClientConfig } from '@cdktf/provider-azurerm/lib/data-azurerm-client-config';
 import { DataAzurermRoleAssignments } from '@cdktf/provider-azurerm/lib/data-azurerm-role-assignments';
 import { DataAzurermRoleDefinition } from '@cdktf/provider-azurerm/lib/data-azurerm-role-definition';
-import { TerraformLocal } from 'cdktf';
+import { TerraformLocal, type TerraformProvider } from 'cdktf';
 import type { Construct } from 'constructs';
 import { assignIdentityWildcard, requiredActions } from '../model/permissions';
 import type { CurrentDeployerReading } from '../reading/shapes';
@@ -15,10 +15,10 @@ import { addPrecondition, type Part } from './terraform';
  * All that is looked at is known at plan: the scopes are literals, the identity is that of the provider.
  */
 export const part: Part = {
-  create: ({ scope, registry, current }, { deployer }) => {
+  create: ({ scope, registry, current }, { deployer, meta: { provider } }) => {
     if (deployer?.current === undefined) return;
     const scopes = scopesOf(deployer.current);
-    const roles = `concat(${lookUp(scope, scopes, deployer.current).join(', ')})`;
+    const roles = `concat(${lookUp(scope, scopes, deployer.current, provider).join(', ')})`;
     const lacks = new TerraformLocal(
       scope,
       'DeployerLacks',
@@ -37,17 +37,27 @@ function scopesOf({ scope, otherScopes }: CurrentDeployerReading): string[] {
 }
 
 /** Reads the roles of the identity and its groups at each scope, and returns the expressions for them. */
-function lookUp(scope: Construct, scopes: readonly string[], { groupObjectIds }: CurrentDeployerReading): string[] {
-  const client = new DataAzurermClientConfig(scope, 'DeployerClient', {});
+function lookUp(
+  scope: Construct,
+  scopes: readonly string[],
+  { groupObjectIds }: CurrentDeployerReading,
+  provider?: TerraformProvider,
+): string[] {
+  const client = new DataAzurermClientConfig(scope, 'DeployerClient', { provider });
   const groups = (groupObjectIds?.value ?? []).map(({ value }) => ({ id: value, handle: value }));
   return scopes.map((at, i) => {
     const lists = [{ id: client.objectId, handle: 'Self' }, ...groups].map(({ id: principalId, handle }) => {
-      const data = new DataAzurermRoleAssignments(scope, `Deployer-${handle}-${i}`, { scope: at, principalId });
+      const data = new DataAzurermRoleAssignments(scope, `Deployer-${handle}-${i}`, {
+        scope: at,
+        principalId,
+        provider,
+      });
       return `data.azurerm_role_assignments.${data.friendlyUniqueId}.role_assignments[*]`;
     });
     const definitions = new DataAzurermRoleDefinition(scope, `DeployerRoles-${i}`, {
       roleDefinitionId: '${each.key}',
       scope: at,
+      provider,
     });
     // The ids of role definitions end in their UUID.
     const uuid = 'lower(element(split("/", a.role_definition_id), length(split("/", a.role_definition_id)) - 1))';

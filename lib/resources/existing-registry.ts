@@ -6,7 +6,7 @@ import type { RegistryModel } from '../model/model';
 export function findRegistry(
   scope: Construct,
   id: string,
-  { name, resourceGroup }: RegistryModel,
+  { name, resourceGroup, meta }: RegistryModel,
 ): DataAzurermContainerRegistry {
-  return new DataAzurermContainerRegistry(scope, id, { name, resourceGroupName: resourceGroup.value });
+  return new DataAzurermContainerRegistry(scope, id, { name, resourceGroupName: resourceGroup.value, ...meta });
 }

@@ -1,15 +1,16 @@
 import { ManagementLock } from '@cdktf/provider-azurerm/lib/management-lock';
 import { TerraformResource } from 'cdktf';
 import { lateList } from '../text';
-import { addressOf, type Part } from './terraform';
+import { addressOf, isInSameStack, type Part } from './terraform';
 
 /**
  * The lock comes after everything else that belongs to the registry and goes before it: what is there by then is asked
  * for at synth.
  */
 export const part: Part = {
-  create: ({ scope, registryId }, { name, lock }) => {
+  create: (site, { name, lock, meta: { provider, dependsOn = [] } }) => {
     if (lock === undefined) return;
+    const { scope, registryId } = site;
     const created = new ManagementLock(scope, 'Lock', {
       name: `${name}-lock`,
       // A reference to the id: scanners look for the address of the registry in it.
@@ -17,13 +18,15 @@ export const part: Part = {
       lockLevel: lock,
       notes:
         'Kept by Terraform. Replicas, webhooks, diagnostic settings and role assignments of the registry inherit it.',
+      provider,
     });
-    created.dependsOn = lateList(() =>
-      scope.node
-        .findAll()
+    created.dependsOn = lateList(() => [
+      ...[...scope.node.findAll(), ...site.elsewhere]
         .filter((node): node is TerraformResource => TerraformResource.isTerraformResource(node) && node !== created)
+        .filter((node) => isInSameStack(node, created))
         .map(addressOf)
         .sort(),
-    );
+      ...dependsOn.map(({ fqn }) => fqn),
+    ]);
   },
 };

@@ -23,15 +23,18 @@ export const alerts: Part = {
   create: (site, model) => {
     if (model.alerts !== undefined) createAlerts(site, model, model.alerts);
   },
-  // The service health alert follows the regions of a model that has more of them.
-  follow: ({ scope }, model) => {
-    if (model.alerts === undefined) return;
-    childOf(scope, 'ServiceHealthAlert', MonitorActivityLogAlert)?.putCriteria(eventsIn(model.alerts));
+  // The service health alert follows the regions of a model that has more of them, unless the user put other criteria there.
+  follow: ({ scope }, model, before) => {
+    const alert = childOf(scope, 'ServiceHealthAlert', MonitorActivityLogAlert);
+    if (alert === undefined || model.alerts === undefined || model.places === before?.places) return;
+    if (JSON.stringify(alert.criteriaInput) !== written.get(alert)) return;
+    putEvents(alert, model.alerts);
   },
 };
 
 /** Only `enabled_log` and `enabled_metric`: `metric` and retention are deprecated, and show changes in every plan. */
-function createDiagnostics({ scope, registryId }: Site, model: DiagnosticsModel): void {
+function createDiagnostics(site: Site, model: DiagnosticsModel): void {
+  const { scope, registryId } = site;
   const { categories, metrics } = model;
   const logs = categories === undefined ? [{ categoryGroup: 'allLogs' }] : categories.map((category) => ({ category }));
   new MonitorDiagnosticSetting(scope, 'Diagnostics', {
@@ -44,26 +47,30 @@ function createDiagnostics({ scope, registryId }: Site, model: DiagnosticsModel)
     partnerSolutionId: model.partnerSolutionId,
     enabledLog: logs.length === 0 ? undefined : logs,
     enabledMetric: metrics ? [{ category: 'AllMetrics' }] : undefined,
+    ...site.metaIn(scope),
   });
 }
 
-function createAlerts({ scope, registryId }: Site, model: RegistryModel, alerts: AlertsModel): void {
+function createAlerts(site: Site, model: RegistryModel, alerts: AlertsModel): void {
+  const { scope, registryId } = site;
   const common = (name: string, description: string) => ({
     name: `${model.name}-${name}`,
     resourceGroupName: model.resourceGroup.value,
     description,
     action: alerts.actionGroups?.map(({ value }) => ({ actionGroupId: value })),
     tags: unlessEmpty(model.home.tags),
+    ...site.metaIn(scope),
   });
   if (alerts.serviceHealth) {
     // The one scope that Service Health takes is the subscription of the alert.
     const subscription = expression`element(split("/", ${registryId}), 2)`;
-    new MonitorActivityLogAlert(scope, 'ServiceHealthAlert', {
+    const created = new MonitorActivityLogAlert(scope, 'ServiceHealthAlert', {
       ...common('service-health', 'Azure reports an event of Container Registry in a region of the registry.'),
       location: 'global',
       scopes: [`/subscriptions/${String(subscription)}`],
       criteria: eventsIn(alerts),
     });
+    putEvents(created, alerts);
   }
   if (alerts.resourceHealth) {
     const statuses = ['Available', 'Degraded', 'Unavailable'];
@@ -105,6 +112,14 @@ function createAlerts({ scope, registryId }: Site, model: RegistryModel, alerts:
 }
 
 type MetricTimes = Pick<MonitorMetricAlertConfig, 'frequency' | 'windowSize'>;
+
+/** The criteria as they were written last: others were put there by the user. */
+const written = new WeakMap<MonitorActivityLogAlert, string>();
+
+function putEvents(alert: MonitorActivityLogAlert, alerts: AlertsModel): void {
+  alert.putCriteria(eventsIn(alerts));
+  written.set(alert, JSON.stringify(alert.criteriaInput));
+}
 
 function eventsIn({ locations }: AlertsModel): MonitorActivityLogAlertCriteria {
   return {

@@ -3,72 +3,118 @@ import { PrivateDnsZoneVirtualNetworkLink } from '@cdktf/provider-azurerm/lib/pr
 import { PrivateEndpoint } from '@cdktf/provider-azurerm/lib/private-endpoint';
 import { PrivateEndpointApplicationSecurityGroupAssociation } from '@cdktf/provider-azurerm/lib/private-endpoint-application-security-group-association';
 import type { Construct } from 'constructs';
-import { privateDnsZoneName } from '../model/hosts';
+import { memberFqdn, privateDnsZoneName } from '../model/hosts';
 import type { DnsZoneModel, EndpointModel, RegistryModel } from '../model/model';
-import { handleOf } from '../model/private-link';
-import { childOf, importExisting, unlessEmpty, unstated, type Part, type Site } from './terraform';
+import { handlesOf, membersOf } from '../model/private-link';
+import {
+  childOf,
+  fromAnyStack,
+  importExisting,
+  unlessEmpty,
+  unstated,
+  type Part,
+  type Site,
+  type Source,
+} from './terraform';
 
 /** The only group of a registry that a private endpoint connects to; its members follow the replicas. */
 const subresource = 'registry';
 
-export const part: Part = {
+export const part: Part<Source> = {
   follow: (site, model) => {
     for (const zone of model.dnsZones) {
-      if (childOf(site.scope, zone.id, PrivateDnsZone) === undefined) createDnsZone(site, zone, model);
+      if (dnsZoneOf(site, zone) === undefined) createDnsZone(site, zone, model);
     }
     for (const endpoint of model.endpoints) {
-      const { id } = endpoint;
-      if (id !== undefined && childOf(site.scope, id, PrivateEndpoint) === undefined) {
-        createEndpoint(site, id, endpoint, model);
+      if (endpoint.id !== undefined && endpointOf(site, endpoint) === undefined) {
+        createEndpoint(site, endpoint.id, endpoint, model);
       }
     }
   },
 };
 
-/** The reference to the id of an endpoint. */
-export function privateEndpointId(scope: Construct, { id = '' }: EndpointModel): string {
-  return childOf(scope, id, PrivateEndpoint)?.id ?? '';
+interface EndpointDescription {
+  readonly privateEndpointId: string;
+  readonly region: string;
+  readonly members: { readonly name: string; readonly fqdn: string }[];
+  readonly privateDnsZoneId?: string;
+  readonly resource: PrivateEndpoint;
+  readonly dnsZoneResource?: PrivateDnsZone;
 }
 
-/** The zone that holds the records of an endpoint: one that exists, or the one that is created for its network. */
-export function privateDnsZoneId(
-  scope: Construct,
-  { options: { virtualNetworkId, privateDnsZoneId: stated } }: EndpointModel,
-  { dnsZones }: RegistryModel,
-): string | undefined {
-  const created = dnsZones.find(({ network }) => network.key === virtualNetworkId?.key);
-  return created === undefined ? stated?.value : childOf(scope, created.id, PrivateDnsZone)?.id;
-}
-
-function createDnsZone({ scope, loginServer }: Site, zone: DnsZoneModel, model: RegistryModel): void {
-  const [{ resourceGroup }] = zone.endpoints;
-  // No tags: DNS zones take fewer of them than registries, and fewer letters.
-  const resourceGroupName = resourceGroup.value;
-  const created = new PrivateDnsZone(scope, zone.id, {
-    name: privateDnsZoneName(model, loginServer),
-    resourceGroupName,
+/** The endpoints of a registry as users see them. */
+export function describeEndpoints(site: Site, model: RegistryModel): EndpointDescription[] {
+  return model.endpoints.flatMap((endpoint) => {
+    const resource = endpointOf(site, endpoint);
+    if (resource === undefined) return [];
+    const dnsZoneResource = createdDnsZone(site, endpoint, model);
+    return [
+      {
+        privateEndpointId: resource.id,
+        region: endpoint.place.name,
+        members: membersOf(model.places).map((member) => ({
+          name: member.name,
+          fqdn: memberFqdn(model, member, site.loginServer),
+        })),
+        privateDnsZoneId: dnsZoneResource?.id ?? endpoint.options.dns?.zone?.value,
+        resource,
+        dnsZoneResource,
+      },
+    ];
   });
-  new PrivateDnsZoneVirtualNetworkLink(scope, `${zone.id}-Link`, {
+}
+
+function scopeOf(site: Site, { options }: EndpointModel): Construct {
+  return options.scope?.value ?? site.scope;
+}
+
+function endpointOf(site: Site, endpoint: EndpointModel): PrivateEndpoint | undefined {
+  const scope = scopeOf(site, endpoint);
+  return childOf(scope, site.idIn(scope, endpoint.id ?? ''), PrivateEndpoint);
+}
+
+function dnsZoneOf(site: Site, { id, endpoints: [first] }: DnsZoneModel): PrivateDnsZone | undefined {
+  const scope = scopeOf(site, first);
+  return childOf(scope, site.idIn(scope, id), PrivateDnsZone);
+}
+
+/** The zone that is created for the network of an endpoint. */
+function createdDnsZone(site: Site, endpoint: EndpointModel, { dnsZones }: RegistryModel): PrivateDnsZone | undefined {
+  const zone = dnsZones.find(({ network }) => network.key === endpoint.options.dns?.network?.key);
+  return zone && dnsZoneOf(site, zone);
+}
+
+function createDnsZone(site: Site, zone: DnsZoneModel, model: RegistryModel): void {
+  const scope = scopeOf(site, zone.endpoints[0]);
+  const id = site.idIn(scope, zone.id);
+  // No tags: DNS zones take fewer of them than registries, and fewer letters.
+  const common = { resourceGroupName: zone.resourceGroup.value, ...site.metaIn(scope, zone.provider) };
+  const created = new PrivateDnsZone(scope, id, { name: privateDnsZoneName(model, site.loginServer), ...common });
+  new PrivateDnsZoneVirtualNetworkLink(scope, `${id}-Link`, {
     name: model.name,
     privateDnsZoneName: created.name,
-    virtualNetworkId: zone.network.value,
-    resourceGroupName,
+    virtualNetworkId: fromAnyStack(site, zone.network.value, zone.network.path),
+    ...common,
   });
 }
 
-function createEndpoint({ scope, registryId }: Site, id: string, endpoint: EndpointModel, model: RegistryModel): void {
-  const zoneId = privateDnsZoneId(scope, endpoint, model);
+function createEndpoint(site: Site, handle: string, endpoint: EndpointModel, model: RegistryModel): void {
+  const { options } = endpoint;
+  const scope = scopeOf(site, endpoint);
+  const id = site.idIn(scope, handle);
+  const meta = site.metaIn(scope, options.provider?.value);
+  const zoneId = createdDnsZone(site, endpoint, model)?.id ?? options.dns?.zone?.value;
   const ignoreChanges = ignoredOf(endpoint);
   const created = new PrivateEndpoint(scope, id, {
     name: endpoint.name,
     location: endpoint.place.region,
     resourceGroupName: endpoint.resourceGroup.value,
-    subnetId: endpoint.options.subnetId.value,
-    customNetworkInterfaceName: endpoint.options.networkInterfaceName?.value,
+    subnetId: fromAnyStack(site, options.subnetId.value, options.subnetId.path),
+    customNetworkInterfaceName: options.networkInterfaceName?.value,
     privateServiceConnection: {
       name: endpoint.name,
       // A reference, so that Terraform has the replicas before: the endpoint takes an address for each.
-      privateConnectionResourceId: registryId,
+      privateConnectionResourceId: site.registryId,
       subresourceNames: [subresource],
       isManualConnection: endpoint.requestMessage !== undefined,
       requestMessage: endpoint.requestMessage,
@@ -85,12 +131,16 @@ function createEndpoint({ scope, registryId }: Site, id: string, endpoint: Endpo
           })),
     tags: unlessEmpty(endpoint.tags),
     lifecycle: ignoreChanges.length === 0 ? undefined : { ignoreChanges },
+    ...meta,
   });
   if (endpoint.importId !== undefined) importExisting(created, endpoint.importId);
-  for (const group of endpoint.securityGroups) {
-    new PrivateEndpointApplicationSecurityGroupAssociation(scope, `${id}-${handleOf(group)}`, {
+  if (scope !== site.scope) site.elsewhere.push(created);
+  const handles = handlesOf(endpoint.securityGroups);
+  for (const [i, group] of endpoint.securityGroups.entries()) {
+    new PrivateEndpointApplicationSecurityGroupAssociation(scope, `${id}-${handles[i]}`, {
       privateEndpointId: created.id,
       applicationSecurityGroupId: group.value,
+      ...meta,
     });
   }
 }
@@ -98,7 +148,9 @@ function createEndpoint({ scope, registryId }: Site, id: string, endpoint: Endpo
 /** What Terraform leaves alone: records that others write, and of an imported endpoint what it cannot have been told. */
 function ignoredOf(endpoint: EndpointModel): string[] {
   const group = 'private_dns_zone_group';
-  if (endpoint.importId === undefined) return endpoint.isDnsExternal ? [group] : [];
+  const { dns } = endpoint.options;
+  const isExternal = dns?.network === undefined && dns?.zone === undefined;
+  if (endpoint.importId === undefined) return isExternal ? [group] : [];
   return ['private_service_connection', 'ip_configuration', group, ...unstated(attributes, endpoint)];
 }
 

@@ -1,8 +1,8 @@
 import { RoleAssignment } from '@cdktf/provider-azurerm/lib/role-assignment';
-import type { Construct } from 'constructs';
 import type { GrantModel } from '../model/model';
 import type { PrincipalReading } from '../reading/registry';
 import { known } from '../text';
+import { fromAnyStack, type Site } from './terraform';
 
 /** An identity in the letters in which Azure returns it: in others, every plan would replace the assignment. */
 export function principalOf({ principalId: { value }, principalType }: PrincipalReading): {
@@ -13,12 +13,19 @@ export function principalOf({ principalId: { value }, principalType }: Principal
 }
 
 /** Creates the role assignment of a grant. One id covers the registry in all its regions. */
-export function createGrant(scope: Construct, registryId: string, grant: GrantModel): RoleAssignment {
-  return new RoleAssignment(scope, `Grant-${grant.id.value}`, {
-    scope: registryId,
-    roleDefinitionName: grant.role,
-    ...principalOf(grant),
+export function createGrant(site: Site, grant: GrantModel): RoleAssignment {
+  const scope = grant.scope?.value ?? site.scope;
+  const principal = principalOf(grant);
+  const created = new RoleAssignment(scope, site.idIn(scope, `Grant-${grant.id.value}`), {
+    scope: site.registryId,
+    roleDefinitionName: grant.roleName,
+    roleDefinitionId: grant.roleDefinitionId,
+    ...principal,
+    principalId: fromAnyStack(site, principal.principalId, grant.principalId.path),
     condition: grant.condition,
     conditionVersion: grant.condition === undefined ? undefined : '2.0',
+    ...site.metaIn(scope, grant.provider?.value),
   });
+  if (scope !== site.scope) site.elsewhere.push(created);
+  return created;
 }

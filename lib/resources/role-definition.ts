@@ -1,7 +1,7 @@
 import { RoleAssignment } from '@cdktf/provider-azurerm/lib/role-assignment';
 import { RoleDefinition } from '@cdktf/provider-azurerm/lib/role-definition';
 import type { Construct } from 'constructs';
-import { handleOf } from '../model/private-link';
+import { handlesOf } from '../model/private-link';
 import type { RoleDefinitionModel } from '../model/role-definition';
 import type { PrincipalReading } from '../reading/registry';
 import { lateList } from '../text';
@@ -34,9 +34,10 @@ export function assignRole(
   { resourceGroups = [] }: RoleDefinitionModel,
   principal: PrincipalReading,
 ): RoleAssignment[] {
+  const handles = handlesOf(resourceGroups);
   return resourceGroups.map(
-    (group) =>
-      new RoleAssignment(scope, `${principal.id.value}-${handleOf(group)}`, {
+    (group, i) =>
+      new RoleAssignment(scope, `${principal.id.value}-${handles[i]}`, {
         scope: group.value,
         // The id of the resource itself has the scope behind a bar.
         roleDefinitionId: role.roleDefinitionResourceId,

@@ -1,3 +1,4 @@
+import type { ContainerRegistry } from '@cdktf/provider-azurerm/lib/container-registry';
 import { TerraformStack, TerraformVariable, VariableType } from 'cdktf';
 import { isRotationLate, regionsOut, routingOf } from '../model/rotation';
 import { expression, inExpression, known, late } from '../text';
@@ -16,7 +17,7 @@ export const part: Part = {
  * Declares the variable that lists the regions out of rotation. It is a child of the stack, so that its name is what the
  * user says. What it may list is asked for at synth: a registry may get more replicas until then.
  */
-function declareVariable({ registry, current }: Site, variable: string): void {
+function declareVariable({ registry, current }: Site<ContainerRegistry>, variable: string): void {
   const { name, home, resourceGroup } = current();
   const whose = known(name) ? name : 'this registry';
   const list = regionsOut(variable);
@@ -57,7 +58,7 @@ function choice(replicas: readonly string[]): string {
 }
 
 /** Has Terraform refuse a plan by which no region would take traffic. */
-function keepInRotation({ registry, current }: Site): void {
+function keepInRotation({ registry, current }: Site<ContainerRegistry>): void {
   addPrecondition(registry, {
     condition: String(expression`anytrue(${routingOf(current())})`),
     errorMessage:

@@ -1,16 +1,29 @@
 import type { ContainerRegistry } from '@cdktf/provider-azurerm/lib/container-registry';
-import { TerraformElement, TerraformStack, type Precondition, type TerraformResource } from 'cdktf';
-import type { Construct } from 'constructs';
-import type { RegistryModel } from '../model/model';
-import { expression, late, type Flag, type Tags } from '../text';
+import type { DataAzurermContainerRegistry } from '@cdktf/provider-azurerm/lib/data-azurerm-container-registry';
+import {
+  TerraformDataSource,
+  TerraformElement,
+  TerraformStack,
+  type Precondition,
+  type TerraformProvider,
+  type TerraformResource,
+} from 'cdktf';
+import type { Construct, IConstruct } from 'constructs';
+import type { Meta, RegistryModel } from '../model/model';
+import { InvalidConstructError } from '../errors';
+import { expression, known, reference, type Flag, type Tags } from '../text';
+
+/** A registry as Terraform knows it: made, or looked up. */
+export type Source = ContainerRegistry | DataAzurermContainerRegistry;
 
 /**
  * A registry in its stack, and what its parts refer to. References are asked for at synth, so that they do not fix the
  * name of the registry in Terraform's state.
  */
-export class Site {
+export class Site<S extends Source = Source> {
+  /** What was made for the registry in other places. */
+  public readonly elsewhere: IConstruct[] = [];
   private readonly references = new Map<string, string>();
-
 
   /**
    * @param scope where the parts are made
@@ -18,39 +31,85 @@ export class Site {
    */
   public constructor(
     public readonly scope: Construct,
-    public readonly registry: ContainerRegistry,
+    public readonly registry: S,
     public readonly current: () => RegistryModel,
   ) {}
 
   public get registryId(): string {
-    return this.reference('id');
+    return this.reference('id', 'id');
   }
 
   public get registryName(): string {
-    return this.reference('name');
+    return this.reference('name', 'name');
   }
 
   public get loginServer(): string {
-    return this.reference('loginServer');
+    return this.reference('loginServer', 'login_server');
   }
 
-  /** One for all that refer to it, asked for once: each reference of cdktf captures a stack trace. */
-  private reference(attribute: 'id' | 'name' | 'loginServer'): string {
-    let resolved: string | undefined;
-    const reference = this.references.get(attribute) ?? late(() => (resolved ??= this.registry[attribute]));
-    this.references.set(attribute, reference);
-    return reference;
+  /** What is made for the registry in another place is called after it: two registries may be in need of one there. */
+  public idIn(scope: Construct, id: string): string {
+    return scope === this.scope ? id : `${this.scope.node.id}-${id}`;
+  }
+
+  /** The meta-arguments of what is made in a place: what is of this stack is of no use in another. */
+  public metaIn(scope: Construct, ownProvider?: TerraformProvider): Meta {
+    const { provider, dependsOn } = this.current().meta;
+    return isInSameStack(scope, this.scope)
+      ? { provider: ownProvider ?? provider, dependsOn }
+      : { provider: ownProvider };
+  }
+
+  /** One for all that refer to an attribute. */
+  private reference(attribute: 'id' | 'name' | 'loginServer', name: string): string {
+    const made = this.references.get(attribute) ?? referenceTo(this.registry, name, () => this.registry[attribute]);
+    this.references.set(attribute, made);
+    return made;
   }
 }
 
+/**
+ * A reference to an attribute that is asked for at synth. Each reference of cdktf captures a stack trace, which takes
+ * longer than all else: only what is in another stack needs one.
+ */
+function referenceTo(source: Source, attribute: string, fromElsewhere: () => string): string {
+  return reference((scope) =>
+    isInSameStack(scope, source) ? `\${${addressOf(source)}.${attribute}}` : fromElsewhere(),
+  );
+}
+
+/**
+ * A text of the user's that may refer to another stack. Where that stack depends on this one already, cdktf cannot order
+ * them, and the error says what to do.
+ */
+export function fromAnyStack(site: Site, text: string, option: string): string {
+  if (known(text)) return text;
+  return reference(
+    () => text,
+    () =>
+      new InvalidConstructError('GeoReplicatedRegistry', site.scope.node.path, [
+        {
+          option,
+          what: 'is of a stack that depends on this one, so neither could be deployed first',
+          todo: 'make this in the other stack, with { scope: … }',
+          rule: 'stacksDependOneWay',
+        },
+      ]),
+  );
+}
+
+export function isInSameStack(a: IConstruct, b: IConstruct): boolean {
+  return TerraformStack.of(a) === TerraformStack.of(b);
+}
+
 /** A kind of resources that belong to a registry. */
-export interface Part {
+export interface Part<S extends Source = ContainerRegistry> {
   /** Creates what a model has and is not there yet, and brings up to the model what is. */
-  readonly follow?: (site: Site, model: RegistryModel) => void;
+  readonly follow?: (site: Site<S>, model: RegistryModel, before?: RegistryModel) => void;
   /** Creates what is there from the start or never. */
-  readonly create?: (site: Site, model: RegistryModel) => void;
+  readonly create?: (site: Site<S>, model: RegistryModel) => void;
   /** Does what has to wait until no call can add anything. */
-  readonly finish?: (site: Site, model: RegistryModel) => void;
+  readonly finish?: (site: Site<S>, model: RegistryModel) => void;
 }
 
 /** One of two texts by a switch; Terraform chooses where the switch is late-bound. */
@@ -96,9 +155,11 @@ class ImportBlock extends TerraformElement {
   }
 }
 
-/** What a resource is called in Terraform: `azurerm_container_registry.Registry`. */
-export function addressOf({ terraformResourceType, friendlyUniqueId }: TerraformResource): string {
-  return `${terraformResourceType}.${friendlyUniqueId}`;
+/** What a resource is called in Terraform: `azurerm_container_registry.Registry`; a data source has `data.` before it. */
+export function addressOf(element: TerraformResource | TerraformDataSource): string {
+  const { terraformResourceType, friendlyUniqueId } = element;
+  const isData = TerraformDataSource.isTerraformDataSource(element);
+  return `${isData ? 'data.' : ''}${terraformResourceType}.${friendlyUniqueId}`;
 }
 
 /** The attributes that Terraform leaves alone: those of options that are not stated. */

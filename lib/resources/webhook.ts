@@ -3,7 +3,8 @@ import type { WebhookModel } from '../model/model';
 import { choose, importExisting, unlessEmpty, unstated, type Part } from './terraform';
 
 export const part: Part = {
-  follow: ({ scope, registryName }, { changedWebhooks, resourceGroup }) => {
+  follow: (site, { changedWebhooks, resourceGroup }) => {
+    const { scope, registryName } = site;
     for (const webhook of changedWebhooks) {
       for (const { id, name, region, importId } of webhook.instances) {
         if (scope.node.tryFindChild(id) !== undefined) continue;
@@ -21,6 +22,7 @@ export const part: Part = {
           status: choose(webhook.enabled, 'enabled', 'disabled'),
           tags: unlessEmpty(webhook.tags),
           lifecycle: ignoreChanges.length === 0 ? undefined : { ignoreChanges },
+          ...site.metaIn(scope),
         });
         if (importId !== undefined) importExisting(created, importId);
       }

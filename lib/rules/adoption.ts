@@ -102,14 +102,14 @@ export const refused = {
   },
 
   adoptedEndpointsKeepTheirDns: ({ endpoints }) =>
-    endpoints.flatMap(({ importId, options: { virtualNetworkId } }) =>
-      importId === undefined || virtualNetworkId === undefined
+    endpoints.flatMap(({ importId, options: { dns } }) =>
+      importId === undefined || dns?.network === undefined
         ? []
         : [
             {
-              option: virtualNetworkId.path,
+              option: dns.path,
               what: 'makes a DNS zone, and an adopted endpoint keeps the records that it has',
-              todo: 'pass privateDnsZoneId, or dns: PrivateDns.EXTERNAL',
+              todo: 'pass PrivateDns.zone(zone.id) or PrivateDns.external()',
             },
           ],
     ),

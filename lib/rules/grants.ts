@@ -1,9 +1,11 @@
 import { repositoryName } from '../azure/image-names';
-import { uuid } from '../azure/resource-ids';
-import type { Fault } from '../errors';
+import { roleDefinitionId, uuid } from '../azure/resource-ids';
+import { show, type Fault } from '../errors';
+import { builtInRole, builtInRoleNames } from '../model/permissions';
 import type { PrincipalReading } from '../reading/registry';
 import { known, plain } from '../text';
 import { fault } from './checks/fault';
+import { nearestOf } from './checks/nearest';
 import { repeats } from './checks/repeats';
 import type { Rules } from './rule';
 
@@ -38,8 +40,8 @@ export const refused = {
 
   /** Azure refuses a second assignment of one role to one principal. */
   grantsAreDistinct: ({ grants }) =>
-    repeats(grants, ({ role, principalId: { value } }) =>
-      known(value) ? `${role} ${value.toLowerCase()}` : undefined,
+    repeats(grants, ({ roleName, roleDefinitionId, principalId: { value } }) =>
+      known(value) ? `${roleName ?? roleDefinitionId ?? ''} ${value.toLowerCase()}` : undefined,
     ).map(({ item, first }) => ({
       option: item.path,
       what: `gives the role of ${first.path} to the same principal`,
@@ -47,10 +49,36 @@ export const refused = {
       todo: 'leave it out, or join the repositories of both',
     })),
 
+  grantedRolesExist: ({ grants }) =>
+    grants.flatMap(({ role }): Fault[] => {
+      const name = role?.builtIn;
+      const id = role?.definition;
+      if (name !== undefined && known(name.value) && builtInRole(name.value) === undefined) {
+        const meant = nearestOf(name.value, builtInRoleNames());
+        const todo =
+          meant === undefined ? 'use RegistryRole.definition with the id of the role' : `did you mean ${show(meant)}?`;
+        return [fault(name, 'is not a built-in role that the library knows', todo)];
+      }
+      const isId = id === undefined || !known(id.value) || roleDefinitionId.test(id.value);
+      const todo =
+        'pass definition.roleDefinitionResourceId, /subscriptions/{subscription}/providers/Microsoft.Authorization/roleDefinitions/{uuid}';
+      return isId ? [] : [fault(id, 'is not the id of a role definition', todo)];
+    }),
+
   grantsToRepositoriesAreWellFormed: ({ grants, roleAssignmentMode }) =>
-    grants.flatMap(({ repositories }): Fault[] => {
+    grants.flatMap(({ repositories, role }): Fault[] => {
       if (repositories === undefined) return [];
       const names = repositories.value.map(({ value }) => value);
+      if (role !== undefined) {
+        const todo = 'leave repositories out, or use grantPull, grantPush or grantDelete';
+        return [
+          fault(
+            { path: repositories.path, value: names },
+            'are stated for a role whose operations are not known',
+            todo,
+          ),
+        ];
+      }
       if (roleAssignmentMode !== 'AbacRepositoryPermissions') {
         const todo = 'set roleAssignmentMode to RoleAssignmentMode.REPOSITORY, or leave repositories out';
         return [

@@ -8,7 +8,9 @@ import * as grants from './grants';
 import * as identity from './identity';
 import * as lock from './lock';
 import * as monitoring from './monitoring';
+import * as acknowledged from './acknowledged';
 import * as names from './names';
+import * as neighbours from './neighbours';
 import * as network from './network';
 import * as options from './options';
 import * as policies from './policies';
@@ -46,6 +48,7 @@ export const refused: readonly Subject[] = [
   { rules: policies.refused },
   { rules: privateLink.refused, isThere: hasEndpoints },
   { rules: privateDns.refused, isThere: hasEndpoints },
+  { rules: neighbours.refused },
   { rules: webhook.refused, isThere: hasWebhooks },
   { rules: lock.refused, isThere: hasLock },
   { rules: monitoring.refused, isThere: ({ diagnostics, alerts }) => (diagnostics ?? alerts) !== undefined },
@@ -54,6 +57,7 @@ export const refused: readonly Subject[] = [
   { rules: adoption.refused, isThere: isAdopted },
   { rules: tags.refused },
   { rules: timeouts.refused, isThere: ({ stated }) => stated.timeouts !== undefined },
+  { rules: acknowledged.refusedBy(ruleNames), isThere: ({ stated }) => stated.acknowledge !== undefined },
 ];
 
 /** What must be true of a registry in the end: a later call may still change it, so it is validated at synth. */
@@ -72,6 +76,7 @@ export const warned: readonly Subject[] = [
   { rules: policies.warned },
   { rules: privateLink.warned, isThere: hasEndpoints },
   { rules: privateDns.warned, isThere: hasEndpoints },
+  { rules: neighbours.warned },
   { rules: webhook.warned, isThere: hasWebhooks },
   { rules: lock.warned, isThere: hasLock },
   { rules: grants.warned },
@@ -84,6 +89,9 @@ export const refusedOfExisting: readonly Subject[] = [
   { rules: names.refused },
   { rules: replicas.refused },
   { rules: regions.refused },
+  { rules: privateLink.refused, isThere: hasEndpoints },
+  { rules: privateDns.refused, isThere: hasEndpoints },
+  { rules: neighbours.refused, isThere: hasEndpoints },
   { rules: grants.refused },
 ];
 
@@ -112,6 +120,12 @@ export const refusedOfCalls: {
   imageUri: [{ rules: options.refused }, { rules: calls.refusedOfImages }],
 };
 
+/** The warnings of a registry, but for those that its user acknowledged. */
+export function warningsOf(model: RegistryModel): readonly RuleFault[] {
+  const acknowledged = model.stated.acknowledge?.value ?? {};
+  return validate(warned, model).filter(({ rule }) => !Object.hasOwn(acknowledged, rule));
+}
+
 /** The faults of a model, each with the name of the rule that found it. */
 export function validate<T>(subjects: readonly Subject<T>[], model: T): readonly RuleFault[] {
   const faults: RuleFault[] = [];
@@ -124,6 +138,11 @@ export function validate<T>(subjects: readonly Subject<T>[], model: T): readonly
     }
   }
   return faults;
+}
+
+function ruleNames() {
+  const namesOf = (subjects: readonly Subject[]) => subjects.flatMap(({ rules }) => Object.keys(rules));
+  return { warned: namesOf(warned), refused: namesOf([...refused, ...refusedAtSynth]) };
 }
 
 function hasNetworkRules({ network }: RegistryModel): boolean {

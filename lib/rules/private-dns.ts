@@ -2,7 +2,9 @@ import * as limits from '../azure/limits';
 import { spelledResourceId } from '../azure/resource-ids';
 import type { Fault } from '../errors';
 import { cloudOf } from '../model/hosts';
-import { networkKeyOf } from '../model/private-link';
+import type { DnsZoneModel, EndpointModel, Neighbour, StackFacts } from '../model/model';
+import { networkKeyOf, resolveDnsZones } from '../model/private-link';
+import type { Reference } from '../reading/kinds';
 import { known } from '../text';
 import { fault } from './checks/fault';
 import { repeats } from './checks/repeats';
@@ -10,24 +12,12 @@ import { eachEndpoint } from './private-link';
 import type { Rules } from './rule';
 
 export const refused = {
-  privateDnsIsChosen: eachEndpoint(({ path, isDnsExternal, options: { privateDnsZoneId, virtualNetworkId } }) => {
-    const chosen = [
-      ...(privateDnsZoneId === undefined ? [] : ['privateDnsZoneId']),
-      ...(virtualNetworkId === undefined ? [] : ['virtualNetworkId']),
-      ...(isDnsExternal ? ['dns'] : []),
-    ];
-    if (chosen.length === 1) return [];
-    const what = chosen.length === 0 ? 'says nothing of DNS' : `says ${chosen.join(' and ')}`;
-    const todo =
-      'state one of privateDnsZoneId (a zone that exists), virtualNetworkId (create one for that network) and dns: PrivateDns.EXTERNAL (records are written elsewhere)';
-    return [{ option: path, what, todo }];
-  }),
-
   /** learn.microsoft.com, Connect privately to an Azure container registry, DNS configuration. */
-  privateDnsZonesAreOfRegistries: eachEndpoint(({ options: { privateDnsZoneId: id } }, model) => {
+  privateDnsZonesAreOfRegistries: eachEndpoint(({ options: { dns } }, { places }) => {
+    const id = dns?.zone;
     if (id === undefined || !known(id.value)) return [];
     const name = spelledResourceId(id.value, 'privateDnsZone')?.split('/').at(-1)?.toLowerCase();
-    const cloud = cloudOf(model);
+    const cloud = cloudOf(places);
     const domains = cloud === undefined ? Object.values(limits.registryDomains) : [limits.registryDomains[cloud]];
     const right = domains.map((domain) => `privatelink.${domain}`);
     if (name === undefined || right.includes(name)) return [];
@@ -48,56 +38,94 @@ export const refused = {
   }),
 
   /** Azure links a network to one zone of a name only. */
-  networksHaveOneDnsZone: ({ dnsZones, endpoints: all, stack }) =>
-    dnsZones.flatMap(({ network, endpoints }): Fault[] => {
+  networksHaveOneDnsZone: ({ dnsZones, endpoints: all, stack }) => {
+    const because = 'a network can be linked to one zone of that name only';
+    return dnsZones.flatMap(({ network, resourceGroup, provider, endpoints }): Fault[] => {
       const [first, ...others] = endpoints;
-      const elsewhere = stack.dnsZones.networks.get(network.key);
-      const because = 'a network can be linked to one zone of that name only';
+      const elsewhere = inSameStack(stack).find(({ model }) => model.dnsZones.some(isOfNetwork(network)));
+      const statedOtherwise = (other: EndpointModel) => {
+        const zone = resolveDnsZones([other])[0];
+        return (
+          isOtherGroup(zone.resourceGroup, resourceGroup) || zone.provider !== provider || zone.id !== first.dnsZoneId
+        );
+      };
       return [
-        ...others
-          .filter(({ resourceGroup: { value } }) => known(value) && known(first.resourceGroup.value))
-          .filter(({ resourceGroup }) => resourceGroup.key !== first.resourceGroup.key)
-          .map(({ path }) => ({
-            option: path,
-            what: `wants the zone of the network of ${first.path} in another resource group`,
-            todo: `state the same resourceGroupName for both, ${because}`,
-          })),
+        ...others.filter(statedOtherwise).map(({ options }) => ({
+          option: options.dns?.path ?? options.path,
+          what: `states another resource group, id or provider for the DNS zone of the network of ${first.path}`,
+          todo: `pass the same options to PrivateDns.newZone for both, ${because}`,
+        })),
         ...all
-          .filter((other) => other.options.privateDnsZoneId !== undefined && networkKeyOf(other) === network.key)
+          .filter((other) => other.options.dns?.zone !== undefined && networkKeyOf(other) === network.key)
           .map(({ path }) => ({
             option: first.path,
             what: `would create a second zone for the network of ${path}, which has one`,
-            todo: `state the privateDnsZoneId of that one for both, ${because}`,
+            todo: `pass the PrivateDns.zone of that one for both, ${because}`,
           })),
         ...(elsewhere === undefined
           ? []
           : [
               {
                 option: first.path,
-                what: `would create a second zone for a network, ${elsewhere} creates one for it`,
-                todo: `pass privateDnsZoneId from privateEndpoints of that registry, ${because}`,
+                what: `would create a second zone for a network, '${elsewhere.path}' creates one for it`,
+                todo: `pass PrivateDns.zone with privateDnsZoneId from privateEndpoints of that registry, ${because}`,
               },
             ]),
       ];
-    }),
+    });
+  },
 
   dnsZonesHaveGroupsOfTheirOwn: ({ dnsZones, stack }) => {
-    const first = new Map(stack.dnsZones.groups);
-    const ofOtherNetworks = dnsZones.filter(({ network }) => !stack.dnsZones.networks.has(network.key));
-    return ofOtherNetworks.flatMap(({ endpoints: [{ path, resourceGroup }] }): Fault[] => {
-      const earlier = first.get(resourceGroup.key);
-      if (earlier === undefined) first.set(resourceGroup.key, path);
-      const todo = 'give each network a resourceGroupName of its own, zones of one name cannot be in one group';
+    const keyOf = ({ resourceGroup, provider }: DnsZoneModel) => `${provider?.node.path ?? ''} ${resourceGroup.key}`;
+    const first = new Map(
+      inSameStack(stack).flatMap(({ path, model }) => model.dnsZones.map((zone) => [keyOf(zone), `'${path}'`])),
+    );
+    const ofOtherNetworks = dnsZones.filter(
+      ({ network }) => !inSameStack(stack).some(({ model }) => model.dnsZones.some(isOfNetwork(network))),
+    );
+    return ofOtherNetworks.flatMap((zone): Fault[] => {
+      const [{ path }] = zone.endpoints;
+      const earlier = first.get(keyOf(zone));
+      if (earlier === undefined) first.set(keyOf(zone), path);
+      const todo =
+        'give each network a resource group of its own, PrivateDns.newZone(network.id, { resourceGroupName }): zones of one name cannot be in one group';
       return earlier === undefined
         ? []
         : [{ option: path, what: `would create a zone in the resource group where that of ${earlier} is`, todo }];
     });
   },
+
+  /** Ids in Terraform come from what is stated: renaming a network in code must not replace its zone. */
+  dnsZonesHaveIdsOfTheirOwn: ({ dnsZones, endpoints }) => [
+    ...repeats(dnsZones, ({ id }) => id.toLowerCase()).map(({ item, first }) => ({
+      option: item.endpoints[0].options.dns?.path ?? '',
+      what: `creates a DNS zone for another network in the region of ${first.endpoints[0].path}`,
+      todo: 'tell the two apart, PrivateDns.newZone(network.id, { id: "hub" })',
+    })),
+    ...endpoints.flatMap(({ options: { dns }, place }): Fault[] => {
+      if (dns?.network === undefined) return [];
+      const id = dns.newZone?.id;
+      if (id === undefined) {
+        return known(place.name) || place.stated.path === 'homeRegion'
+          ? []
+          : [
+              {
+                option: dns.path,
+                what: 'creates a DNS zone for a network in a late-bound region',
+                todo: 'say what it is called in Terraform, PrivateDns.newZone(network.id, { id: "hub" })',
+              },
+            ];
+      }
+      return known(id.value) && !/^[\w-]+$/.test(id.value)
+        ? [fault(id, 'is not well formed', 'use letters, digits, "-" and "_", such as "hub"')]
+        : [];
+    }),
+  ],
 } satisfies Rules;
 
 export const warned = {
   regionsHaveDnsZonesOfTheirOwn: ({ endpoints }) =>
-    repeats(endpoints, ({ options }) => options.privateDnsZoneId?.key)
+    repeats(endpoints, ({ options }) => options.dns?.zone?.key)
       .filter(({ item, first }) => known(item.place.region) && known(first.place.region))
       .filter(({ item, first }) => item.place.name !== first.place.name)
       .map(({ item, first }) => ({
@@ -106,3 +134,16 @@ export const warned = {
         todo: 'use a network, resource group and zone for each region, otherwise clients reach whichever was written last',
       })),
 } satisfies Rules;
+
+function inSameStack({ others }: StackFacts): readonly Neighbour[] {
+  return others.filter(({ isInSameStack }) => isInSameStack);
+}
+
+function isOfNetwork({ key }: Reference) {
+  return ({ network }: DnsZoneModel): boolean => network.key === key;
+}
+
+/** Whether two groups are known to differ. */
+function isOtherGroup(a: DnsZoneModel['resourceGroup'], b: DnsZoneModel['resourceGroup']): boolean {
+  return known(a.value) && known(b.value) && a.key !== b.key;
+}

@@ -52,19 +52,13 @@ export const refused = {
     ];
   }),
 
-  privateEndpointNamesAreDistinct: ({ endpoints }) => {
-    const first = new Map<string, string>();
-    return endpoints.flatMap(({ path, id, name, resourceGroup }): Fault[] => {
-      const marks = [id, known(name) ? `${resourceGroup.key}/${name}` : undefined]
-        .filter((mark) => mark !== undefined)
-        .map((mark) => mark.toLowerCase());
-      const earlier = marks.map((mark) => first.get(mark)).find((other) => other !== undefined);
-      if (earlier === undefined) for (const mark of marks) first.set(mark, path);
-      if (earlier === undefined) return [];
-      const what = `comes out with the name of ${earlier}`;
-      return [fault({ path, value: name }, what, 'give each a name of its own')];
-    });
-  },
+  /** Ids in Terraform come from names, and from regions where none is stated. */
+  privateEndpointIdsAreDistinct: ({ endpoints }) =>
+    repeats(endpoints, ({ id }) => id?.toLowerCase()).map(({ item, first }) => ({
+      option: item.path,
+      what: `is in the region of ${first.path}, and neither has a name or both have one`,
+      todo: 'give each a name of its own',
+    })),
 
   securityGroupsAreDistinct: eachEndpoint(({ securityGroups }) =>
     repeats(securityGroups, ({ key }) => key).map(({ item, first }) => ({
@@ -91,8 +85,8 @@ export const refused = {
 
   privateLinkIdsAreValid: eachEndpoint(({ options, securityGroups }) => [
     ...resourceIdFaults(options.subnetId, 'subnet'),
-    ...resourceIdFaults(options.virtualNetworkId, 'virtualNetwork'),
-    ...resourceIdFaults(options.privateDnsZoneId, 'privateDnsZone'),
+    ...resourceIdFaults(options.dns?.network, 'virtualNetwork'),
+    ...resourceIdFaults(options.dns?.zone, 'privateDnsZone'),
     ...securityGroups.flatMap((group) => resourceIdFaults(group, 'applicationSecurityGroup')),
   ]),
 
@@ -161,19 +155,13 @@ export const refused = {
   }),
 
   staticIpsAreUsable: ({ endpoints }) => {
-    const taken = new Map<string, string>();
-    return endpoints.flatMap(({ path, options: { subnetId }, subnetRange, addresses }) =>
+    return endpoints.flatMap(({ path, subnetRange, addresses }) =>
       addresses.flatMap(({ member, address }): Fault[] => {
         const given = plain(address);
         if (given === undefined) return [];
         const stated = { path: memberPath(`${path}.staticIps`, member.key), value: address };
         const parsed = given.includes('/') ? undefined : parseIpv4Range(given);
         if (parsed === undefined) return [fault(stated, 'is not an IPv4 address', 'write it as "10.1.2.10"')];
-        const earlier = taken.get(`${subnetId.key} ${given}`);
-        if (earlier !== undefined) {
-          return [fault(stated, `is the address of ${earlier}`, 'give each an address of its own')];
-        }
-        taken.set(`${subnetId.key} ${given}`, stated.path);
         if (subnetRange === undefined) return [];
         if (!contains(subnetRange, parsed)) {
           return [fault(stated, `is not in ${formatIpv4Range(subnetRange)}`, 'use an address of the subnet')];

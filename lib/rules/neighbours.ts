@@ -1,0 +1,159 @@
+import * as limits from '../azure/limits';
+import type { Fault } from '../errors';
+import { cloudOf } from '../model/hosts';
+import type { EndpointModel, Neighbour, RegistryModel } from '../model/model';
+import { privateIpsPerEndpoint } from '../model/private-link';
+import { memberPath } from '../reading/kinds';
+import { known } from '../text';
+import { fault } from './checks/fault';
+import type { Rules } from './rule';
+
+export const refused = {
+  /** The name of a registry is unique in its cloud. */
+  registryNamesAreDistinct: (model) => nameClashes(model, neighbours(model, true)),
+
+  /** What Azure takes once only, of the endpoints of this registry and of others in the stack. */
+  privateEndpointsDoNotClash: (model) => [
+    ...endpointClashes(model, [], true),
+    ...endpointClashes(model, endpointsOf(neighbours(model, true)), false),
+    ...prefixFaults(model, endpointsOf(neighbours(model, true)), true),
+  ],
+
+  subnetsHoldAllEndpoints: (model) => roomFaults(model, neighbours(model, true)),
+} satisfies Rules;
+
+export const warned = {
+  /** Stacks may be alternatives, such as stages: what they have in common is a warning only. */
+  stacksDoNotClash: (model) => {
+    const others = neighbours(model, false);
+    return [
+      ...nameClashes(model, others),
+      ...endpointClashes(model, endpointsOf(others), false),
+      ...prefixFaults(model, endpointsOf(others), false),
+      ...roomFaults(model, others),
+    ];
+  },
+} satisfies Rules;
+
+function neighbours({ stack }: RegistryModel, isInSameStack: boolean): readonly Neighbour[] {
+  return stack.others.filter((other) => other.isInSameStack === isInSameStack);
+}
+
+function nameClashes({ stated: { registryName }, places }: RegistryModel, others: readonly Neighbour[]): Fault[] {
+  return others
+    .filter(({ model }) => model.stated.existing === undefined && model.stated.registryName.key === registryName.key)
+    .filter(({ model }) => cloudOf(model.places) === cloudOf(places))
+    .map(({ path }) => fault(registryName, `is the name of '${path}' too`, 'give each registry a name of its own'));
+}
+
+/** An endpoint, and what errors put before its path. */
+interface Named {
+  readonly prefix: string;
+  readonly endpoint: EndpointModel;
+}
+
+function endpointsOf(others: readonly Neighbour[]): readonly Named[] {
+  return others.flatMap(({ path, model }) => model.endpoints.map((endpoint) => ({ prefix: `'${path}' `, endpoint })));
+}
+
+/** Each endpoint compared with others, or with those before it of the same registry. */
+function endpointClashes({ endpoints }: RegistryModel, others: readonly Named[], isOwn: boolean): Fault[] {
+  const firsts = new Map<string, { readonly path: string; readonly id?: string }>();
+  const record = ({ prefix, endpoint }: Named) => {
+    for (const { key, of } of marksOf(endpoint)) {
+      if (!firsts.has(key)) firsts.set(key, { path: prefix + of, id: isOwn ? endpoint.id : undefined });
+    }
+  };
+  if (!isOwn) others.forEach(record);
+  return endpoints.flatMap((endpoint): Fault[] =>
+    marksOf(endpoint).flatMap(({ key, of, path, what, value, todo }): Fault[] => {
+      const first = firsts.get(key);
+      if (first === undefined && isOwn) firsts.set(key, { path: of, id: endpoint.id });
+      // Of endpoints that have one id, another rule reports.
+      if (first === undefined || (of === endpoint.path && first.id !== undefined && first.id === endpoint.id))
+        return [];
+      return [fault({ path, value }, `${what} ${first.path}`, todo)];
+    }),
+  );
+}
+
+/** What of an endpoint can be there once only. */
+function marksOf({ path, options, name, resourceGroup, provider, addresses }: EndpointModel) {
+  const group = `${provider?.node.path ?? ''} ${resourceGroup.key}`;
+  const { networkInterfaceName: nic, staticIps, subnetId } = options;
+  const own = { key: `name ${group} ${name.toLowerCase()}`, of: path, path: options.name?.path ?? path, value: name };
+  const distinct = 'give each a name of its own';
+  return [
+    ...(known(name)
+      ? [{ ...own, what: options.name === undefined ? 'comes out with the name of' : 'is the name of', todo: distinct }]
+      : []),
+    ...(nic !== undefined && known(nic.value)
+      ? [
+          {
+            key: `nic ${group} ${nic.value.toLowerCase()}`,
+            of: path,
+            path: nic.path,
+            what: 'is the name of the network interface of',
+            value: nic.value,
+            todo: distinct,
+          },
+        ]
+      : []),
+    ...addresses
+      .map(({ member, address }) => ({ path: memberPath(staticIps?.path ?? path, member.key), value: address }))
+      .filter(({ value }) => known(value))
+      .map((stated) => ({
+        ...stated,
+        key: `address ${subnetId.key} ${stated.value}`,
+        of: stated.path,
+        what: 'is the address of',
+        todo: 'give each an address of its own',
+      })),
+  ];
+}
+
+/** Subnets whose prefix is stated twice, each time another one. */
+function prefixFaults({ endpoints }: RegistryModel, others: readonly Named[], withOwn: boolean): Fault[] {
+  return endpoints.flatMap(({ options: { subnetId, subnetPrefix } }, i): Fault[] => {
+    if (subnetPrefix === undefined || !known(subnetPrefix.value)) return [];
+    const earlier = withOwn ? endpoints.slice(0, i).map((endpoint) => ({ prefix: '', endpoint })) : [];
+    const other = [...others, ...earlier].find(
+      ({ endpoint: { options } }) =>
+        options.subnetId.key === subnetId.key &&
+        options.subnetPrefix !== undefined &&
+        known(options.subnetPrefix.value) &&
+        options.subnetPrefix.value !== subnetPrefix.value,
+    );
+    if (other === undefined) return [];
+    const { prefix, endpoint } = other;
+    const what = `is not the prefix that ${prefix}${endpoint.path} states for the same subnet, ${endpoint.options.subnetPrefix?.value ?? ''}`;
+    return [fault(subnetPrefix, what, 'state one prefix for one subnet')];
+  });
+}
+
+/** Subnets that are too small for the endpoints of several registries. */
+function roomFaults(model: RegistryModel, others: readonly Neighbour[]): Fault[] {
+  const kept = limits.keptAddresses.first + limits.keptAddresses.last;
+  return model.endpoints.flatMap(({ options: { subnetId, subnetPrefix }, subnetRange }, i): Fault[] => {
+    const taken = others.map(({ path, model: other }) => ({ path, needed: neededIn(subnetId.key, other) }));
+    const sharing = taken.filter(({ needed }) => needed > 0);
+    const isFirst = model.endpoints.findIndex(({ options }) => options.subnetId.key === subnetId.key) === i;
+    if (subnetPrefix === undefined || subnetRange === undefined || sharing.length === 0 || !isFirst) return [];
+    const room = Math.max(0, 2 ** (32 - subnetRange.bits) - kept);
+    const needed = sharing.reduce((sum, other) => sum + other.needed, neededIn(subnetId.key, model));
+    if (needed <= room) return [];
+    const names = sharing.map(({ path }) => `'${path}'`).join(', ');
+    const bits = Math.min(29, 32 - Math.ceil(Math.log2(needed + kept)));
+    return [
+      fault(
+        subnetPrefix,
+        `has room for ${room} addresses and ${needed} are needed with the endpoints of ${names}`,
+        `use a subnet of /${bits} or larger, Azure keeps five addresses of each`,
+      ),
+    ];
+  });
+}
+
+function neededIn(subnet: string, model: RegistryModel): number {
+  return model.endpoints.filter(({ options }) => options.subnetId.key === subnet).length * privateIpsPerEndpoint(model);
+}
