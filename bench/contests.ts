@@ -9,7 +9,7 @@ import { createRequire } from 'node:module';
 import { join } from 'node:path';
 
 /** What users get, in every process: tsx would follow the name of the package to the sources of the library. */
-const { GeoReplicatedRegistry, WebhookAction } = createRequire(join(process.cwd(), 'bench'))(
+const { GeoReplicatedRegistry, PrivateDns, WebhookAction } = createRequire(join(process.cwd(), 'bench'))(
   './dist',
 ) as typeof import('cdktf-georeplicated-registry');
 
@@ -69,7 +69,7 @@ export const contests = {
         region,
         subnetId: subnetOf(region),
         resourceGroupName: 'network',
-        privateDnsZoneId: zoneOf(region),
+        dns: PrivateDns.zone(zoneOf(region)),
       }));
       byLibrary(stack, i, { privateLink: { endpoints } });
     },

@@ -3,10 +3,10 @@
  *
  * Not carried over:
  * - address and headers of releasewesteurope, releasenortheurope, releaseeastus2, cleanupaudit, which az does not print: they stay as they are, by ServiceUri.AS_IN_AZURE
- * - the private endpoint /subscriptions/8f1c2d3e-4b5a-4c6d-9e7f-0a1b2c3d4e5f/resourceGroups/contoso-network/providers/Microsoft.Network/privateEndpoints/contosoprod-hub: it stays as it is; to manage it, declare it in privateLink.endpoints and list its id in adopt.privateEndpointIds
+ * - the private endpoint /subscriptions/8f1c2d3e-4b5a-4c6d-9e7f-0a1b2c3d4e5f/resourceGroups/contoso-network/providers/Microsoft.Network/privateEndpoints/contosoprod-hub: it stays as it is; to manage it, declare it in privateLink.endpoints, with dns: PrivateDns.external() or the PrivateDns.zone(…) that it has, and list its id in adopt.privateEndpointIds
  * - role assignments, locks, diagnostic settings, tokens, cache rules and tasks, which az acr show does not print: they stay as they are
  */
-import { AzurermProvider } from '@cdktf/provider-azurerm/lib/provider';
+import { AzurermProvider } from '@cdktf/provider-azurerm/lib/provider/index.js';
 import { App, TerraformStack } from 'cdktf';
 import {
   GeoReplicatedRegistry,

@@ -1,22 +1,60 @@
-/** A registry for few: network rules, a key of your own, identities, and a clean-up of leftover manifests. */
+/** A registry for few: network rules, a key of your own that is made with it, identities, a clean-up of leftover manifests. */
+import { DataAzurermClientConfig } from '@cdktf/provider-azurerm/lib/data-azurerm-client-config';
+import { KeyVault } from '@cdktf/provider-azurerm/lib/key-vault';
+import { KeyVaultKey } from '@cdktf/provider-azurerm/lib/key-vault-key';
 import { AzurermProvider } from '@cdktf/provider-azurerm/lib/provider';
 import { ResourceGroup } from '@cdktf/provider-azurerm/lib/resource-group';
+import { RoleAssignment } from '@cdktf/provider-azurerm/lib/role-assignment';
+import { UserAssignedIdentity } from '@cdktf/provider-azurerm/lib/user-assigned-identity';
 import { App, TerraformOutput, TerraformStack } from 'cdktf';
 import { GeoReplicatedRegistry } from 'cdktf-georeplicated-registry';
 import type { Construct } from 'constructs';
-
-// The security team made the key and the identity that may use it; both are there before the registry.
-const key = 'https://contoso-keys.vault.azure.net/keys/images';
-const identity = {
-  id: '/subscriptions/00000000-0000-0000-0000-000000000000/resourceGroups/security/providers/Microsoft.ManagedIdentity/userAssignedIdentities/images',
-  clientId: '11111111-1111-1111-1111-111111111111',
-};
 
 export class LockedDownStack extends TerraformStack {
   constructor(scope: Construct, id: string) {
     super(scope, id);
     new AzurermProvider(this, 'azurerm', { features: [{}] });
+    const deployer = new DataAzurermClientConfig(this, 'Deployer');
     const group = new ResourceGroup(this, 'Group', { name: 'vault-images', location: 'Switzerland North' });
+
+    const vault = new KeyVault(this, 'Vault', {
+      name: 'contoso-vault-images',
+      resourceGroupName: group.name,
+      location: group.location,
+      tenantId: deployer.tenantId,
+      skuName: 'standard',
+      rbacAuthorizationEnabled: true,
+      // Without its key the registry serves no image: a vault that was deleted can be recovered for 90 days.
+      purgeProtectionEnabled: true,
+      softDeleteRetentionDays: 90,
+    });
+    // With RBAC, not even an owner of the vault may make a key. A right that is new can take minutes to hold everywhere:
+    // where Azure answers 403 to the key, apply again.
+    const makesKeys = new RoleAssignment(this, 'MakesKeys', {
+      scope: vault.id,
+      roleDefinitionName: 'Key Vault Crypto Officer',
+      principalId: deployer.objectId,
+    });
+    const key = new KeyVaultKey(this, 'Key', {
+      name: 'images',
+      keyVaultId: vault.id,
+      keyType: 'RSA',
+      keySize: 2048,
+      keyOpts: ['unwrapKey', 'wrapKey'],
+      dependsOn: [makesKeys],
+    });
+
+    const identity = new UserAssignedIdentity(this, 'Identity', {
+      name: 'vault-images',
+      resourceGroupName: group.name,
+      location: group.location,
+    });
+    const usesKey = new RoleAssignment(this, 'UsesKey', {
+      scope: key.resourceVersionlessId,
+      roleDefinitionName: 'Key Vault Crypto Service Encryption User',
+      principalId: identity.principalId,
+      principalType: 'ServicePrincipal',
+    });
 
     const registry = new GeoReplicatedRegistry(this, 'Registry', {
       registryName: 'vaultimages',
@@ -29,7 +67,9 @@ export class LockedDownStack extends TerraformStack {
         trustedServices: false,
       },
       identities: { systemAssigned: true },
-      encryption: { keyVaultKeyId: key, identityId: identity.id, identityClientId: identity.clientId },
+      encryption: { keyVaultKeyId: key.versionlessId, identityId: identity.id, identityClientId: identity.clientId },
+      // No option refers to the right to use the key, and without it Azure refuses to create the registry.
+      dependsOn: [usesKey],
       untaggedRetentionDays: 180,
     });
 

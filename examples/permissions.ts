@@ -1,4 +1,4 @@
-/** Who deploys a registry and who uses it: permissions judged, a role for the pipeline, grants for two clusters. */
+/** Who deploys a registry and who uses it: permissions validated, a role for the pipeline, grants for two clusters. */
 import { AzurermProvider } from '@cdktf/provider-azurerm/lib/provider';
 import { ResourceGroup } from '@cdktf/provider-azurerm/lib/resource-group';
 import { UserAssignedIdentity } from '@cdktf/provider-azurerm/lib/user-assigned-identity';

@@ -4,7 +4,7 @@ import { ResourceGroup } from '@cdktf/provider-azurerm/lib/resource-group';
 import { Subnet } from '@cdktf/provider-azurerm/lib/subnet';
 import { VirtualNetwork } from '@cdktf/provider-azurerm/lib/virtual-network';
 import { App, TerraformStack } from 'cdktf';
-import { GeoReplicatedRegistry } from 'cdktf-georeplicated-registry';
+import { GeoReplicatedRegistry, PrivateDns } from 'cdktf-georeplicated-registry';
 import { Construct } from 'constructs';
 
 /** What a region has of its own: a group, a network, and a subnet for endpoints. */
@@ -48,7 +48,8 @@ export class MultiRegionStack extends TerraformStack {
 
     registry.addPrivateEndpoint({
       subnetId: east.endpoints.id,
-      virtualNetworkId: east.network.id,
+      // The zone comes into the group of its endpoint: two zones of one name cannot be in one group.
+      dns: PrivateDns.newZone(east.network.id),
       resourceGroupName: east.group.name,
       subnetPrefix: '10.1.2.0/27',
     });
@@ -57,7 +58,7 @@ export class MultiRegionStack extends TerraformStack {
     registry.addPrivateEndpoint({
       region: 'West US 3',
       subnetId: west.endpoints.id,
-      virtualNetworkId: west.network.id,
+      dns: PrivateDns.newZone(west.network.id),
       resourceGroupName: west.group.name,
       subnetPrefix: '10.2.2.0/27',
       staticIps: { registry: '10.2.2.4', eastus2: '10.2.2.5', westus3: '10.2.2.6', centralus: '10.2.2.7' },

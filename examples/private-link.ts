@@ -4,7 +4,7 @@ import { ResourceGroup } from '@cdktf/provider-azurerm/lib/resource-group';
 import { Subnet } from '@cdktf/provider-azurerm/lib/subnet';
 import { VirtualNetwork } from '@cdktf/provider-azurerm/lib/virtual-network';
 import { App, TerraformOutput, TerraformStack } from 'cdktf';
-import { AzureRegion, GeoReplicatedRegistry } from 'cdktf-georeplicated-registry';
+import { AzureRegion, GeoReplicatedRegistry, PrivateDns } from 'cdktf-georeplicated-registry';
 import type { Construct } from 'constructs';
 
 export class PrivateLinkStack extends TerraformStack {
@@ -31,7 +31,7 @@ export class PrivateLinkStack extends TerraformStack {
       homeRegion: AzureRegion.WEST_EUROPE,
       replicas: [{ region: 'North Europe' }, { region: 'UK South' }],
       privateLink: {
-        endpoints: [{ subnetId: endpoints.id, virtualNetworkId: network.id, subnetPrefix: '10.1.2.0/27' }],
+        endpoints: [{ subnetId: endpoints.id, dns: PrivateDns.newZone(network.id), subnetPrefix: '10.1.2.0/27' }],
       },
     });
 

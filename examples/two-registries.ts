@@ -34,8 +34,8 @@ export class TwoRegistriesStack extends TerraformStack {
     // The name that it has in Terraform's state, from when it was a ContainerRegistry with the id "charts".
     charts.resource.overrideLogicalId('charts');
 
-    const version = new TerraformVariable(this, 'version', { type: 'string', default: '2.0.1' });
-    new TerraformOutput(this, 'web', { value: images.imageUri('shop/web', version.stringValue) });
+    const release = new TerraformVariable(this, 'release', { type: 'string', default: '2.0.1' });
+    new TerraformOutput(this, 'web', { value: images.imageUri('shop/web', release.stringValue) });
     new TerraformOutput(this, 'chart', { value: charts.imageUri('shop/chart', '1.4.0') });
   }
 }

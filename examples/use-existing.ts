@@ -23,6 +23,8 @@ export class ShopStack extends TerraformStack {
       homeRegion: 'North Europe',
       replicaRegions: ['West Europe', 'UK South'],
       dataEndpoints: true,
+      // Left out, Terraform asks Azure for it, and host names are references to what it finds.
+      loginServer: 'imagesofexample.azurecr.io',
     });
     registry.grantPull('Shop', kubelet.principalId, { principalType: PrincipalType.SERVICE_PRINCIPAL });
     // What the firewall of the workloads must let through.

@@ -36,7 +36,7 @@ export class DeployerRoleDefinition extends Construct implements IDeployable {
       this.resource = createRole(this, 'Resource', this.model, () => this.actions);
     } catch (error) {
       scope.node.tryRemoveChild(this.node.id);
-      raise(error);
+      raise(error, DeployerRoleDefinition);
     }
   }
 
@@ -61,13 +61,14 @@ export class DeployerRoleDefinition extends Construct implements IDeployable {
   public assignTo(id: string, principalId: string, options?: DeployerAssignmentOptions): RoleAssignment[] {
     const assignment = resolveAssignment(id, principalId, options);
     const grants = [...this.grants, ...assignment.grants];
-    this.refuse(validate(refusedOfAssignments, { ...assignment, grants }));
+    this.refuse(validate(refusedOfAssignments, { ...assignment, grants }), 'assignTo');
     this.grants = grants;
     const [grant] = assignment.grants;
     return assignRole(this, this.resource, this.model, grant);
   }
 
-  private refuse(faults: readonly RuleFault[]): void {
-    if (faults.length > 0) raise(new InvalidConstructError('DeployerRoleDefinition', this.node.path, faults));
+  private refuse(faults: readonly RuleFault[], call?: string): void {
+    if (faults.length === 0) return;
+    raise(new InvalidConstructError('DeployerRoleDefinition', this.node.path, faults), this, call);
   }
 }

@@ -50,9 +50,17 @@ export class InvalidConstructError extends Error {
 
 /**
  * Throws. For an error that nobody catches, Node prints the line that throws it before its message, and of a bundle that
- * is a long one: Node leaves out a line with this text in it.
+ * is a long one: Node leaves out a line with this text in it. Where there are source maps, as in tsx, it prints the line of
+ * the first frame instead: the trace begins where the user called.
+ *
+ * @param owner the class whose constructor the user called, or what has the method
+ * @param method the name of the method
  */
-export function raise(error: unknown): never {
+export function raise(error: unknown, owner?: object, method?: string): never {
+  if (owner !== undefined && error instanceof InvalidConstructError) {
+    const called = method === undefined ? owner : (owner as Readonly<Record<string, unknown>>)[method];
+    if (typeof called === 'function') Error.captureStackTrace(error, called);
+  }
   // eslint-disable-next-line @typescript-eslint/only-throw-error -- what was caught is thrown again
   throw error ?? 'node-do-not-add-exception-line';
 }

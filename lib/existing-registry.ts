@@ -2,12 +2,13 @@ import type { DataAzurermContainerRegistry } from '@cdktf/provider-azurerm/lib/d
 import type { Construct } from 'constructs';
 import { raise } from './errors';
 import { GeoReplicatedRegistryBase } from './geo-replicated-registry-base';
-import type { RegistryModel } from './model/model';
+import type { RegistryModel, StackFacts } from './model/model';
 import { resolveRegistry } from './model/registry';
 import type { GeoReplicatedRegistryAttributes } from './options';
 import { readExistingRegistry, type RegistryReading } from './reading/registry';
-import { Registries } from './neighbours';
+import { AppFacts, Registries } from './neighbours';
 import { findRegistry } from './resources/existing-registry';
+import { placeFaults } from './resources/places';
 import { Site } from './resources/terraform';
 import { refusedOfExisting, validate } from './rules';
 import { late, lateValue } from './text';
@@ -20,18 +21,22 @@ export class ExistingRegistry extends GeoReplicatedRegistryBase {
   /** @internal */
   protected readonly _site: Site;
 
+  /** @internal */
+  protected readonly _facts: StackFacts;
+
   private readonly found: DataAzurermContainerRegistry;
 
   public constructor(scope: Construct, id: string, attributes: GeoReplicatedRegistryAttributes) {
     super(scope, id);
     try {
       this._reading = readExistingRegistry(attributes, {
-        location: late(() => this.found.location),
+        location: late(() => this._site.location),
         dataEndpointEnabled: lateValue(() => this.found.dataEndpointEnabled),
       });
+      this._facts = new AppFacts(this, this._reading, () => true);
       this._refuse(validate(refusedOfExisting, this._model));
       this.found = findRegistry(this, 'Resource', this._model);
-      this._site = new Site(this, this.found, () => this._model);
+      this._site = new Site(this, this.found, () => this._model, this._model.meta);
     } catch (error) {
       scope.node.tryRemoveChild(this.node.id);
       raise(error);
@@ -39,30 +44,27 @@ export class ExistingRegistry extends GeoReplicatedRegistryBase {
   }
 
   public get registryId(): string {
-    return this.found.id;
+    return this._site.registryId;
   }
 
   public get registryName(): string {
-    return this.found.name;
+    return this._site.registryName;
   }
 
   /** @internal */
   protected get _loginServer(): string {
-    return this.found.loginServer;
+    return this._site.loginServer;
   }
 
   /** @internal */
-  protected _admit(reading: RegistryReading): RegistryModel {
-    const registries = Registries.of(this);
-    const hasEndpoints = reading.calls.addPrivateEndpoint.length > 0;
-    const others = hasEndpoints ? registries.othersOf(this, reading.registryName.key, true) : [];
-    const model = resolveRegistry(reading, { others, hasRotationVariable: false }, this._model);
-    this._refuse(validate(refusedOfExisting, model));
+  protected _admit(reading: RegistryReading, call: string): RegistryModel {
+    const model = resolveRegistry(reading, this._facts, this._model);
+    this._refuse([...validate(refusedOfExisting, model), ...placeFaults(this, model, this._model)], call);
     this._reading = reading;
     // eslint-disable-next-line @typescript-eslint/no-require-imports -- few registries have private endpoints
     const privateLink = require('./resources/private-link') as typeof import('./resources/private-link');
-    if (hasEndpoints) privateLink.part.follow?.(this._site, model);
-    registries.record(this, model);
+    if (model.endpoints.length > 0) privateLink.part.follow?.(this._site, model);
+    Registries.of(this).record(this, model);
     return this._keep(model);
   }
 }

@@ -2,7 +2,7 @@ import type { RoleAssignment } from '@cdktf/provider-azurerm/lib/role-assignment
 import { Construct, type IConstruct } from 'constructs';
 import { InvalidConstructError, raise, type RuleFault } from './errors';
 import { dataEndpoint, dataEndpoints, firewallFqdns, imageUri, loginServer } from './model/hosts';
-import type { PlaceModel, RegistryModel } from './model/model';
+import type { PlaceModel, RegistryModel, StackFacts } from './model/model';
 import { placeIn } from './model/regions';
 import { resolveRegistry } from './model/registry';
 import type { GrantOptions, PrivateEndpoint, PrivateEndpointOptions, RegistryRole } from './options';
@@ -120,12 +120,18 @@ export abstract class GeoReplicatedRegistryBase extends Construct implements IGe
     return this._model.home.name;
   }
 
-  /** The canonical names of all regions: home first, then the replicas by name. */
+  /**
+   * The canonical names of all regions: home first, then the replicas by name. A plain list, so that code can loop over
+   * it, of the regions that are there by then: take it after the last `addReplica`.
+   */
   public get regions(): string[] {
     return this._model.places.map((place) => place.name);
   }
 
-  /** The dedicated data endpoints of all regions in the order of `regions`; none if `dataEndpoints` is off. */
+  /**
+   * The dedicated data endpoints of all regions in the order of `regions`; none if `dataEndpoints` is off. As a plain list
+   * it does not follow a later `addReplica`.
+   */
   public get dataEndpoints(): string[] {
     return dataEndpoints(this._model, this._loginServer);
   }
@@ -133,7 +139,8 @@ export abstract class GeoReplicatedRegistryBase extends Construct implements IGe
   /**
    * What the firewall of a client must let through, on port 443: the login server, and the data endpoint of each
    * region. Without data endpoints it is the storage of all of Azure, `*.blob.core.windows.net`, through which
-   * anybody could carry data out: that is what data endpoints are for.
+   * anybody could carry data out: that is what data endpoints are for. As a plain list it does not follow a later
+   * `addReplica`.
    *
    * Source: learn.microsoft.com, Configure rules to access an Azure container registry behind a firewall.
    */
@@ -161,7 +168,7 @@ export abstract class GeoReplicatedRegistryBase extends Construct implements IGe
   public imageUri(repository: string, tagOrDigest: string): string {
     const { loginServer } = this;
     const { notes, ...given } = readArguments('imageUri', { repository, tagOrDigest });
-    this._refuse(validate(refusedOfCalls.imageUri, { stated: { notes }, loginServer, ...given }));
+    this._refuse(validate(refusedOfCalls.imageUri, { stated: { notes }, loginServer, ...given }), 'imageUri');
     return imageUri(loginServer, repository, tagOrDigest);
   }
 
@@ -174,7 +181,7 @@ export abstract class GeoReplicatedRegistryBase extends Construct implements IGe
    * @throws one error that lists every fault; the registry then stays as it was
    */
   public grantPull(id: string, principalId: string, options?: GrantOptions): RoleAssignment {
-    return this._grant('pull', id, principalId, options);
+    return this._grant('grantPull', 'pull', id, principalId, options);
   }
 
   /**
@@ -186,7 +193,7 @@ export abstract class GeoReplicatedRegistryBase extends Construct implements IGe
    * @throws one error that lists every fault; the registry then stays as it was
    */
   public grantPush(id: string, principalId: string, options?: GrantOptions): RoleAssignment {
-    return this._grant('push', id, principalId, options);
+    return this._grant('grantPush', 'push', id, principalId, options);
   }
 
   /**
@@ -198,7 +205,7 @@ export abstract class GeoReplicatedRegistryBase extends Construct implements IGe
    * @throws one error that lists every fault; the registry then stays as it was
    */
   public grantDelete(id: string, principalId: string, options?: GrantOptions): RoleAssignment {
-    return this._grant('delete', id, principalId, options);
+    return this._grant('grantDelete', 'delete', id, principalId, options);
   }
 
   /**
@@ -211,7 +218,7 @@ export abstract class GeoReplicatedRegistryBase extends Construct implements IGe
    * @throws one error that lists every fault; the registry then stays as it was
    */
   public grant(id: string, principalId: string, role: RegistryRole, options?: GrantOptions): RoleAssignment {
-    return this._grant({ role }, id, principalId, options);
+    return this._grant('grant', { role }, id, principalId, options);
   }
 
   /**
@@ -222,7 +229,7 @@ export abstract class GeoReplicatedRegistryBase extends Construct implements IGe
    * @throws one error that lists every fault; the registry then stays as it was
    */
   public addPrivateEndpoint(options: PrivateEndpointOptions): PrivateEndpoint {
-    this._admit(withAdded(this._reading, 'addPrivateEndpoint', options));
+    this._admit(withAdded(this._reading, 'addPrivateEndpoint', options), 'addPrivateEndpoint');
     return this.privateEndpoints.slice(-1)[0];
   }
 
@@ -236,17 +243,21 @@ export abstract class GeoReplicatedRegistryBase extends Construct implements IGe
   }
 
   private _grant(
+    call: string,
     what: Right | { readonly role: RegistryRole },
     id: string,
     principalId: string,
     options: GrantOptions | undefined,
   ): RoleAssignment {
-    const [grant] = this._admit(withGrant(this._reading, what, id, principalId, options)).grants.slice(-1);
+    const [grant] = this._admit(withGrant(this._reading, what, id, principalId, options), call).grants.slice(-1);
     return createGrant(this._site, grant);
   }
 
   /** @internal */
   protected abstract readonly _site: Site;
+
+  /** @internal */
+  protected abstract readonly _facts: StackFacts;
 
   /**
    * The login server as Terraform will know it.
@@ -258,9 +269,10 @@ export abstract class GeoReplicatedRegistryBase extends Construct implements IGe
   /**
    * Validates a reading and takes it for the present one; throws, and changes nothing, if it breaks a rule.
    *
+   * @param call the name of the method that the user called
    * @internal
    */
-  protected abstract _admit(reading: RegistryReading): RegistryModel;
+  protected abstract _admit(reading: RegistryReading, call: string): RegistryModel;
 
   /**
    * What the options mean. Calls in a row are about one registry: of that one it is kept.
@@ -269,7 +281,7 @@ export abstract class GeoReplicatedRegistryBase extends Construct implements IGe
    */
   protected get _model(): RegistryModel {
     const { latest } = GeoReplicatedRegistryBase;
-    return latest?.stated === this._reading ? latest : this._keep(resolveRegistry(this._reading));
+    return latest?.stated === this._reading ? latest : this._keep(resolveRegistry(this._reading, this._facts));
   }
 
   /** @internal */
@@ -288,12 +300,13 @@ export abstract class GeoReplicatedRegistryBase extends Construct implements IGe
   protected _placeIn(call: 'replica' | 'dataEndpoint', region: string): PlaceModel {
     const model = this._model;
     const { notes, region: given } = readArguments(call, { region });
-    this._refuse(validate(refusedOfCalls[call], { stated: { notes }, model, region: given }));
+    this._refuse(validate(refusedOfCalls[call], { stated: { notes }, model, region: given }), call);
     return placeIn(model.places, region) ?? model.home;
   }
 
   /** @internal */
-  protected _refuse(faults: readonly RuleFault[]): void {
-    if (faults.length > 0) raise(new InvalidConstructError('GeoReplicatedRegistry', this.node.path, faults));
+  protected _refuse(faults: readonly RuleFault[], call?: string): void {
+    if (faults.length === 0) return;
+    raise(new InvalidConstructError('GeoReplicatedRegistry', this.node.path, faults), this, call);
   }
 }

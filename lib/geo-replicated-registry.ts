@@ -13,7 +13,7 @@ import { placeIn } from './model/regions';
 import { permissionsTable, requiredActions } from './model/permissions';
 import { privateIpsPerEndpoint } from './model/private-link';
 import { premiumUnits, resolveRegistry } from './model/registry';
-import { Registries } from './neighbours';
+import { AppFacts, Registries } from './neighbours';
 import type {
   GeoReplicatedRegistryAttributes,
   GeoReplicatedRegistryProps,
@@ -25,7 +25,8 @@ import type {
 import { readRegistry, withAdded, type RegistryReading } from './reading/registry';
 import { createRegistry, keepLaterAttributes, updateRegistry } from './resources/container-registry';
 import { partsOf } from './resources/parts';
-import { providerVersion, Site } from './resources/terraform';
+import { placeFaults } from './resources/places';
+import { Site } from './resources/terraform';
 import { refused, refusedAtSynth, validate, warningsOf } from './rules';
 import { Webhook } from './webhook';
 
@@ -54,7 +55,11 @@ export class GeoReplicatedRegistry extends GeoReplicatedRegistryBase implements 
   ): IGeoReplicatedRegistry {
     // eslint-disable-next-line @typescript-eslint/no-require-imports -- few apps use one
     const { ExistingRegistry } = require('./existing-registry') as typeof import('./existing-registry');
-    return new ExistingRegistry(scope, id, attributes);
+    try {
+      return new ExistingRegistry(scope, id, attributes);
+    } catch (error) {
+      raise(error, GeoReplicatedRegistry, 'fromRegistryName');
+    }
   }
 
   /**
@@ -80,6 +85,10 @@ export class GeoReplicatedRegistry extends GeoReplicatedRegistryBase implements 
   /** @internal */
   protected readonly _site: Site<ContainerRegistry>;
 
+  /** @internal */
+  protected readonly _facts: StackFacts;
+
+  private isMade = false;
   private isFinished = false;
 
   /** @internal */
@@ -95,10 +104,12 @@ export class GeoReplicatedRegistry extends GeoReplicatedRegistryBase implements 
     Object.defineProperty(this, registrySymbol, { value: true });
     try {
       this._reading = readRegistry(props);
-      const model = this._keep(resolveRegistry(this._reading, this.stackFacts(this._reading, true)));
-      this._refuse(validate(refused, model));
+      this._facts = new AppFacts(this, this._reading, () => this.isMade);
+      const model = this._model;
+      this._refuse([...validate(refused, model), ...placeFaults(this, model)]);
       this.resource = createRegistry(this, 'Resource', model);
-      this._site = new Site(this, this.resource, () => this._model);
+      this._site = new Site(this, this.resource, () => this._model, model.meta);
+      this.isMade = true;
       Registries.of(this).record(this, model);
       for (const part of partsOf(model)) {
         part.follow?.(this._site, model);
@@ -106,7 +117,7 @@ export class GeoReplicatedRegistry extends GeoReplicatedRegistryBase implements 
       }
     } catch (error) {
       scope.node.tryRemoveChild(this.node.id);
-      raise(error);
+      raise(error, GeoReplicatedRegistry);
     }
     if (this._model.homeRouting !== true) {
       this.node.addValidation({ validate: () => validate(refusedAtSynth, this._model).map(sentence) });
@@ -121,7 +132,7 @@ export class GeoReplicatedRegistry extends GeoReplicatedRegistryBase implements 
    * @throws one error that lists every fault; the registry then stays as it was
    */
   public addReplica(options: ReplicaOptions): Replica {
-    const [added] = this._admit(withAdded(this._reading, 'addReplica', options)).replicas.slice(-1);
+    const [added] = this._admit(withAdded(this._reading, 'addReplica', options), 'addReplica').replicas.slice(-1);
     return this.replica(added.name);
   }
 
@@ -132,7 +143,7 @@ export class GeoReplicatedRegistry extends GeoReplicatedRegistryBase implements 
    * @throws one error that lists every fault; the registry then stays as it was
    */
   public addWebhook(options: WebhookOptions): Webhook {
-    const { webhooks } = this._admit(withAdded(this._reading, 'addWebhook', options));
+    const { webhooks } = this._admit(withAdded(this._reading, 'addWebhook', options), 'addWebhook');
     return this.webhook(webhooks.length - 1);
   }
 
@@ -205,17 +216,17 @@ export class GeoReplicatedRegistry extends GeoReplicatedRegistryBase implements 
    * The warnings that synth will show, as they are now: without those that `acknowledge` names. For tests.
    */
   public get warnings(): string[] {
-    return warningsOf(this.finishedModel).map(sentence);
+    return warningsOf(this._model).map(sentence);
   }
 
   /** The resource id of the registry, for role assignments and private endpoints. What uses it waits for the registry. */
   public get registryId(): string {
-    return this.resource.id;
+    return this._site.registryId;
   }
 
   /** A reference to the name of the registry. What uses it waits for the registry. */
   public get registryName(): string {
-    return this.resource.name;
+    return this._site.registryName;
   }
 
   /**
@@ -257,14 +268,14 @@ export class GeoReplicatedRegistry extends GeoReplicatedRegistryBase implements 
 
   /** @internal */
   protected get _loginServer(): string {
-    return this.resource.loginServer;
+    return this._site.loginServer;
   }
 
   /** @internal */
-  protected _admit(reading: RegistryReading): RegistryModel {
+  protected _admit(reading: RegistryReading, call: string): RegistryModel {
     const before = this._model;
-    const model = resolveRegistry(reading, this.stackFacts(reading, false), before);
-    this._refuse(validate(refused, model));
+    const model = resolveRegistry(reading, this._facts, before);
+    this._refuse([...validate(refused, model), ...placeFaults(this, model, before)], call);
     updateRegistry(this.resource, before, model);
     this._reading = reading;
     for (const part of partsOf(model)) part.follow?.(this._site, model, before);
@@ -272,26 +283,8 @@ export class GeoReplicatedRegistry extends GeoReplicatedRegistryBase implements 
     return this._keep(model);
   }
 
-  /** What else is in the app, as far as it matters to these options. */
-  private stackFacts(reading: RegistryReading, isNew: boolean): StackFacts {
-    const variable = isNew ? reading.rotation?.value : undefined;
-    const hasEndpoints = (reading.privateLink ?? reading.calls.addPrivateEndpoint.at(0)) !== undefined;
-    return {
-      others: Registries.of(this).othersOf(this, reading.registryName.key, hasEndpoints),
-      hasRotationVariable:
-        variable !== undefined && TerraformStack.of(this).node.children.some((child) => child.node.id === variable),
-    };
-  }
-
-  /** What the registry is in the end, with what only the finished stack says. */
-  private get finishedModel(): RegistryModel {
-    const model = this._model;
-    const stack = { ...this.stackFacts(model.stated, false), providerVersion: providerVersion(this) };
-    return { ...model, stack };
-  }
-
   private finish(): void {
-    const model = this.finishedModel;
+    const model = this._model;
     if (!this.isFinished) for (const part of partsOf(model)) part.finish?.(this._site, model);
     this.isFinished = true;
     keepLaterAttributes(this.resource, model);

@@ -1,8 +1,9 @@
 import { TerraformStack } from 'cdktf';
 import type { IConstruct } from 'constructs';
-import type { Neighbour, RegistryModel } from './model/model';
+import type { Neighbour, RegistryModel, StackFacts } from './model/model';
 import { resolveRegistry } from './model/registry';
 import type { RegistryReading } from './reading/registry';
+import { isInTree, providerVersion } from './resources/terraform';
 
 /** The registries of an app, so that each can be compared with the others. */
 export class Registries {
@@ -29,21 +30,38 @@ export class Registries {
   }
 
   /** Those that may have something in common with a registry: its name, or something of private link. */
-  public othersOf(registry: IConstruct, name: string, hasEndpoints: boolean): readonly Neighbour[] {
-    const namesakes = Array.from(this.byName.get(name) ?? []).filter(
-      ([other]) => !this.linked.has(other) || !hasEndpoints,
-    );
-    const linked = hasEndpoints ? Array.from(this.linked) : [];
+  public othersOf(registry: IConstruct, name: string): readonly Neighbour[] {
+    const namesakes = this.byName.get(name);
+    if (this.linked.size === 0 && (namesakes === undefined || namesakes.size === 0)) return [];
+    const unlinked = Array.from(namesakes ?? []).filter(([other]) => !this.linked.has(other));
     const stack = TerraformStack.of(registry);
-    return [...namesakes, ...linked].flatMap(([other, known]): Neighbour[] => {
-      if (other === registry || !isStillThere(other)) return [];
+    return [...unlinked, ...this.linked].flatMap(([other, known]): Neighbour[] => {
+      if (other === registry || !isInTree(other)) return [];
       const model = 'stated' in known ? known : resolveRegistry(known);
       return [{ path: other.node.path, isInSameStack: TerraformStack.of(other) === stack, model }];
     });
   }
 }
 
-/** Tests make registries and take them out of the tree again. */
-function isStillThere({ node }: IConstruct): boolean {
-  return node.scopes.every(({ node: each }, i, all) => i === 0 || all[i - 1].node.tryFindChild(each.id)?.node === each);
+/** What the app has besides a registry, looked up when it is asked for. */
+export class AppFacts implements StackFacts {
+  /** @param isMade whether the registry has declared its variable */
+  public constructor(
+    private readonly registry: IConstruct,
+    private readonly reading: RegistryReading,
+    private readonly isMade: () => boolean,
+  ) {}
+
+  public get others(): readonly Neighbour[] {
+    return Registries.of(this.registry).othersOf(this.registry, this.reading.registryName.key);
+  }
+
+  public get hasRotationVariable(): boolean {
+    const variable = this.isMade() ? undefined : this.reading.rotation?.value;
+    return variable !== undefined && TerraformStack.of(this.registry).node.tryFindChild(variable) !== undefined;
+  }
+
+  public get providerVersion(): number | undefined {
+    return providerVersion(this.registry);
+  }
 }

@@ -127,19 +127,23 @@ export function late(produce: () => string): string {
 /**
  * A reference of Terraform, `${azurerm_container_registry.Registry.id}`, that depends on where it is used.
  *
- * @param circular the error for one that would make two stacks depend on each other
+ * @param circular the error for one that would make two stacks depend on each other; undefined leaves it to cdktf's own
  */
-export function reference(produce: (scope: IConstruct) => string, circular?: () => Error): string {
+export function reference(
+  produce: (scope: IConstruct) => string,
+  circular?: (scope: IConstruct) => Error | undefined,
+): string {
   return new Late((context) => {
     try {
       const written: unknown = context.resolve(produce(context.scope));
       const isBare = context.suppressBraces === true && typeof written === 'string';
       return isBare ? written.replace(/^\$\{([^]*)\}$/, '$1') : written;
     } catch (error) {
-      if (circular === undefined || !String(error).includes('circular dependency')) throw error;
-      const { message } = circular();
+      const own = String(error).includes('circular dependency') ? circular?.(context.scope) : undefined;
+      if (own === undefined) throw error;
+      const { message } = own;
       // cdktf puts words of its own before the message of each error on its way.
-      throw Object.defineProperty(circular(), 'message', { get: () => message, set: () => undefined });
+      throw Object.defineProperty(own, 'message', { get: () => message, set: () => undefined });
     }
   }).toString();
 }

@@ -1,39 +1,45 @@
 /**
- * Bundles what jsii compiled into one file, and the command beside it. Node finds the names that a CommonJS file exports
- * by reading it, and does not find those of a bundle: they are listed at its end, so that ES modules can import them.
+ * Bundles the library into one file, and the command into another. jsii has checked the sources by then and written their
+ * types; what it puts into its own output and a bundle of the sources lacks is put in here.
  */
-import { appendFileSync, writeFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
+import { appendFileSync, readFileSync } from 'node:fs';
+import { gunzipSync } from 'node:zlib';
 import { build } from 'esbuild';
 
 const shared = {
   bundle: true,
   platform: 'node',
+  target: 'node20',
   packages: 'external',
+  minify: true,
   logLevel: 'warning',
+  allowOverwrite: true,
 };
 
-// jsii knows no errors, so the one of this library is put in afterwards.
-appendFileSync('dist/index.js', "exports.InvalidConstructError = require('./errors').InvalidConstructError;\n");
+const { name, version, types } = JSON.parse(gunzipSync(readFileSync('.jsii.gz')));
+const classes = Object.values(types).flatMap((type) => (type.kind === 'class' ? [type.name] : []));
+// By the symbol, jsii tells other languages what an object is; by the name, Node says which error it shows.
+const footer = `for (const name of ${JSON.stringify([...classes, 'InvalidConstructError'])}) {
+  Object.defineProperty(module.exports[name], 'name', { value: name });
+  module.exports[name][Symbol.for('jsii.rtti')] = { fqn: '${name}.' + name, version: '${version}' };
+}`;
+
+await build({
+  ...shared,
+  stdin: {
+    // jsii knows no errors, so the one of this library is exported here.
+    contents: "export * from './lib/index'; export { InvalidConstructError } from './lib/errors';",
+    resolveDir: '.',
+  },
+  format: 'cjs',
+  outfile: 'dist/index.js',
+  footer: { js: footer },
+});
 appendFileSync('dist/index.d.ts', "export { InvalidConstructError, type ReportedFault } from './errors';\n");
 
-const names = Object.keys(createRequire(import.meta.url)('../dist/index.js'));
-const { outputFiles } = await build({
-  ...shared,
-  entryPoints: ['dist/index.js'],
-  outfile: 'dist/index.js',
-  minifyWhitespace: true,
-  minifySyntax: true,
-  lineLimit: 500,
-  write: false,
-});
-// A getter with `!0` makes Node leave the name out, wherever else it is listed.
-const code = outputFiles[0].text.replaceAll('enumerable:!0,get:function', 'enumerable:true,get:function');
-writeFileSync('dist/index.js', `${code}0 && (module.exports = { ${names.join(', ')} });\n`);
 await build({
   ...shared,
   entryPoints: ['cli/main.ts'],
   outfile: 'dist/cli.js',
   external: ['cdktf-georeplicated-registry'],
-  minify: true,
 });

@@ -1,4 +1,4 @@
-import { InvalidConstructError, sentence, show } from '../lib/errors';
+import { InvalidConstructError, raise, sentence, show } from '../lib/errors';
 
 const fault = { rule: 'namesAreShort', option: 'name', what: 'is long', got: 'abc', todo: 'shorten it' };
 
@@ -15,6 +15,16 @@ test('an error names the construct and lists a line for each fault', () => {
     ].join('\n'),
   );
   expect(error.name).toBe('InvalidConstructError');
+  expect(error.faults).toEqual([
+    { option: 'name', message: 'name is long, got "abc": shorten it [namesAreShort]', rule: 'namesAreShort' },
+    { option: 'tags.team', message: 'tags.team is long, got "abc": shorten it [namesAreShort]', rule: 'namesAreShort' },
+  ]);
+});
+
+test('what is thrown anew shows no line of code before its message', () => {
+  const error = new Error('of the user');
+  expect(() => raise(error)).toThrow(error);
+  expect(raise.toString()).toContain('node-do-not-add-exception-line');
 });
 
 test('a fault without a value says nothing of one', () => {
@@ -40,7 +50,12 @@ test.each([
   [100, 0],
   [101, 1],
 ])('of %d faults %d are counted only', (count, rest) => {
-  const { message } = new InvalidConstructError('GeoReplicatedRegistry', 'r', Array<typeof fault>(count).fill(fault));
+  const { faults, message } = new InvalidConstructError(
+    'GeoReplicatedRegistry',
+    'r',
+    Array<typeof fault>(count).fill(fault),
+  );
+  expect(faults).toHaveLength(100);
   expect(message.match(/name is long/g)).toHaveLength(100);
   expect(message.endsWith('and 1 more')).toBe(rest > 0);
 });

@@ -9,20 +9,40 @@ export const examples = readdirSync(folder)
   .map((file) => basename(file, '.ts'))
   .filter((name) => name !== 'synth');
 
+/** What an example wrote for one of its stacks. */
+export interface SynthesizedStack {
+  readonly stack: string;
+  readonly terraform: {
+    readonly resource: object;
+    readonly variable?: object;
+    readonly output?: object;
+    readonly locals?: object;
+    readonly data?: { readonly terraform_remote_state?: object };
+  };
+}
+
 /** Runs an example as a user does, validations on, and reads what it wrote. */
-export function run(example: string): { stack: string; terraform: { resource: object } }[] {
+export function run(example: string): SynthesizedStack[] {
+  return withExample(example, (_, outdir) =>
+    readdirSync(join(outdir, 'stacks')).map((stack) => {
+      const json = readFileSync(join(outdir, 'stacks', stack, 'cdk.tf.json'), 'utf8');
+      const withoutMetadata = (key: string, value: unknown) => (key === '//' ? undefined : value);
+      return { stack, terraform: JSON.parse(json, withoutMetadata) as SynthesizedStack['terraform'] };
+    }),
+  );
+}
+
+/** Runs an example into a folder that is there until the use of it ends. */
+export function withExample<T>(example: string, use: (module: unknown, outdir: string) => T): T {
   const outdir = mkdtempSync(join(tmpdir(), `${example}-`));
   process.env.CDKTF_OUTDIR = outdir;
   try {
+    let module: unknown;
     jest.isolateModules(() => {
       // eslint-disable-next-line @typescript-eslint/no-require-imports
-      require(join(folder, example));
+      module = require(join(folder, example));
     });
-    return readdirSync(join(outdir, 'stacks')).map((stack) => {
-      const json = readFileSync(join(outdir, 'stacks', stack, 'cdk.tf.json'), 'utf8');
-      const withoutMetadata = (key: string, value: unknown) => (key === '//' ? undefined : value);
-      return { stack, terraform: JSON.parse(json, withoutMetadata) as { resource: object } };
-    });
+    return use(module, outdir);
   } finally {
     delete process.env.CDKTF_OUTDIR;
     rmSync(outdir, { recursive: true });

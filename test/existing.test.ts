@@ -52,6 +52,7 @@ describe('fromRegistryName', () => {
       homeRegion: 'West US 2',
       replicaRegions: ['West Europe', 'eastus'],
       dataEndpoints: true,
+      loginServer: 'contoso.azurecr.io',
     });
     const made = newRegistry();
     expect(registry.loginServer).toBe('contoso.azurecr.io');
@@ -83,9 +84,67 @@ describe('fromRegistryName', () => {
       expect(outputs(stack, values)).toEqual([
         '${lower(replace(var.late, " ", ""))}',
         `\${${data}.login_server}`,
-        `\${lower(var.late)}.\${lower(replace(var.late, " ", ""))}.data.\${trimprefix(${data}.login_server, "\${lower(var.late)}.")}`,
+        `\${replace(${data}.login_server, "/^([^.]+)[.]/", "$1.\${lower(replace(var.late, " ", ""))}.data.")}`,
       ]);
     }
+  });
+
+  test('of a registry with a domain name label has every host name from the login server', () => {
+    const { registry } = found({
+      homeRegion: 'westus2',
+      replicaRegions: ['eastus'],
+      dataEndpoints: true,
+      loginServer: 'Contoso-A1B2c3.azurecr.io',
+    });
+    expect(registry.firewallFqdns).toEqual([
+      'contoso-a1b2c3.azurecr.io',
+      'contoso-a1b2c3.westus2.data.azurecr.io',
+      'contoso-a1b2c3.eastus.data.azurecr.io',
+    ]);
+    expect(registry.imageUri('web', '1.2')).toBe('contoso-a1b2c3.azurecr.io/web:1.2');
+    for (const loginServer of [lateBound(), '${var.late}']) {
+      const late = found({ homeRegion: 'westus2', loginServer });
+      expect(outputs(late.stack, [late.registry.loginServer, late.registry.dataEndpoint('westus2')])).toEqual([
+        '${var.late}',
+        '${replace(var.late, "/^([^.]+)[.]/", "$1.westus2.data.")}',
+      ]);
+    }
+  });
+
+  test('takes late-bound regions of replicas, of which nothing is sorted', () => {
+    const { stack, registry } = found({ homeRegion: 'westus2', replicaRegions: ['${var.b}', lateBound(), 'eastus'] });
+    expect(new Set(outputs(stack, registry.regions) as string[])).toEqual(
+      new Set(['westus2', 'eastus', ...['b', 'late'].map((name) => `\${lower(replace(var.${name}, " ", ""))}`)]),
+    );
+  });
+
+  test('gets private endpoints, with their DNS zones', () => {
+    const { stack, registry } = found({ homeRegion: 'westus2', replicaRegions: ['eastus'], dataEndpoints: true });
+    const network = '/subscriptions/s/resourceGroups/hub/providers/Microsoft.Network/virtualNetworks/hub';
+    const subnetId = `${network}/subnets/a`;
+    const endpoint = registry.addPrivateEndpoint({ subnetId, dns: PrivateDns.newZone(network) });
+    expect(registry.privateEndpoints.map(({ resource }) => resource)).toEqual([endpoint.resource]);
+    const { resource } = synthesize(stack);
+    expect(Object.values(resource.azurerm_private_dns_zone)).toEqual([
+      { name: 'privatelink.azurecr.io', resource_group_name: 'images' },
+    ]);
+    expect(Object.values(resource.azurerm_private_endpoint)).toMatchObject([
+      {
+        name: 'contoso-westus2',
+        location: 'westus2',
+        private_service_connection: { private_connection_resource_id: `\${${data}.id}` },
+      },
+    ]);
+    expect(endpoint.members.map(({ name }) => name)).toEqual([
+      'registry',
+      'registry_data_westus2',
+      'registry_data_eastus',
+    ]);
+    const before = synthesize(stack);
+    expect(() =>
+      registry.addPrivateEndpoint({ name: '-', subnetId: network, dns: PrivateDns.external(), tags: { '': '' } }),
+    ).toThrow(/privateEndpointNamesAreValid[^]*privateLinkIdsAreValid[^]*tagsFitAzure/);
+    expect(synthesize(stack)).toEqual(before);
   });
 
   test.each([undefined, null, 5, []])('fails for attributes that are %j', (none) => {
@@ -105,9 +164,7 @@ describe('fromRegistryName', () => {
       new Error(`GeoReplicatedRegistry at 'contoso/Registry' is not valid:
   - registryName has an unclosed template, got "con\${toso": write "con$\${toso" for the text itself [templatesAreWellFormed]
   - replicaRegions[2] has an unclosed template, got "east\${": write "east$\${" for the text itself [templatesAreWellFormed]
-  - roleAssignmentMode is late-bound: choose it in code, it must be known at synth [optionsAreDecidedAtSynth]
-  - replicaRegions[0] is late-bound, got "\${var.late}": pass a region that is known at synth, such as group.locationInput instead of group.location, because Terraform wants replicas sorted [replicaRegionsAreKnown]
-  - replicaRegions[1] is late-bound: pass a region that is known at synth, such as group.locationInput instead of group.location, because Terraform wants replicas sorted [replicaRegionsAreKnown]`),
+  - roleAssignmentMode is late-bound: choose it in code, it must be known at synth [optionsAreDecidedAtSynth]`),
     );
   });
 
@@ -310,7 +367,7 @@ describe('adopt', () => {
   test('imports private endpoints by their names, with connection, addresses and records as they are', () => {
     const subnetId = `${group}/Microsoft.Network/virtualNetworks/v/subnets/s`;
     const registry = adopted(
-      { privateLink: { endpoints: [{ subnetId, name: 'hub', dns: PrivateDns.EXTERNAL }] } },
+      { privateLink: { endpoints: [{ subnetId, name: 'hub', dns: PrivateDns.external() }] } },
       { privateEndpointIds: [`${group.replace('images', 'network')}/Microsoft.Network/privateEndpoints/hub`] },
     );
     const { azurerm_private_endpoint: endpoints } = synthesize(TerraformStack.of(registry)).resource;

@@ -216,11 +216,12 @@ describe('late-bound values', () => {
     const stack = TerraformStack.of(registry);
     new TerraformOutput(stack, 'data', { value: registry.dataEndpoint('${var.home}') });
     new TerraformOutput(stack, 'image', { value: registry.imageUri('a/${var.repository}', '${var.tag}') });
-    const login = '${lower("contoso${var.suffix}")}';
+    const login = '${lower("contoso${var.suffix}")}.azurecr.io';
+    const inHome = '"/^([^.]+)[.]/", "$1.${lower(replace(var.home, " ", ""))}.data."';
     expect(outputs(stack)).toMatchObject({
-      data: { value: `${login}.\${lower(replace(var.home, " ", ""))}.data.azurecr.io` },
+      data: { value: `\${replace("${login}", ${inHome})}` },
       image: {
-        value: `${login}.azurecr.io/a/\${var.repository}\${strcontains(var.tag, ":") ? "@" : ":"}\${var.tag}`,
+        value: `${login}/a/\${var.repository}\${strcontains(var.tag, ":") ? "@" : ":"}\${var.tag}`,
       },
     });
   });
@@ -256,7 +257,9 @@ describe('late-bound values', () => {
     expect(outputs(stack)).toMatchObject({
       login: { value: '${lower(var.name)}.azurecr.io' },
       home: { value: `\${${home}}` },
-      data: { value: `\${lower(var.name)}.\${${home}}.data.azurecr.io` },
+      data: {
+        value: `\${replace("\${lower(var.name)}.azurecr.io", "/^([^.]+)[.]/", "$1.\${${home}}.data.")}`,
+      },
       image: {
         value: '${lower(var.name)}.azurecr.io/web${strcontains(var.tag, ":") ? "@" : ":"}${var.tag}',
       },
@@ -270,7 +273,7 @@ describe('late-bound values', () => {
     const login = 'azurerm_container_registry.Registry_4DB9CCA5.login_server';
     expect(outputs(stack).login.value).toBe(`\${${login}}`);
     expect(outputs(stack).data.value).toEqual([
-      `\${lower(var.name)}.\${lower(replace(azurerm_resource_group.Group.location, " ", ""))}.data.\${trimprefix(${login}, "\${lower(var.name)}.")}`,
+      `\${replace(${login}, "/^([^.]+)[.]/", "$1.\${lower(replace(azurerm_resource_group.Group.location, " ", ""))}.data.")}`,
     ]);
   });
 

@@ -1,7 +1,8 @@
-import { TerraformStack, TerraformVariable, Testing } from 'cdktf';
+import { AzurermProvider } from '@cdktf/provider-azurerm/lib/provider';
+import { TerraformStack, TerraformVariable, Testing, type TerraformProvider } from 'cdktf';
 import type { GeoReplicatedRegistryProps } from 'cdktf-georeplicated-registry';
 import { sentence } from '../lib/errors';
-import type { RegistryModel, StackFacts } from '../lib/model/model';
+import type { Neighbour, RegistryModel, StackFacts } from '../lib/model/model';
 import { resolveRegistry } from '../lib/model/registry';
 import { readRegistry, withAdded } from '../lib/reading/registry';
 import { refused, refusedAtSynth, validate, warned } from '../lib/rules';
@@ -29,6 +30,16 @@ export function modelWithReplica(props: LooseProps, replica: unknown): RegistryM
   return resolveRegistry(withAdded(readRegistry(loose(props)), 'addReplica', replica));
 }
 
+/** Another registry of the app; in the same stack, unless it is said to be elsewhere. */
+export function neighbour(props: LooseProps = {}, other: Partial<Neighbour> = {}): Neighbour {
+  return { path: 'stack/Other', isInSameStack: true, model: model({ registryName: 'fabrikam', ...props }), ...other };
+}
+
+/** What a registry of an app that has others knows of it. */
+export function withOthers(...others: readonly Neighbour[]): StackFacts {
+  return { others, hasRotationVariable: false };
+}
+
 /** What one rule says of a registry, each fault as the line that users see. */
 export function reported(rule: string, subject: RegistryModel): string[] {
   const all = [...refused, ...refusedAtSynth, ...warned];
@@ -40,4 +51,9 @@ export function reported(rule: string, subject: RegistryModel): string[] {
 /** A string that only Terraform knows. */
 export function lateBound(name = 'late'): string {
   return new TerraformVariable(new TerraformStack(Testing.app(), 'stack'), name, {}).stringValue;
+}
+
+/** A provider of another subscription. */
+export function aliasOf(alias: string): TerraformProvider {
+  return new AzurermProvider(new TerraformStack(Testing.app(), 'stack'), alias, { alias, features: [{}] });
 }

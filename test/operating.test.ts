@@ -4,6 +4,7 @@ import {
   DeployerRole,
   LockLevel,
   LogCategory,
+  PrivateDns,
   Rotation,
   WebhookAction,
   type AlertOptions,
@@ -107,8 +108,11 @@ describe('rotation', () => {
     new TerraformVariable(stack, 'mine', {});
     expect(() => newRegistry({ rotation: Rotation.variable('mine') }, stack)).toThrow(/rotationVariablesAreFree/);
     newRegistry({ rotation }, stack, 'First');
-    expect(() => newRegistry({ rotation }, stack, 'Second')).toThrow(/rotationVariablesAreFree/);
-    newRegistry({ rotation: Rotation.variable('second_out') }, stack, 'Second').addReplica({ region: 'uksouth' });
+    const registryName = 'fabrikam';
+    expect(() => newRegistry({ registryName, rotation }, stack, 'Second')).toThrow(/rotationVariablesAreFree/);
+    newRegistry({ registryName, rotation: Rotation.variable('second_out') }, stack, 'Second').addReplica({
+      region: 'uksouth',
+    });
   });
 });
 
@@ -170,7 +174,7 @@ test.each<[string, Partial<GeoReplicatedRegistryProps>]>([
   ['diagnostics', { diagnostics: { logAnalyticsWorkspaceId } }],
   ['alerts', { alerts: { actionGroupIds, storageGibibytes: 5 } }],
   ['webhooks', { webhooks: [{ name: 'deploy', serviceUri: 'https://ci', actions: [WebhookAction.PUSH] }] }],
-  ['private link', { privateLink: { endpoints: [{ subnetId: lateBound(), virtualNetworkId: lateBound() }] } }],
+  ['private link', { privateLink: { endpoints: [{ subnetId: lateBound(), dns: PrivateDns.newZone(lateBound()) }] } }],
 ])('a registry with %s still takes the name that it has in the state', (_, props) => {
   const registry = newRegistry(props);
   registry.resource.overrideLogicalId('charts');

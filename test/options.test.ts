@@ -1,5 +1,7 @@
 /** Every option of every part does something, and takes every kind of text. The compiler asks for each option here. */
-import { TerraformOutput, TerraformVariable } from 'cdktf';
+import { AzurermProvider } from '@cdktf/provider-azurerm/lib/provider';
+import { ResourceGroup } from '@cdktf/provider-azurerm/lib/resource-group';
+import { TerraformOutput, TerraformStack, TerraformVariable, type TerraformProvider } from 'cdktf';
 import {
   AzureCloud,
   Deployer,
@@ -26,6 +28,7 @@ import {
   type GrantOptions,
   type IdentityOptions,
   type NetworkOptions,
+  type NewPrivateDnsZoneOptions,
   type PrivateEndpointOptions,
   type RegionOptions,
   type ReplicaOptions,
@@ -44,12 +47,37 @@ class With<Options> {
 
 const id = (provider: string, path: string) => `/subscriptions/s/resourceGroups/images/providers/${provider}/${path}`;
 const subnetId = id('Microsoft.Network', 'virtualNetworks/hub/subnets/endpoints');
+const networkId = id('Microsoft.Network', 'virtualNetworks/hub');
 const zoneId = id('Microsoft.Network', 'privateDnsZones/privatelink.azurecr.io');
 const identityId = id('Microsoft.ManagedIdentity', 'userAssignedIdentities/images');
 const registryId = id('Microsoft.ContainerRegistry', 'registries/contoso');
 const uuid = '11111111-1111-1111-1111-111111111111';
 const webhook = { name: 'deploy', serviceUri: 'https://ci.contoso.com/', actions: [WebhookAction.PUSH] };
-const endpoint = { subnetId, privateDnsZoneId: zoneId };
+const endpoint = { subnetId, dns: PrivateDns.zone(zoneId) };
+/** Stand for what is of the stack of the registry. */
+const provider = {} as TerraformProvider;
+const before = {} as ResourceGroup;
+const dependsOn = [before];
+
+/** A stack that has what options may refer to. */
+function freshStack(): TerraformStack {
+  const stack = newStack();
+  new AzurermProvider(stack, 'hub', { alias: 'hub', features: [{}] });
+  new ResourceGroup(stack, 'Before', { name: 'before', location: 'westus2' });
+  return stack;
+}
+
+/** Options with what they refer to in a stack. */
+function inStack<T>(value: T, stack: TerraformStack): T {
+  const replaced = (given: unknown): unknown => {
+    if (given === provider) return stack.node.findChild('hub');
+    if (given === before) return stack.node.findChild('Before');
+    if (Array.isArray(given)) return given.map(replaced);
+    const isPlain = typeof given === 'object' && given !== null && Object.getPrototypeOf(given) === Object.prototype;
+    return isPlain ? Object.fromEntries(Object.entries(given).map(([key, item]) => [key, replaced(item)])) : given;
+  };
+  return replaced(value) as T;
+}
 const key = {
   keyVaultKeyId: 'https://contoso.vault.azure.net/keys/images',
   identityId,
@@ -59,11 +87,20 @@ const workspace = { logAnalyticsWorkspaceId: id('Microsoft.OperationalInsights',
 const groups = { actionGroupIds: [id('Microsoft.Insights', 'actionGroups/oncall')] };
 
 /** What a part of the options comes to in Terraform, warnings and accessors included. */
-function outcomeOf(props: Partial<GeoReplicatedRegistryProps>): string {
-  const stack = newStack();
-  const registry = new GeoReplicatedRegistry(stack, 'Registry', { ...sound, ...props });
+function outcomeOf(
+  props: Partial<GeoReplicatedRegistryProps> | ((stack: TerraformStack) => Partial<GeoReplicatedRegistryProps>),
+): string {
+  const stack = freshStack();
+  const given = typeof props === 'function' ? props(stack) : inStack(props, stack);
+  const registry = new GeoReplicatedRegistry(stack, 'Registry', { ...sound, ...given });
   const { loginServer, regions, privateEndpoints } = registry;
-  return JSON.stringify([synthesize(stack), registry.node.metadata.map(({ data }) => data as unknown), loginServer, regions, privateEndpoints]);
+  return JSON.stringify([
+    synthesize(stack),
+    registry.node.metadata.map(({ data }) => data as unknown),
+    loginServer,
+    regions,
+    privateEndpoints.map(({ privateDnsZoneId, region, members }) => [privateDnsZoneId, region, members]),
+  ]);
 }
 
 /** The options of a part, each with a value, as pairs of what is compared. */
@@ -121,9 +158,12 @@ describe('what is stated changes something', () => {
       alerts: groups,
       deployer: Deployer.current({ scope: '/subscriptions/s' }),
       adopt: { registryId },
+      provider,
+      dependsOn,
+      acknowledge: new With({ acknowledge: { registryIsReplicated: 'a stage' }, replicas: [] }),
       regionCatalog: [{ name: 'westus2', availabilityZones: false }],
     },
-    (options) => outcomeOf({ ...required, ...Object.fromEntries(Object.entries(options).filter(([, value]) => value !== undefined)) }),
+    (options) => outcomeOf({ ...required, ...defined(options) }),
   );
 
   eachChanges<ReplicaOptions>(
@@ -175,12 +215,9 @@ describe('what is stated changes something', () => {
       name: 'images',
       region: 'westus3',
       resourceGroupName: 'hub',
-      privateDnsZoneId: zoneId.replace('images', 'dns'),
-      virtualNetworkId: new With({
-        virtualNetworkId: id('Microsoft.Network', 'virtualNetworks/hub'),
-        privateDnsZoneId: undefined,
-      }),
-      dns: new With({ dns: PrivateDns.EXTERNAL, privateDnsZoneId: undefined }),
+      dns: PrivateDns.zone(zoneId.replace('images', 'dns')),
+      provider,
+      scope: newStack(),
       staticIps: { registry: '10.0.0.4', westus2: '10.0.0.5', eastus: '10.0.0.6', westeurope: '10.0.0.7' },
       subnetPrefix: '10.0.0.0/29',
       manualApproval: { requestMessage: 'please' },
@@ -188,7 +225,20 @@ describe('what is stated changes something', () => {
       applicationSecurityGroupIds: [id('Microsoft.Network', 'applicationSecurityGroups/clients')],
       tags: { team: 'platform' },
     },
-    (options) => faultsOrOutcome({ privateLink: { endpoints: [{ ...endpoint, ...options }] } }),
+    (options) => faultsOrOutcome({ privateLink: { endpoints: [{ ...endpoint, ...defined(options) }] } }),
+  );
+
+  test('privateEndpoint.dns, each of its kinds', () => {
+    const outcomes = [PrivateDns.zone(zoneId), PrivateDns.newZone(networkId), PrivateDns.external()].map((dns) =>
+      outcomeOf({ privateLink: { endpoints: [{ subnetId, dns }] } }),
+    );
+    expect(new Set(outcomes).size).toBe(3);
+  });
+
+  eachChanges<NewPrivateDnsZoneOptions>('newDnsZone', { resourceGroupName: 'dns', id: 'hub', provider }, (options) =>
+    outcomeOf((stack) => ({
+      privateLink: { endpoints: [{ subnetId, dns: PrivateDns.newZone(networkId, inStack(options, stack)) }] },
+    })),
   );
 
   eachChanges<IdentityOptions>('identities', { systemAssigned: true, userAssignedIds: [identityId] }, (identities) =>
@@ -240,6 +290,7 @@ describe('what is stated changes something', () => {
     'adopt',
     {
       registryId: id('Microsoft.ContainerRegistry', 'registries/contoso').replace('/s/', '/t/'),
+      loginServer: 'contoso-a1b2c3.azurecr.io',
       webhookIds: [`${registryId}/webhooks/deploywestus2`],
       privateEndpointIds: [id('Microsoft.Network', 'privateEndpoints/contoso-westus2')],
     },
@@ -262,11 +313,11 @@ describe('what is stated changes something', () => {
 
   eachChanges<GrantOptions>(
     'grant',
-    { principalType: PrincipalType.GROUP, repositories: ['web'] },
+    { principalType: PrincipalType.GROUP, repositories: ['web'], scope: newStack(), provider },
     (options) => {
-      const stack = newStack();
+      const stack = freshStack();
       const props = { ...sound, roleAssignmentMode: RoleAssignmentMode.REPOSITORY };
-      new GeoReplicatedRegistry(stack, 'Registry', props).grantPull('Aks', uuid, options);
+      new GeoReplicatedRegistry(stack, 'Registry', props).grantPull('Aks', uuid, inStack(options, stack));
       return JSON.stringify(synthesize(stack));
     },
   );
@@ -280,15 +331,19 @@ describe('what is stated changes something', () => {
       replicaRegions: ['eastus'],
       dataEndpoints: true,
       roleAssignmentMode: RoleAssignmentMode.REPOSITORY,
+      loginServer: 'contoso-a1b2c3.azurecr.io',
+      provider,
+      dependsOn,
       regionCatalog: new With({
         homeRegion: 'chinaeast9',
         regionCatalog: [{ name: 'chinaeast9', cloud: AzureCloud.CHINA }],
       }),
     },
     (options) => {
-      const stack = newStack();
+      const stack = freshStack();
       try {
-        const attributes = { registryName: 'contoso', resourceGroupName: 'images', ...defined(options) };
+        const given = inStack(defined(options), stack);
+        const attributes = { registryName: 'contoso', resourceGroupName: 'images', ...given };
         const registry = GeoReplicatedRegistry.fromRegistryName(stack, 'Registry', attributes);
         registry.grantPull('Aks', uuid);
         const { homeRegion, regions, firewallFqdns } = registry;
@@ -333,6 +388,15 @@ function faultsOrOutcome(props: Partial<GeoReplicatedRegistryProps>): string {
   }
 }
 
+/** What `dns` was made of: the paths of its texts are those of its parts. */
+const parts = new Map<unknown, { readonly of: object; readonly make: (of: never) => PrivateDns }>();
+
+function dnsOf<Of extends object>(of: Of, make: (of: Of) => PrivateDns): PrivateDns {
+  const made = make(of);
+  parts.set(made, { of, make });
+  return made;
+}
+
 describe('texts of every kind', () => {
   /** Options with a text wherever one can be. */
   const full: Partial<GeoReplicatedRegistryProps>[] = [
@@ -343,7 +407,9 @@ describe('texts of every kind', () => {
       replicas: [{ region: 'eastus', tags: { data: 'us' } }],
       tags: { team: 'platform' },
       timeouts: { create: '2h', read: '9m', update: '2h', delete: '2h' },
-      webhooks: [{ ...webhook, regions: ['eastus'], scope: 'web:*', customHeaders: { 'X-Team': 'a' }, tags: { a: 'b' } }],
+      webhooks: [
+        { ...webhook, regions: ['eastus'], scope: 'web:*', customHeaders: { 'X-Team': 'a' }, tags: { a: 'b' } },
+      ],
       network: { allowedIpRanges: ['203.0.113.0/24'] },
       identities: { userAssignedIds: [identityId] },
       encryption: key,
@@ -356,13 +422,15 @@ describe('texts of every kind', () => {
         name: 'logs',
       },
       alerts: groups,
+      acknowledge: { homeRegionHasZones: 'known since 2019' },
       regionCatalog: [{ name: 'westus2' }],
     },
     {
       privateLink: {
         endpoints: [
           {
-            ...endpoint,
+            subnetId,
+            dns: dnsOf({ privateDnsZoneId: zoneId }, (of) => PrivateDns.zone(of.privateDnsZoneId)),
             name: 'images',
             region: 'westus2',
             resourceGroupName: 'hub',
@@ -373,10 +441,17 @@ describe('texts of every kind', () => {
             applicationSecurityGroupIds: [id('Microsoft.Network', 'applicationSecurityGroups/clients')],
             tags: { team: 'platform' },
           },
-          { subnetId, name: 'other', virtualNetworkId: id('Microsoft.Network', 'virtualNetworks/other') },
+          {
+            subnetId: subnetId.replace('hub', 'other'),
+            name: 'other',
+            dns: dnsOf(
+              { virtualNetworkId: networkId.replace('hub', 'other'), resourceGroupName: 'dns', id: 'other' },
+              ({ virtualNetworkId, ...options }) => PrivateDns.newZone(virtualNetworkId, options),
+            ),
+          },
         ],
       },
-      adopt: { registryId },
+      adopt: { registryId, loginServer: 'contoso-a1b2c3.azurecr.io' },
     },
   ];
 
@@ -384,14 +459,22 @@ describe('texts of every kind', () => {
   function textsIn(value: unknown, path: string): { path: string; put: (text: string) => unknown }[] {
     if (typeof value === 'string') return [{ path, put: (text) => text }];
     if (Array.isArray(value)) {
-      return value.flatMap((item, i) =>
+      const items: readonly unknown[] = value;
+      return items.flatMap((item, i) =>
         textsIn(item, `${path}[${i}]`).map(({ path: at, put }) => ({
           path: at,
-          put: (text: string) => value.with(i, put(text)),
+          put: (text: string) => items.with(i, put(text)),
         })),
       );
     }
     if (typeof value !== 'object' || value === null) return [];
+    const part = parts.get(value);
+    if (part !== undefined) {
+      return textsIn(part.of, path).map(({ path: at, put }) => ({
+        path: at,
+        put: (text: string) => part.make(put(text) as never),
+      }));
+    }
     return Object.entries(value).flatMap(([name, item]) => {
       const member = /^[a-z_]\w*$/i.test(name) ? `${path}.${name}` : `${path}["${name}"]`;
       return textsIn(item, path === '' ? name : member).map(({ path: at, put }) => ({

@@ -6,6 +6,7 @@ import {
   DeployerRole,
   DeployerRoleDefinition,
   PrincipalType,
+  PrivateDns,
   RoleAssignmentMode,
   type GeoReplicatedRegistryProps,
 } from 'cdktf-georeplicated-registry';
@@ -74,7 +75,7 @@ describe('grants', () => {
     stack.addOverride('terraform.required_providers.azurerm', { source: 'hashicorp/azurerm' });
     expect(warningsOf(newRegistry(byRepository, stack, 'Unpinned'))).toHaveLength(1);
     stack.addOverride('terraform.required_providers.azurerm.version', '4.81.0');
-    expect(warningsOf(newRegistry(byRepository, stack))).toEqual([]);
+    expect(warningsOf(newRegistry({ ...byRepository, registryName: 'fabrikam' }, stack))).toEqual([]);
   });
 
   test('the mode is written only where it is asked for', () => {
@@ -164,7 +165,7 @@ describe('grants', () => {
   test('write a principal in small letters, as Azure returns it: others would replace the assignment in every plan', () => {
     const { stack, role } = roleFor();
     const upper = 'ABCDEF00-1111-1111-1111-111111111111';
-    newRegistry({}, stack, 'Other').grantPull('Aks', upper);
+    newRegistry({ registryName: 'fabrikam' }, stack, 'Other').grantPull('Aks', upper);
     role.assignTo('Ci', upper);
     const principals = blocks(stack, 'azurerm_role_assignment').map((block) => block.principal_id);
     expect(principals).toEqual(Array(3).fill(upper.toLowerCase()));
@@ -215,7 +216,7 @@ describe('DeployerRoleDefinition', () => {
       { replicas: [] },
       { webhooks: [{ name: 'deploy', serviceUri: 'https://ci', actions: ['push' as never] }] },
       { identities: { userAssignedIds: ['${var.identity}'] } },
-      { privateLink: { endpoints: [{ subnetId: '${var.subnet}', virtualNetworkId: '${var.network}' }] } },
+      { privateLink: { endpoints: [{ subnetId: '${var.subnet}', dns: PrivateDns.newZone('${var.network}') }] } },
     ];
     for (let chosen = 0; chosen < 2 ** options.length; chosen++) {
       const parts = options.filter((_, i) => (chosen >> i) % 2 === 1);

@@ -1,4 +1,6 @@
 import { ApplicationSecurityGroup } from '@cdktf/provider-azurerm/lib/application-security-group';
+import { PrivateDnsZone } from '@cdktf/provider-azurerm/lib/private-dns-zone';
+import { PrivateEndpoint } from '@cdktf/provider-azurerm/lib/private-endpoint';
 import { Subnet } from '@cdktf/provider-azurerm/lib/subnet';
 import { VirtualNetwork } from '@cdktf/provider-azurerm/lib/virtual-network';
 import { AzurermProvider } from '@cdktf/provider-azurerm/lib/provider';
@@ -24,10 +26,13 @@ const resources = (stack: TerraformStack, type: string) => Object.values(synthes
 
 test('an endpoint with a created zone connects to the registry and writes its records there', () => {
   const { stack, network, subnet, registry } = hub();
-  const built = registry({ privateLink: { endpoints: [{ subnetId: subnet.id, virtualNetworkId: network.id }] } });
-  const zone = 'Registry_PrivateDnsZone-azurerm_virtual_network-Hub-id_0A6C4E6D';
+  const built = registry({
+    privateLink: { endpoints: [{ subnetId: subnet.id, dns: PrivateDns.newZone(network.id) }] },
+  });
   const [created] = Object.keys(synthesize(stack).resource.azurerm_private_dns_zone);
-  expect(created.replace(/_\w{8}$/, '')).toBe(zone.replace(/_\w{8}$/, ''));
+  expect(created).toMatch(/^Registry_PrivateDnsZone-of-home_[0-9A-F]{8}$/);
+  const [link] = Object.keys(synthesize(stack).resource.azurerm_private_dns_zone_virtual_network_link);
+  expect(link).toMatch(/^Registry_PrivateDnsZoneLink-of-home_[0-9A-F]{8}$/);
   expect(resources(stack, 'azurerm_private_dns_zone')).toEqual([
     { name: 'privatelink.azurecr.io', resource_group_name: 'images' },
   ]);
@@ -81,7 +86,7 @@ test('an endpoint with every option is written with all that was asked', () => {
           name: 'images',
           region: 'Japan East',
           resourceGroupName: 'spoke',
-          dns: PrivateDns.EXTERNAL,
+          dns: PrivateDns.external(),
           staticIps: { westeurope: '10.0.0.7', eastus: '10.0.0.6', registry: '10.0.0.4', 'West US 2': '10.0.0.5' },
           subnetPrefix: '10.0.0.0/27',
           manualApproval: { requestMessage: 'please' },
@@ -134,7 +139,7 @@ test('endpoints in one network share its zone, however often its id is asked for
   const { stack, network, subnet, registry } = hub();
   const built = registry();
   for (const name of ['first', 'second']) {
-    built.addPrivateEndpoint({ name, subnetId: subnet.id, virtualNetworkId: network.id });
+    built.addPrivateEndpoint({ name, subnetId: subnet.id, dns: PrivateDns.newZone(network.id) });
   }
   expect(resources(stack, 'azurerm_private_dns_zone')).toHaveLength(1);
   expect(resources(stack, 'azurerm_private_endpoint')).toHaveLength(2);
@@ -145,7 +150,9 @@ test('endpoints in one network share its zone, however often its id is asked for
 
 test('a replica that is added touches no endpoint without static addresses', () => {
   const { stack, network, subnet, registry } = hub();
-  const built = registry({ privateLink: { endpoints: [{ subnetId: subnet.id, virtualNetworkId: network.id }] } });
+  const built = registry({
+    privateLink: { endpoints: [{ subnetId: subnet.id, dns: PrivateDns.newZone(network.id) }] },
+  });
   const before = resources(stack, 'azurerm_private_endpoint');
   built.addReplica({ region: 'japaneast' });
   expect(resources(stack, 'azurerm_private_endpoint')).toEqual(before);
@@ -158,7 +165,7 @@ test.each<[Partial<PrivateEndpointOptions>, string]>([
 ])('fails for a replica for which an endpoint has no address', (options, message) => {
   const { subnet, registry } = hub();
   const staticIps = { registry: '10.0.0.4', westus2: '10.0.0.5', eastus: '10.0.0.6', westeurope: '10.0.0.7' };
-  const endpoint = { subnetId: subnet.id, dns: PrivateDns.EXTERNAL, staticIps, ...options };
+  const endpoint = { subnetId: subnet.id, dns: PrivateDns.external(), staticIps, ...options };
   const others = options.subnetPrefix === undefined ? [] : [{ ...endpoint, name: 'other' }];
   const built = registry({ privateLink: { endpoints: [endpoint, ...others] } });
   const add = (region: string) => {
@@ -173,12 +180,12 @@ test.each<[Partial<PrivateEndpointOptions>, string]>([
 
 test('public access closes with the first endpoint, unless it was stated', () => {
   const { subnet, registry } = hub();
-  const endpoint = { subnetId: subnet.id, dns: PrivateDns.EXTERNAL };
+  const endpoint = { subnetId: subnet.id, dns: PrivateDns.external() };
   const closing = registry();
   expect(blockOf(closing).public_network_access_enabled).toBe(true);
   closing.addPrivateEndpoint(endpoint);
   expect(blockOf(closing).public_network_access_enabled).toBe(false);
-  const open = registry({ network: { publicAccess: true } }, 'Open');
+  const open = registry({ registryName: 'fabrikam', network: { publicAccess: true } }, 'Open');
   open.addPrivateEndpoint(endpoint);
   expect(blockOf(open).public_network_access_enabled).toBe(true);
   expect(warningsOf(open)).toEqual([expect.stringMatching(/\[privateLinkIsPrivate\]$/)]);
@@ -186,13 +193,13 @@ test('public access closes with the first endpoint, unless it was stated', () =>
 
 test('fails for a network for which another registry creates a zone', () => {
   const { network, subnet, registry } = hub();
-  const endpoint = () => ({ subnetId: subnet.id, virtualNetworkId: network.id });
+  const endpoint = () => ({ subnetId: subnet.id, dns: PrivateDns.newZone(network.id) });
   const first = registry({ registryName: 'first', privateLink: { endpoints: [endpoint()] } }, 'First');
   expect(() => registry({ registryName: 'second', privateLink: { endpoints: [endpoint()] } }, 'Second')).toThrow(
-    "privateLink.endpoints[0] would create a second zone for a network, 'contoso/First' creates one for it: pass privateDnsZoneId from privateEndpoints of that registry",
+    "privateLink.endpoints[0] would create a second zone for a network, 'contoso/First' creates one for it: pass PrivateDns.zone with privateDnsZoneId from privateEndpoints of that registry",
   );
-  const { privateDnsZoneId } = first.privateEndpoints[0];
-  const endpoints = [{ subnetId: subnet.id, privateDnsZoneId }];
+  const { privateDnsZoneId = '' } = first.privateEndpoints[0];
+  const endpoints = [{ subnetId: subnet.id, dns: PrivateDns.zone(privateDnsZoneId) }];
   expect(() => registry({ registryName: 'second', privateLink: { endpoints } }, 'Second')).not.toThrow();
 });
 
@@ -201,14 +208,14 @@ test.each([
   ['usgovvirginia', 'privatelink.azurecr.us'],
 ])('the zone in %s is %s', (homeRegion, name) => {
   const { stack, network, subnet, registry } = hub();
-  const endpoints = [{ subnetId: subnet.id, virtualNetworkId: network.id }];
+  const endpoints = [{ subnetId: subnet.id, dns: PrivateDns.newZone(network.id) }];
   registry({ homeRegion, replicas: [], privateLink: { endpoints } });
   expect(resources(stack, 'azurerm_private_dns_zone')).toMatchObject([{ name }]);
 });
 
 test('what an endpoint takes addresses for can be read, in agreement with the firewall list', () => {
   const { subnet, registry } = hub();
-  const built = registry({ privateLink: { endpoints: [{ subnetId: subnet.id, dns: PrivateDns.EXTERNAL }] } });
+  const built = registry({ privateLink: { endpoints: [{ subnetId: subnet.id, dns: PrivateDns.external() }] } });
   const [endpoint] = built.privateEndpoints;
   expect(endpoint).toMatchObject({
     region: 'westus2',
@@ -238,7 +245,7 @@ test('networks of two stacks with one address are two networks', () => {
   const endpoints = networks.map((network, i) => ({
     name: `endpoint${i}`,
     subnetId: subnet.id,
-    virtualNetworkId: network.id,
+    dns: PrivateDns.newZone(network.id, { id: `net${i}` }),
     resourceGroupName: `group${i}`,
   }));
   const built = registry({ privateLink: { endpoints } });
@@ -265,8 +272,7 @@ test.each([
     const endpoints = names.map((name) => ({
       name,
       subnetId: subnet.id,
-      virtualNetworkId: networkId(name),
-      resourceGroupName: name,
+      dns: PrivateDns.newZone(networkId(name), { id: name, resourceGroupName: name }),
     }));
     registry({ privateLink: { endpoints } });
     expect(resources(stack, 'azurerm_private_dns_zone').map((zone) => zone.resource_group_name)).toEqual(
@@ -286,7 +292,7 @@ test('security groups in a subscription that only Terraform knows are all associ
     (name) =>
       `/subscriptions/${subscription}/resourceGroups/g/providers/Microsoft.Network/applicationSecurityGroups/${name}`,
   );
-  const endpoints = [{ subnetId: subnet.id, dns: PrivateDns.EXTERNAL, applicationSecurityGroupIds }];
+  const endpoints = [{ subnetId: subnet.id, dns: PrivateDns.external(), applicationSecurityGroupIds }];
   registry({ privateLink: { endpoints } });
   expect(resources(stack, 'azurerm_private_endpoint_application_security_group_association')).toHaveLength(2);
 });
@@ -294,8 +300,8 @@ test('security groups in a subscription that only Terraform knows are all associ
 test('the address of a zone does not depend on how many tokens there were before', () => {
   const addresses = () => {
     const { stack, subnet, registry } = hub();
-    const virtualNetworkId = Lazy.stringValue({ produce: () => '${var.network}' });
-    registry({ privateLink: { endpoints: [{ subnetId: subnet.id, virtualNetworkId }] } });
+    const networkId = Lazy.stringValue({ produce: () => '${var.network}' });
+    registry({ privateLink: { endpoints: [{ subnetId: subnet.id, dns: PrivateDns.newZone(networkId) }] } });
     return Object.keys(synthesize(stack).resource.azurerm_private_dns_zone);
   };
   expect(addresses()).toEqual(addresses());
@@ -305,12 +311,12 @@ test('ids are written in the case that the provider takes', () => {
   const { stack, registry } = hub();
   const ofNetwork = '/SUBSCRIPTIONS/s/resourcegroups/Net/providers/microsoft.network/virtualnetworks/Hub';
   const written = '/subscriptions/s/resourceGroups/Net/providers/Microsoft.Network/virtualNetworks/Hub';
-  const endpoint = { subnetId: `${ofNetwork}/Subnets/endpoints/`, virtualNetworkId: ofNetwork };
+  const endpoint = { subnetId: `${ofNetwork}/Subnets/endpoints/`, dns: PrivateDns.newZone(ofNetwork) };
   registry({
     privateLink: {
       endpoints: [
         { ...endpoint, name: 'one' },
-        { ...endpoint, name: 'two', virtualNetworkId: written },
+        { ...endpoint, name: 'two', dns: PrivateDns.newZone(written) },
       ],
     },
   });
@@ -327,7 +333,10 @@ test('networks of one name in two subscriptions get a zone each', () => {
   const endpoints = ['s1', 's2'].map((subscription) => ({
     name: subscription,
     subnetId: subnet.id,
-    virtualNetworkId: `/subscriptions/${subscription}/resourceGroups/net/providers/Microsoft.Network/virtualNetworks/hub`,
+    dns: PrivateDns.newZone(
+      `/subscriptions/${subscription}/resourceGroups/net/providers/Microsoft.Network/virtualNetworks/hub`,
+      { id: subscription },
+    ),
     resourceGroupName: subscription,
   }));
   registry({ privateLink: { endpoints } });
@@ -343,10 +352,13 @@ test('fails for two registries that would create their zones in one group', () =
     addressSpace: ['10.1.0.0/16'],
   });
   registry(
-    { registryName: 'first', privateLink: { endpoints: [{ subnetId: subnet.id, virtualNetworkId: network.id }] } },
+    {
+      registryName: 'first',
+      privateLink: { endpoints: [{ subnetId: subnet.id, dns: PrivateDns.newZone(network.id) }] },
+    },
     'First',
   );
-  const endpoints = [{ subnetId: subnet.id, virtualNetworkId: spoke.id }];
+  const endpoints = [{ name: 'spoke', subnetId: subnet.id, dns: PrivateDns.newZone(spoke.id) }];
   expect(() => registry({ registryName: 'second', privateLink: { endpoints } }, 'Second')).toThrow(
     "privateLink.endpoints[0] would create a zone in the resource group where that of 'contoso/First' is",
   );
@@ -364,7 +376,7 @@ test('a late-bound home region gets its endpoint there', () => {
   const { stack, network, subnet, registry } = hub();
   registry({
     homeRegion: network.location,
-    privateLink: { endpoints: [{ subnetId: subnet.id, dns: PrivateDns.EXTERNAL }] },
+    privateLink: { endpoints: [{ subnetId: subnet.id, dns: PrivateDns.external() }] },
   });
   expect(resources(stack, 'azurerm_private_endpoint')).toMatchObject([
     {
@@ -379,7 +391,84 @@ test('a refused endpoint leaves the registry as it was', () => {
   const built = registry();
   const before = synthesize(stack);
   expect(() => {
-    built.addPrivateEndpoint({ subnetId: subnet.id });
-  }).toThrow('addPrivateEndpoint[0] says nothing of DNS');
+    built.addPrivateEndpoint({ subnetId: subnet.id } as PrivateEndpointOptions);
+  }).toThrow('addPrivateEndpoint[0].dns is missing: pass PrivateDns.newZone(network.id), ');
   expect(synthesize(stack)).toEqual(before);
+});
+
+test('an endpoint that is added is returned with its resources', () => {
+  const { stack, network, subnet, registry } = hub();
+  const built = registry();
+  const endpoint = built.addPrivateEndpoint({ subnetId: subnet.id, dns: PrivateDns.newZone(network.id) });
+  expect(endpoint.resource).toBeInstanceOf(PrivateEndpoint);
+  expect(endpoint.dnsZoneResource).toBeInstanceOf(PrivateDnsZone);
+  expect(endpoint.resource).toBe(built.privateEndpoints[0].resource);
+  expect(endpoint.privateDnsZoneId).toBeDefined();
+  endpoint.resource.tags = { by: 'hand' };
+  expect(resources(stack, 'azurerm_private_endpoint')).toMatchObject([{ tags: { by: 'hand' } }]);
+  const external = built.addPrivateEndpoint({ name: 'other', subnetId: subnet.id, dns: PrivateDns.external() });
+  expect(external).toMatchObject({ dnsZoneResource: undefined, privateDnsZoneId: undefined });
+  expect(external.resource).toBe(built.privateEndpoints[1].resource);
+});
+
+test('a zone is in the group of the endpoint, or in one of its own', () => {
+  const groupOf = (dns: (networkId: string) => PrivateDns) => {
+    const { stack, network, subnet, registry } = hub();
+    const endpoint = { subnetId: subnet.id, resourceGroupName: 'spoke', dns: dns(network.id) };
+    registry({ privateLink: { endpoints: [endpoint] } });
+    return ['azurerm_private_dns_zone', 'azurerm_private_dns_zone_virtual_network_link'].map(
+      (type) => resources(stack, type)[0].resource_group_name,
+    );
+  };
+  expect(groupOf((id) => PrivateDns.newZone(id))).toEqual(['spoke', 'spoke']);
+  expect(groupOf((id) => PrivateDns.newZone(id, { resourceGroupName: 'dns' }))).toEqual(['dns', 'dns']);
+});
+
+test('scopesAreInStacks is asked before anything is made', () => {
+  const { stack, subnet, registry } = hub();
+  const built = registry();
+  const before = synthesize(stack);
+  const endpoint = { subnetId: subnet.id, dns: PrivateDns.external(), scope: App.of(stack) };
+  expect(() => built.addPrivateEndpoint(endpoint)).toThrow(
+    'addPrivateEndpoint[0].scope is in no stack: pass a stack, or a construct in one [scopesAreInStacks]',
+  );
+  expect(synthesize(stack)).toEqual(before);
+});
+
+test('idsAreFree is asked before anything is made', () => {
+  const { stack, network, subnet, registry } = hub();
+  const built = registry();
+  new TerraformVariable(stack, 'Registry-PrivateEndpoint-hub', {});
+  const before = synthesize(stack);
+  const endpoint = { subnetId: subnet.id, dns: PrivateDns.newZone(network.id), scope: stack };
+  expect(() => built.addPrivateEndpoint({ ...endpoint, name: 'hub' })).toThrow(
+    `addPrivateEndpoint[0] would be "Registry-PrivateEndpoint-hub" in 'contoso', where one is already: set another name [idsAreFree]`,
+  );
+  expect(synthesize(stack)).toEqual(before);
+  expect(() => built.addPrivateEndpoint({ ...endpoint, name: 'other' })).not.toThrow();
+});
+
+test('stacksDependOneWay is reported where two stacks would need each other, with the way out', () => {
+  const app = App.of(newStack());
+  const [registries, shop] = ['registries', 'shop'].map((id) => {
+    const stack = new TerraformStack(app, id);
+    new AzurermProvider(stack, 'azurerm', { features: [{}] });
+    return stack;
+  });
+  const { subnet } = hub(shop);
+  const endpoint = { subnetId: subnet.id, dns: PrivateDns.external() };
+  const apart = newRegistry({}, registries);
+  apart.addPrivateEndpoint({ ...endpoint, scope: shop });
+  expect(() => {
+    [registries, shop].forEach((stack) => {
+      stack.prepareStack();
+    });
+  }).not.toThrow();
+  apart.addPrivateEndpoint({ ...endpoint, name: 'back' });
+  expect(() => {
+    registries.prepareStack();
+  }).toThrow(
+    "GeoReplicatedRegistry at 'registries/Registry' is not valid:\n" +
+      '  - addPrivateEndpoint[1].subnetId is of a stack that depends on this one, so neither could be deployed first: make this in the other stack, with { scope: \u2026 } [stacksDependOneWay]',
+  );
 });

@@ -5,7 +5,17 @@ import { execFileSync } from 'node:child_process';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { expression, identityOf, inExpression, kindOf, known, plain, problemOf, type TextKind } from '../lib/text';
+import {
+  expression,
+  identityOf,
+  inExpression,
+  kindOf,
+  known,
+  plain,
+  problemOf,
+  reference,
+  type TextKind,
+} from '../lib/text';
 import { isWellFormed } from './hcl';
 import { newRegistry } from './stacks';
 
@@ -309,6 +319,93 @@ describe('an expression', () => {
   });
 });
 
+describe('a reference', () => {
+  const written = (...of: TerraformStack[]) => {
+    // What one stack exports shows when all are prepared.
+    for (const prepared of [...of, ...of]) prepared.prepareStack();
+    return of.map((each) => synthesized(each).output?.seen.value);
+  };
+  const output = (scope: TerraformStack, value: unknown) => new TerraformOutput(scope, 'seen', { value });
+
+  test('depends on where it is used', () => {
+    const app = Testing.app();
+    const [here, there] = ['here', 'there'].map((id) => new TerraformStack(app, id));
+    const ofPlace = reference((scope) => `\${local.${TerraformStack.of(scope).node.id}}`);
+    expect(kindOf(ofPlace)).toBe('token');
+    output(here, ofPlace);
+    output(there, ofPlace);
+    expect(written(here, there)).toEqual(['${local.here}', '${local.there}']);
+  });
+
+  test('has its braces in a text, and none in an expression', () => {
+    const name = reference(() => '${azurerm_container_registry.R.name}');
+    for (const [value, expected] of [
+      [`a-${name}`, 'a-${azurerm_container_registry.R.name}'],
+      [`\${upper(${name})}`, '${upper(azurerm_container_registry.R.name)}'],
+      [Fn.upper(name), '${upper(azurerm_container_registry.R.name)}'],
+      [
+        String(expression`f(${name}, ${`a${name}`})`),
+        '${f(azurerm_container_registry.R.name, "a${azurerm_container_registry.R.name}")}',
+      ],
+      [reference(() => 'plain'), 'plain'],
+    ]) {
+      const place = new TerraformStack(Testing.app(), 'place');
+      output(place, value);
+      expect(written(place)).toEqual([expected]);
+    }
+  });
+
+  test('is written when it is asked for, not when it is made', () => {
+    let name = 'before';
+    const place = new TerraformStack(Testing.app(), 'place');
+    output(
+      place,
+      reference(() => `\${local.${name}}`),
+    );
+    name = 'after';
+    expect(written(place)).toEqual(['${local.after}']);
+  });
+
+  describe('that would make two stacks depend on each other', () => {
+    const clashing = (circular?: () => Error) => {
+      const app = Testing.app();
+      const [a, b] = ['a', 'b'].map((id) => new TerraformStack(app, id));
+      const [ofA, ofB] = [a, b].map((of) => new ResourceGroup(of, 'Group', { name: 'images', location: 'westus2' }));
+      output(
+        a,
+        reference(() => ofB.name),
+      );
+      output(
+        b,
+        reference(() => ofA.name, circular),
+      );
+      return () => written(a, b);
+    };
+
+    test('is reported in the words that it was given, and in no others', () => {
+      const error = new TypeError('make one of them elsewhere');
+      expect(clashing(() => error)).toThrow(/^make one of them elsewhere$/);
+      expect(clashing(() => error)).toThrow(TypeError);
+    });
+
+    test('is reported in the words of cdktf where it was given none', () => {
+      expect(clashing()).toThrow(/circular dependency/);
+    });
+
+    test('is the only thing that is reported so', () => {
+      const place = new TerraformStack(Testing.app(), 'place');
+      const fails = () => {
+        throw new Error('of the user');
+      };
+      output(
+        place,
+        reference(fails, () => new Error('make one of them elsewhere')),
+      );
+      expect(() => written(place)).toThrow(/of the user/);
+    });
+  });
+});
+
 const hasTerraform = (() => {
   try {
     execFileSync('terraform', ['version'], { stdio: 'ignore' });
@@ -441,8 +538,10 @@ if (hasTerraform) {
     const evaluation = new Evaluation();
     const { stack: scope } = evaluation;
     let registries = 0;
-    const registry = (props: Parameters<typeof newRegistry>[0]) => newRegistry(props, scope, `R${registries++}`);
-    const known = registry({});
+    // Two registries of a stack cannot have one name.
+    const registry = (props: Parameters<typeof newRegistry>[0]) =>
+      newRegistry({ registryName: `images${registries}`, ...props }, scope, `R${registries++}`);
+    const known = registry({ registryName: 'fabrikam' });
 
     for (const [kind, name] of evaluation.texts('Contoso')) {
       const named = registry({ registryName: name });
@@ -453,13 +552,18 @@ if (hasTerraform) {
         'contoso.usgovvirginia.data.azurecr.us',
       ]);
     }
-    for (const [kind, region] of evaluation.texts('West US 2')) {
-      const there = registry({ homeRegion: region });
+    for (const [i, [kind, region]] of evaluation.texts('West US 2').entries()) {
+      const there = registry({ registryName: `tailwind${i}`, homeRegion: region });
       evaluation.value(`region of a ${kind}`, there.homeRegion, 'westus2');
-      evaluation.value(`data endpoint of home in a ${kind}`, there.dataEndpoints[0], 'contoso.westus2.data.azurecr.io');
+      const expected = `tailwind${i}.westus2.data.azurecr.io`;
+      evaluation.value(`data endpoint of home in a ${kind}`, there.dataEndpoints[0], expected);
     }
     for (const [kind, repository] of evaluation.texts('products/web')) {
-      evaluation.value(`repository of a ${kind}`, known.imageUri(repository, '1'), 'contoso.azurecr.io/products/web:1');
+      evaluation.value(
+        `repository of a ${kind}`,
+        known.imageUri(repository, '1'),
+        'fabrikam.azurecr.io/products/web:1',
+      );
     }
     const digest = `sha256:${'0'.repeat(64)}`;
     for (const [tagOrDigest, expected] of [
@@ -470,7 +574,7 @@ if (hasTerraform) {
         evaluation.value(
           `image by ${tagOrDigest} of a ${kind}`,
           known.imageUri('web', text),
-          `contoso.azurecr.io/web${expected}`,
+          `fabrikam.azurecr.io/web${expected}`,
         );
       }
     }
@@ -539,8 +643,8 @@ if (hasTerraform) {
         'scopes of alerts',
         watched,
         ({ azurerm_monitor_activity_log_alert: alerts }) =>
-          ['contoso-service-health', 'contoso-resource-health'].map(
-            (n) => alerts.find(({ name }) => name === n)?.scopes,
+          ['service-health', 'resource-health'].map(
+            (kind) => alerts.find(({ name }) => name === `${watched.resource.nameInput}-${kind}`)?.scopes,
           ),
         [
           ['/subscriptions/s1'],

@@ -16,21 +16,15 @@ You can pass files instead, in any order; - is standard input. What could not be
 /** Prints the stack to standard output and what to know about it to standard error; the result is the exit code. */
 export async function adoptFiles(files: readonly string[]): Promise<number> {
   try {
-    const { code, notes, faults } = adopt(await readSources(files));
+    const { code, notes } = adopt(await readSources(files));
     process.stdout.write(code);
-    report('The library refuses this as it is, until you fix it:', faults);
-    report('Not carried over:', notes);
-    // With faults the stack is there, but cannot be used yet.
-    return faults.length > 0 ? 1 : 0;
+    console.error(['Not carried over:', ...notes.map((note) => `  - ${note}`)].join('\n'));
+    return 0;
   } catch (error) {
     if (!(error instanceof UnusableInputError)) throw error;
     console.error(error.message);
     return 1;
   }
-}
-
-function report(title: string, items: readonly string[]): void {
-  if (items.length > 0) console.error([title, ...items.map((item) => `  - ${item}`)].join('\n'));
 }
 
 async function readSources(files: readonly string[]): Promise<Source[]> {

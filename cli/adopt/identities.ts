@@ -1,9 +1,10 @@
 import type { Options } from './code';
 import { stays, type Fields } from './fields';
+import type { LeftOut } from './left-out';
 import { identityId } from './resource-ids';
 
 /** The identities of a registry, and the key by which it is encrypted, which one of them reads. */
-export function readIdentities(registry: Fields): Options {
+export function readIdentities(registry: Fields, leftOut: LeftOut): Options {
   const identity = registry.object('identity');
   const given = identity.object('userAssignedIdentities');
   const users = given.keys().map((id) => ({ id: identityId(id), clientId: given.object(id).optionalText('clientId') }));
@@ -16,7 +17,7 @@ export function readIdentities(registry: Fields): Options {
   if (isEncrypted && ofKey === undefined) {
     encryption.note(`the encryption key, because its identity is not among those of the registry: ${stays}`);
   }
-  const isOfKey = isEncrypted && ofKey !== undefined;
+  const isOfKey = isEncrypted && ofKey !== undefined && !leftOut.has('encryption');
   const others = users.filter((user) => !(isOfKey && user === ofKey)).map(({ id }) => id);
   const isSystem = identity.optionalText('type')?.toLowerCase().includes('systemassigned') === true;
   return {

@@ -2,16 +2,32 @@
 import { TerraformStack } from 'cdktf';
 import {
   AzureCloud,
+  AzureRegion,
   GeoReplicatedRegistry,
   ZoneRedundancy,
   type GeoReplicatedRegistryProps,
+  type Sku,
 } from 'cdktf-georeplicated-registry';
 import { RootConstruct } from 'constructs';
 
-/** The faults that the library finds in the options of a registry, one line each. */
-export function faultsOf(props: GeoReplicatedRegistryProps): readonly string[] {
+/** What the library refuses of a registry: the option, and the whole line. */
+export interface Fault {
+  readonly option: string;
+  readonly message: string;
+}
+
+/** The faults that the library finds in the options of a registry. */
+export function faultsOf(props: GeoReplicatedRegistryProps): readonly Fault[] {
   const answer = ask(props);
-  return answer instanceof GeoReplicatedRegistry ? answer.node.validate() : answer;
+  if (!(answer instanceof GeoReplicatedRegistry)) return answer;
+  return answer.node.validate().map((message) => ({ option: message.split(' ', 1)[0], message }));
+}
+
+/** Why a tier does not have some options; undefined if it has them. */
+export function faultOfTier(sku: Sku, options: Partial<GeoReplicatedRegistryProps>): Fault | undefined {
+  return faultsOf({ ...scratch, homeRegion: AzureRegion.WEST_EUROPE, ...options, sku }).find(
+    ({ option }) => option === 'sku',
+  );
 }
 
 /** What the library has to be told about a region before it takes a registry there. */
@@ -26,7 +42,7 @@ export function newsOf(region: string, hasZoneFlag: boolean): RegionNews | undef
   const zoneRedundancy = hasZoneFlag ? ZoneRedundancy.ENABLED : ZoneRedundancy.DISABLED;
   const answer = ask({ ...scratch, homeRegion: region, zoneRedundancy });
   const isRefusedBy = (rule: string) =>
-    !(answer instanceof GeoReplicatedRegistry) && answer.some((fault) => fault.endsWith(` [${rule}]`));
+    !(answer instanceof GeoReplicatedRegistry) && answer.some((fault) => fault.rule === rule);
   const isUnknown = isRefusedBy('regionsExist');
   const hasZones = hasZoneFlag && (isUnknown || isRefusedBy('zonesExistWhereAsked'));
   return isUnknown || hasZones || isRefusedBy('regionsOfferRegistries') ? { isUnknown, hasZones } : undefined;
@@ -47,20 +63,25 @@ export function cloudOf(region: string, loginServer: string): AzureCloud {
 export function domainOf(cloud: AzureCloud): string {
   const homeRegion = 'elsewhere';
   const answer = ask({ ...scratch, homeRegion, regionCatalog: [{ name: homeRegion, cloud }] });
-  if (!(answer instanceof GeoReplicatedRegistry)) throw new Error(answer.join('\n'));
+  if (!(answer instanceof GeoReplicatedRegistry)) throw new Error(answer[0].message);
   return answer.loginServer.slice(scratch.registryName.length);
 }
 
 const scratch = { registryName: 'scratch', resourceGroupName: 'scratch' };
 
+interface RuleFault extends Fault {
+  readonly rule: string;
+}
+
 /** A registry with these options, or what the library refuses of them. */
-function ask(props: GeoReplicatedRegistryProps): GeoReplicatedRegistry | readonly string[] {
+function ask(props: GeoReplicatedRegistryProps): GeoReplicatedRegistry | readonly RuleFault[] {
   // An App would make its output folder in the folder where the command is run.
   const stack = new TerraformStack(new RootConstruct(), 'scratch');
   try {
     return new GeoReplicatedRegistry(stack, 'Registry', props);
   } catch (error) {
-    if (!(error instanceof Error && error.name === 'InvalidConstructError')) throw error;
-    return error.message.split('\n  - ').slice(1);
+    // By its name: the error is of the JavaScript of the library only, and jsii has no such thing.
+    if (!(error instanceof Error && error.name === 'InvalidConstructError' && 'faults' in error)) throw error;
+    return error.faults as readonly RuleFault[];
   }
 }

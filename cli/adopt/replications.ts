@@ -2,6 +2,7 @@ import { ZoneRedundancy } from 'cdktf-georeplicated-registry';
 import { Member, type Options } from './code';
 import type { Json } from './documents';
 import { Fields, type Remarks, type Tags } from './fields';
+import type { LeftOut } from './left-out';
 import { isExpressible, ownTags } from './tags';
 
 /** A region of the registry, as its replication says. */
@@ -43,8 +44,9 @@ export function readReplication(document: Json, home: string, remarks: Remarks):
 }
 
 /** The tags of the registry, if it can have them: its replicas inherit them, also one that does not have them in Azure. */
-export function inheritedTags(registry: Fields, replicas: readonly Replication[]): Tags {
+export function inheritedTags(registry: Fields, replicas: readonly Replication[], leftOut: LeftOut): Tags {
   const tags = registry.tags();
+  if (leftOut.has('tags')) return {};
   const others = replicas.filter((replica) => !isExpressible(replica.tags, tags)).map(({ region }) => region);
   if (others.length === 0) return tags;
   registry.note(`the tags of the registry, because ${others.join(', ')} would inherit them: they stay as they are`);

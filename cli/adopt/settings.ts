@@ -3,7 +3,9 @@ import { memberOf, type Member, type Options } from './code';
 import { isObject, UnusableInputError, type Documents } from './documents';
 import { Fields, stays, type Remarks } from './fields';
 import { readIdentities } from './identities';
-import { cloudOf, domainOf, newsOf } from './library';
+import type { LeftOut } from './left-out';
+import { cloudOf, domainOf, newsOf, type Fault } from './library';
+import { refusalsOf, type Refusal } from './refusals';
 import { readNetwork } from './network';
 import { readPolicies } from './policies';
 import {
@@ -17,7 +19,7 @@ import {
 } from './replications';
 import { registryIdOf } from './resource-ids';
 import { unlessEmpty } from './tags';
-import { readWebhook, webhookOptions } from './webhooks';
+import { declare, readWebhook, servedWebhooks, webhookKeys } from './webhooks';
 
 /** A registry as the options of a `GeoReplicatedRegistry` say it, and what they cannot say. */
 export interface Settings {
@@ -28,10 +30,16 @@ export interface Settings {
   readonly environment?: string;
   /** What is not carried over, each with what becomes of it. */
   readonly notes: readonly string[];
+  /** What to leave out so that the library does not find a fault; nothing if that cannot be. */
+  readonly refusalsOf: (fault: Fault) => readonly Refusal[];
 }
 
-/** Reads what az printed as options. */
-export function settingsOf(documents: Documents): Settings {
+/**
+ * Reads what az printed as options.
+ *
+ * @param leftOut what the library refuses of them
+ */
+export function settingsOf(documents: Documents, leftOut: LeftOut): Settings {
   const remarks: Remarks = { faults: [], notes: [] };
   const { faults, notes } = remarks;
   const {
@@ -45,18 +53,34 @@ export function settingsOf(documents: Documents): Settings {
   const sku = memberOf('Sku', Sku, registry.object('sku').text('name'));
   if (sku === undefined) faults.push(`${registry.what} has a tier that azurerm does not know`);
   const replications = documents.replications.map((document) => readReplication(document, home, remarks));
-  const replicas = replications.filter(({ region }) => region !== home).sort(byRegion);
-  const webhooks = documents.webhooks.flatMap((document) => readWebhook(document, remarks));
   const isPremium = sku?.value === Sku.PREMIUM.toString();
+  const hasReplicas = isPremium && !leftOut.has('replicas');
+  const others = replications.filter(({ region }) => region !== home).sort(byRegion);
+  if (!isPremium && others.length > 0) {
+    const regions = others.map(({ region }) => region).join(', ');
+    notes.push(`the replicas in ${regions}, which azurerm has on Premium only: they stay as they are`);
+  }
+  const replicas = hasReplicas ? others : [];
+  const allWebhooks = documents.webhooks.flatMap((document) => readWebhook(document, remarks));
   const zones = readZones(registry, isPremium);
-  const network = readNetwork(registry);
-  const tags = inheritedTags(registry, replicas);
-  const cloud = cloudOf(home, loginServerOf(registry));
+  const network = readNetwork(registry, leftOut);
+  if (!isPremium && (network.publicAccess === false || network.allowedIpRanges !== undefined)) {
+    notes.push('the network settings, which azurerm has on Premium only: they stay as they are');
+  }
+  const tags = inheritedTags(registry, replicas, leftOut);
+  const webhooks = servedWebhooks(allWebhooks, [home, ...replicas.map(({ region }) => region)], remarks).filter(
+    (webhook) => !leftOut.has('webhooks') && !leftOut.has(webhookKeys.whole(webhook)),
+  );
+  const declarations = declare(webhooks, tags, remarks, leftOut);
+  const server = loginServerOf(registry);
+  const cloud = cloudOf(home, server);
+  const places = [{ region: home, zones: zones === true, tags }, ...replicas];
+  const catalog = catalogFor(places, cloud);
   const options: Options = {
     registryName: name,
     resourceGroupName,
     homeRegion: home,
-    replicas: isPremium ? replicas.map((replica) => replicaOptions(replica, zones, tags)) : undefined,
+    replicas: hasReplicas ? replicas.map((replica) => replicaOptions(replica, zones, tags)) : undefined,
     homeGlobalEndpointRouting:
       replications.find(({ region }) => region === home)?.routing === false ? false : undefined,
     sku,
@@ -65,17 +89,20 @@ export function settingsOf(documents: Documents): Settings {
     dataEndpoints: registry.flag('dataEndpointEnabled'),
     adminUser: registry.flag('adminUserEnabled'),
     anonymousPull: registry.flag('anonymousPullEnabled'),
-    webhooks: unlessNone(webhookOptions(webhooks, tags, remarks)),
+    webhooks: unlessNone(declarations.map((declaration) => declaration.options)),
     network: isPremium ? network : undefined,
-    ...readIdentities(registry),
+    ...readIdentities(registry, leftOut),
     ...readPolicies(registry),
     roleAssignmentMode: readMode(registry),
     adopt: {
       registryId: id,
+      // Where it is not stated, the library asks Azure for it.
+      loginServer: server === '' || server === `${name.toLowerCase()}${domainOf(cloud)}` ? undefined : server,
       webhookIds: unlessNone(webhooks.map((webhook) => `${id}/webHooks/${webhook.name}`)),
     },
-    regionCatalog: unlessNone(catalogFor([{ region: home, zones: zones === true, tags }, ...replicas], cloud)),
+    regionCatalog: unlessNone(catalog),
   };
+  const carriedOver: Options = Object.fromEntries(Object.entries(options).filter(([option]) => !leftOut.has(option)));
   for (const field of ['adminUserEnabled', 'publicNetworkAccess', 'policies']) {
     if (!registry.has(field)) registry.missing(field);
   }
@@ -86,9 +113,16 @@ export function settingsOf(documents: Documents): Settings {
       `address and headers of ${names}, which az does not print: they stay as they are, by ServiceUri.AS_IN_AZURE`,
     );
   }
-  noteTheRest(registry, `${name.toLowerCase()}${domainOf(cloud)}`);
+  noteTheRest(registry);
   if (faults.length > 0) throw new UnusableInputError(faults);
-  return { name, subscriptionId, options, environment: cloud === AzureCloud.PUBLIC ? undefined : cloud, notes };
+  return {
+    name,
+    subscriptionId,
+    options: carriedOver,
+    environment: cloud === AzureCloud.PUBLIC ? undefined : cloud,
+    notes: [...leftOut.notes, ...notes],
+    refusalsOf: (fault) => refusalsOf(fault, { options: carriedOver, sku, home, replicas, catalog, declarations }),
+  };
 }
 
 function readZones(registry: Fields, isPremium: boolean): boolean | undefined {
@@ -122,23 +156,13 @@ function loginServerOf(registry: Fields): string {
   return registry.optionalText('loginServer')?.toLowerCase() ?? '';
 }
 
-/**
- * Notes what no option of a registry sets.
- *
- * @param loginServer the one that the library expects
- */
-function noteTheRest(registry: Fields, loginServer: string): void {
+/** Notes what no option of a registry sets. */
+function noteTheRest(registry: Fields): void {
   registry.noteUnfinished();
-  const server = loginServerOf(registry);
-  if (server !== '' && server !== loginServer) {
-    registry.note(
-      `the login server ${server}: registry.loginServer says ${loginServer}, use registry.resource.loginServer`,
-    );
-  }
   for (const connection of registry.list('privateEndpointConnections').filter(isObject)) {
     const endpoint = isObject(connection.privateEndpoint) ? String(connection.privateEndpoint.id) : 'without a name';
     registry.note(
-      `the private endpoint ${endpoint}: it stays as it is; to manage it, declare it in privateLink.endpoints and list its id in adopt.privateEndpointIds`,
+      `the private endpoint ${endpoint}: it stays as it is; to manage it, declare it in privateLink.endpoints, with dns: PrivateDns.external() or the PrivateDns.zone(…) that it has, and list its id in adopt.privateEndpointIds`,
     );
   }
   const defaults = { autoGeneratedDomainNameLabelScope: 'Unsecure', endpointProtocol: 'IPv4' };

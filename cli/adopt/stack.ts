@@ -1,6 +1,7 @@
 import type { GeoReplicatedRegistryProps } from 'cdktf-georeplicated-registry';
 import { codeOf, importsOf, Member, quoted, valueOf } from './code';
-import { readDocuments, type Source } from './documents';
+import { readDocuments, UnusableInputError, type Documents, type Source } from './documents';
+import { LeftOut } from './left-out';
 import { faultsOf } from './library';
 import { settingsOf, type Settings } from './settings';
 
@@ -9,22 +10,30 @@ export interface Adoption {
   readonly code: string;
   /** What of the registry is not in the code, each with what becomes of it. */
   readonly notes: readonly string[];
-  /** The faults that the library finds in the code as it is. */
-  readonly faults: readonly string[];
 }
 
 /** Turns what az printed of a registry into a stack that takes it over without changing it. */
 export function adopt(sources: readonly Source[]): Adoption {
-  const settings = settingsOf(readDocuments(sources));
-  // Asked now, so that nobody has to wait for the first synth.
-  const faults = faultsOf(valueOf(settings.options) as GeoReplicatedRegistryProps);
-  return { code: codeOfStack(settings, faults), notes: settings.notes, faults };
+  const settings = soundSettingsOf(readDocuments(sources));
+  return { code: codeOfStack(settings), notes: settings.notes };
 }
 
-function codeOfStack(
-  { name, subscriptionId, environment, options, notes }: Settings,
-  faults: readonly string[],
-): string {
+/** The settings as far as the library takes them: what is in Azure need not be what it would let anybody write. */
+function soundSettingsOf(documents: Documents): Settings {
+  const leftOut = new LeftOut();
+  for (;;) {
+    const settings = settingsOf(documents, leftOut);
+    const faults = faultsOf(valueOf(settings.options) as GeoReplicatedRegistryProps);
+    if (faults.length === 0) return settings;
+    const refusals = faults
+      .flatMap(settings.refusalsOf)
+      .filter(({ part }) => !part.keys.every((key) => leftOut.has(key)));
+    if (refusals.length === 0) throw new UnusableInputError(faults.map(({ message }) => message));
+    for (const { part, reason } of refusals) leftOut.add(part, reason);
+  }
+}
+
+function codeOfStack({ name, subscriptionId, environment, options, notes }: Settings): string {
   const imports = ['GeoReplicatedRegistry', ...new Set(importsOf(options))].sort();
   const isPinned = options.roleAssignmentMode instanceof Member;
   const provider = codeOf(
@@ -32,8 +41,8 @@ function codeOfStack(
     4,
     "new AzurermProvider(this, 'azurerm', );".length,
   );
-  return `${comment(name, notes, faults)}
-import { AzurermProvider } from '@cdktf/provider-azurerm/lib/provider';
+  return `${comment(name, notes)}
+import { AzurermProvider } from '@cdktf/provider-azurerm/lib/provider/index.js';
 import { App, TerraformStack } from 'cdktf';
 ${importLine(imports)}
 import type { Construct } from 'constructs';
@@ -62,15 +71,12 @@ function importLine(names: readonly string[]): string {
   return line.length <= 120 ? line : line.replace('{ ', '{\n  ').replace(' }', ',\n}').replaceAll(', ', ',\n  ');
 }
 
-function comment(name: string, notes: readonly string[], faults: readonly string[]): string {
-  const list = (title: string, items: readonly string[]) =>
-    items.length === 0 ? [] : ['', title, ...items.map((item) => `- ${item.replaceAll('*/', '* /')}`)];
+function comment(name: string, notes: readonly string[]): string {
   const lines = [
-    faults.length === 0
-      ? `The registry ${name}, taken over as it is: the first apply imports it and changes nothing.`
-      : `The registry ${name}, to be taken over as it is.`,
-    ...list('The library refuses this as it is, until you fix it:', faults),
-    ...list('Not carried over:', notes),
+    `The registry ${name}, taken over as it is: the first apply imports it and changes nothing.`,
+    '',
+    'Not carried over:',
+    ...notes.map((note) => `- ${note.replaceAll('*/', '* /')}`),
   ];
   return `/**\n${lines.map((line) => ` * ${line}`.trimEnd()).join('\n')}\n */`;
 }

@@ -2,6 +2,7 @@ import { ServiceUri, WebhookAction } from 'cdktf-georeplicated-registry';
 import { Member, memberOf, type Options } from './code';
 import type { Json } from './documents';
 import { Fields, stays, type Remarks, type Tags } from './fields';
+import type { LeftOut } from './left-out';
 import { regionName } from './replications';
 import { isExpressible, ownTags } from './tags';
 
@@ -18,7 +19,7 @@ export interface Webhook {
 export function readWebhook(document: Json, remarks: Remarks): Webhook[] {
   const fields = new Fields(document, `the webhook ${String(document.name)}`, remarks);
   const actions = fields.texts('actions').map((action) => memberOf('WebhookAction', WebhookAction, action));
-  if (actions.length === 0) fields.missing('actions');
+  if (!fields.has('actions')) fields.missing('actions');
   const webhook = {
     name: fields.text('name'),
     region: regionName(fields.text('location')),
@@ -29,15 +30,50 @@ export function readWebhook(document: Json, remarks: Remarks): Webhook[] {
   };
   fields.noteUnfinished();
   fields.noteUnread();
-  if (webhook.actions.length === actions.length) return [webhook];
-  fields.note(`${fields.what} reports events that azurerm does not know: ${stays}, and Terraform does not manage it`);
+  if (webhook.actions.length === actions.length && actions.length > 0) return [webhook];
+  const what = actions.length > 0 ? 'reports events that azurerm does not know' : 'reports no events';
+  fields.note(`${fields.what} ${what}: ${unmanaged}`);
   return [];
 }
 
+const unmanaged = `${stays}, and Terraform does not manage it`;
+
+/** The webhooks in regions that the stack has a registry in: a webhook fails in any other. */
+export function servedWebhooks(
+  webhooks: readonly Webhook[],
+  regions: readonly string[],
+  { notes }: Remarks,
+): Webhook[] {
+  return webhooks.filter(({ name, region }) => {
+    const isServed = regions.includes(region);
+    if (!isServed) notes.push(`the webhook ${name}, in ${region}, where this stack has no replica: ${unmanaged}`);
+    return isServed;
+  });
+}
+
+/** What `LeftOut` finds parts of a webhook by. */
+export const webhookKeys = {
+  whole: ({ name }: Webhook): string => `webhook ${name}`,
+  scope: ({ name }: Webhook): string => `scope of ${name}`,
+  tags: ({ name }: Webhook): string => `tags of ${name}`,
+};
+
+/** A declaration of webhooks, and those that it makes, by region. */
+export interface Declaration {
+  readonly options: Options;
+  readonly webhooks: readonly Webhook[];
+}
+
 /** One declaration for the webhooks that differ by their region only. */
-export function webhookOptions(webhooks: readonly Webhook[], inherited: Tags, { notes }: Remarks): Options[] {
+export function declare(
+  webhooks: readonly Webhook[],
+  inherited: Tags,
+  { notes }: Remarks,
+  leftOut: LeftOut,
+): Declaration[] {
   const groups = new Map<string, { first: Webhook; handle?: string; all: Webhook[] }>();
-  for (const webhook of webhooks) {
+  for (const whole of webhooks) {
+    const webhook = { ...whole, scope: leftOut.has(webhookKeys.scope(whole)) ? undefined : whole.scope };
     const handle = handleOf(webhook);
     const alike = [webhook.actions.map(({ value }) => value), webhook.scope, webhook.isEnabled, webhook.tags];
     const key = JSON.stringify([handle ?? [webhook.name], alike]);
@@ -45,25 +81,28 @@ export function webhookOptions(webhooks: readonly Webhook[], inherited: Tags, { 
     groups.set(key, { first, handle, all: [...all, webhook] });
   }
   return Array.from(groups.values(), ({ first, handle, all }) => {
-    const hasItsTags = isExpressible(first.tags, inherited);
-    if (!hasItsTags) {
+    const isLeftOut = leftOut.has(webhookKeys.tags(first));
+    const hasItsTags = !isLeftOut && isExpressible(first.tags, inherited);
+    if (!hasItsTags && !isLeftOut) {
       const tags = JSON.stringify(first.tags);
       const names = all.map(({ name }) => name).join(', ');
       notes.push(
         `the tags ${tags} of ${names}, because those of the registry would be inherited as well: they stay as they are`,
       );
     }
-    return {
+    const sorted = [...all].sort((a, b) => (a.region < b.region ? -1 : 1));
+    const options: Options = {
       name: handle ?? first.name,
       appendRegion: handle === undefined ? false : undefined,
       // Named, although it may be all: in a region that comes later there is no webhook whose address could be kept.
-      regions: all.map(({ region }) => region).sort(),
+      regions: sorted.map(({ region }) => region),
       serviceUri: new Member('ServiceUri', 'AS_IN_AZURE', ServiceUri.AS_IN_AZURE),
       actions: first.actions,
       scope: first.scope === '' ? undefined : first.scope,
       enabled: first.isEnabled ? undefined : false,
       tags: hasItsTags ? ownTags(first.tags, inherited) : undefined,
     };
+    return { options, webhooks: sorted };
   });
 }
 

@@ -91,6 +91,8 @@ export const storageTebibytes = { Basic: 40, Standard: 40, Premium: 100 } as con
 export const variableName = {
   pattern: /^[a-zA-Z_][a-zA-Z0-9_-]*$/,
   // Beside Terraform's own, "_" and the id that constructs leave out of names.
-  reserved: new Set('source version providers count for_each lifecycle depends_on locals _ Default'.split(' ')),
+  reserved: new Set(
+    'source version providers provider count for_each lifecycle depends_on locals _ Default'.split(' '),
+  ),
   max: 200,
 };

@@ -1,5 +1,5 @@
 import { spelledResourceId, type ResourceKind } from '../azure/resource-ids';
-import type { Stated } from '../reading/kinds';
+import type { Stated } from '../reading/notes';
 import type { RegistryReading } from '../reading/registry';
 import type { EndpointReading } from '../reading/shapes';
 import { known } from '../text';

@@ -10,7 +10,7 @@ import type {
   WebhookAction,
   ZoneRedundancy,
 } from '../options';
-import type { Reference, Stated, StatedRegion } from '../reading/kinds';
+import type { Reference, Stated, StatedRegion } from '../reading/notes';
 import type { GrantReading, RegistryReading } from '../reading/registry';
 import type { CurrentDeployerReading, EndpointReading, ReplicaReading, WebhookReading } from '../reading/shapes';
 import type { Flag, Tags } from '../text';

@@ -1,6 +1,6 @@
 import type { Feature, Operation } from '../azure/operations';
 import type { BuiltInRole } from '../azure/roles';
-import type { Stated } from '../reading/kinds';
+import type { Stated } from '../reading/notes';
 import type { RegistryReading } from '../reading/registry';
 import type { DeployerRoleReading } from '../reading/shapes';
 import { known } from '../text';

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { parseIpv4Range } from '../azure/ipv4';
 import { canonicalRegion } from '../azure/regions';
-import type { Reference } from '../reading/kinds';
+import type { Reference } from '../reading/notes';
 import type { RegistryReading } from '../reading/registry';
 import type { EndpointReading } from '../reading/shapes';
 import { known } from '../text';

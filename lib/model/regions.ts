@@ -1,6 +1,6 @@
 import { canonicalRegion, regions, type Region } from '../azure/regions';
 import { AzureCloud } from '../options';
-import type { StatedRegion } from '../reading/kinds';
+import type { StatedRegion } from '../reading/notes';
 import type { RegistryReading } from '../reading/registry';
 import { known } from '../text';
 import type { RegionModel } from './model';

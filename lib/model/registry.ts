@@ -184,8 +184,10 @@ function resolveIdentities({ identities, encryption }: RegistryReading): Identit
   };
 }
 
-function resolveTimeouts({ timeouts }: RegistryReading, replicas: number): TimeoutsModel {
-  const scaled = replicas === 0 ? undefined : `${minutesPerRegion * (1 + replicas)}m`;
+function resolveTimeouts({ timeouts, adopt }: RegistryReading, replicas: number): TimeoutsModel {
+  // Nothing is written of an adopted registry that is not stated: to write timeouts is a change too.
+  const isScaled = replicas > 0 && adopt === undefined;
+  const scaled = isScaled ? `${minutesPerRegion * (1 + replicas)}m` : undefined;
   return {
     create: timeouts?.create?.value ?? scaled,
     read: timeouts?.read?.value,

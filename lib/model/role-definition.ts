@@ -1,6 +1,7 @@
 import { show } from '../errors';
 import type { DeployerAssignmentOptions, DeployerRoleDefinitionProps, IDeployable } from '../options';
-import { Notes, optional, type Reference, type Stated } from '../reading/kinds';
+import { optional } from '../reading/kinds';
+import { Notes, type Reference, type Stated } from '../reading/notes';
 import { readPrincipal, type PrincipalReading } from '../reading/registry';
 import { assignment, roleDefinition, type RoleDefinitionReading } from '../reading/shapes';
 

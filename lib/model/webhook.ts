@@ -1,5 +1,5 @@
 import { ServiceUri } from '../options';
-import type { StatedRegion } from '../reading/kinds';
+import type { StatedRegion } from '../reading/notes';
 import type { WebhookReading } from '../reading/shapes';
 import { known, type Tags } from '../text';
 import { adoptedWebhook } from './adoption';

@@ -7,6 +7,8 @@
  *
  * What is asked of the construct, such as `regions` and `firewallFqdns`, goes by what is stated and by the defaults.
  *
+ * The timeouts are the provider's too, 30 minutes for all replicas together: state `timeouts.update` before you add some.
+ *
  * Leave `adopt` in the code after the import: an import of what is in the state does nothing, and without `adopt` the
  * defaults apply to what is not stated, the zone flag among it.
  */

@@ -12,4 +12,7 @@ export * from './region';
 export * from './registry';
 export * from './replica';
 export * from './rotation';
+export * from './tier';
+export * from './timeouts';
 export * from './webhook';
+export * from './zones';

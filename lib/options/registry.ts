@@ -10,69 +10,10 @@ import type { PrivateLinkOptions } from './private-link';
 import type { RegionOptions } from './region';
 import type { ReplicaOptions } from './replica';
 import type { Rotation } from './rotation';
+import type { Sku } from './tier';
+import type { TimeoutOptions } from './timeouts';
 import type { WebhookOptions } from './webhook';
-
-/** The service tier of a registry. */
-export enum Sku {
-  /** For learning: no replicas, no anonymous pull. */
-  BASIC = 'Basic',
-  /** For a single region, such as a development stage: no replicas. */
-  STANDARD = 'Standard',
-  /** Replicas, dedicated data endpoints, private link. Billed once per region. */
-  PREMIUM = 'Premium',
-}
-
-/**
- * Whether a registry or replica is spread over the availability zones of its region.
- *
- * In its public cloud Azure makes every registry and replica in a region with zones zone-redundant by itself, on
- * all tiers, at no cost, and it cannot be turned off. What this decides is the flag in Terraform, which has to be stated once
- * and kept: on a registry, changing the flag destroys the registry and its images.
- *
- * Source: learn.microsoft.com, Reliability in Azure Container Registry, Availability zone support.
- */
-export enum ZoneRedundancy {
-  /**
-   * The flag is on where the region has availability zones and the tier is Premium, off elsewhere.
-   * With a late-bound home region the flag is left to the provider, and where no source says whether a region has
-   * zones it is off; a warning then asks to state it.
-   */
-  AUTOMATIC = 'Automatic',
-  /** The flag is on. An error in a region without zones, and below Premium, where the provider refuses it. */
-  ENABLED = 'Enabled',
-  /** The flag is off. In a region with zones this has no effect in Azure, so it is a warning there. */
-  DISABLED = 'Disabled',
-}
-
-/**
- * How long Terraform waits for the registry, replicas included, as durations such as "90m" or "1h30m".
- */
-export interface TimeoutOptions {
-  /**
-   * Creating the registry with all its replicas.
-   *
-   * @default - 30 minutes for each region, because replicas are created one after another
-   */
-  readonly create?: string;
-  /**
-   * Reading its state.
-   *
-   * @default "5m" - the provider's own
-   */
-  readonly read?: string;
-  /**
-   * Changing it. Set it when you remove many replicas at once: the default counts those that remain.
-   *
-   * @default - 30 minutes for each region, because replicas are changed one after another
-   */
-  readonly update?: string;
-  /**
-   * Destroying it.
-   *
-   * @default "30m" - the provider's own
-   */
-  readonly delete?: string;
-}
+import type { ZoneRedundancy } from './zones';
 
 /** What a `GeoReplicatedRegistry` is made of. */
 export interface GeoReplicatedRegistryProps {
@@ -195,7 +136,8 @@ export interface GeoReplicatedRegistryProps {
   /**
    * How long Terraform waits. What is not given keeps its default.
    *
-   * @default - `create` and `update` grow by 30 minutes with each replica, the rest is the provider's
+   * @default - `create` and `update` grow by 30 minutes with each replica, the rest is the provider's; of an adopted
+   * registry all are the provider's
    */
   readonly timeouts?: TimeoutOptions;
 

@@ -1,4 +1,4 @@
-import type { ZoneRedundancy } from './registry';
+import type { ZoneRedundancy } from './zones';
 
 /** A replica: another region that holds the registry's images and serves them there. */
 export interface ReplicaOptions {

@@ -7,7 +7,8 @@ import type {
   GrantOptions,
   PrincipalType,
 } from '../options';
-import { decided, Notes, optional, text, unreadable, type Stated } from './kinds';
+import { decided, optional, text, unreadable } from './kinds';
+import { Notes, type Stated } from './notes';
 import {
   existingRegistry,
   grant,

@@ -1,43 +1,6 @@
 import { TerraformProvider, type ITerraformDependable } from 'cdktf';
 import { Construct } from 'constructs';
-import {
-  AzureCloud,
-  Deployer,
-  DeployerRole,
-  LockLevel,
-  LogCategory,
-  NetworkAction,
-  PrincipalType,
-  PrivateDns,
-  RegistryRole,
-  RoleAssignmentMode,
-  Rotation,
-  Sku,
-  WebhookAction,
-  ZoneRedundancy,
-  type AdoptOptions,
-  type AlertOptions,
-  type CurrentDeployerOptions,
-  type CustomRoleOptions,
-  type DeployerAssignmentOptions,
-  type DeployerRoleDefinitionProps,
-  type DiagnosticsOptions,
-  type EncryptionOptions,
-  type GeoReplicatedRegistryAttributes,
-  type GeoReplicatedRegistryProps,
-  type GrantOptions,
-  type IDeployable,
-  type IdentityOptions,
-  type ManualApprovalOptions,
-  type NetworkOptions,
-  type NewPrivateDnsZoneOptions,
-  type PrivateEndpointOptions,
-  type PrivateLinkOptions,
-  type RegionOptions,
-  type ReplicaOptions,
-  type TimeoutOptions,
-  type WebhookOptions,
-} from '../options';
+import * as options from '../options';
 import {
   choice,
   decidedMap,
@@ -72,7 +35,8 @@ const scope = objectOf((value): value is Construct => Construct.isConstruct(valu
 
 const dependsOn = list(
   objectOf(
-    (value): value is ITerraformDependable => typeof value === 'object' && value !== null && 'fqn' in value,
+    (value): value is ITerraformDependable =>
+      Construct.isConstruct(value) && 'fqn' in value && !TerraformProvider.isTerraformProvider(value),
     'a resource, data source or module',
   ),
 );
@@ -80,49 +44,49 @@ const dependsOn = list(
 export const replica = part('replica', '{ region: "westeurope" }', {
   region,
   globalEndpointRouting: optional(flag),
-  zoneRedundancy: optional(choice(ZoneRedundancy)),
+  zoneRedundancy: optional(choice(options.ZoneRedundancy)),
   tags: optional(map),
-} satisfies Shape<ReplicaOptions>);
+} satisfies Shape<options.ReplicaOptions>);
 
 export const webhook = part('webhook', '{ name, serviceUri, actions }', {
   name: decided(text),
   serviceUri: secretText,
-  actions: wholeList(choice(WebhookAction)),
+  actions: wholeList(choice(options.WebhookAction)),
   regions: optional(list(region)),
   appendRegion: optional(decision),
   scope: optional(text),
   customHeaders: optional(secretMap),
   enabled: optional(flag),
   tags: optional(map),
-} satisfies Shape<WebhookOptions>);
+} satisfies Shape<options.WebhookOptions>);
 
 const timeouts = part('timeouts', '{ create: "90m" }', {
   create: optional(text),
   read: optional(text),
   update: optional(text),
   delete: optional(text),
-} satisfies Shape<TimeoutOptions>);
+} satisfies Shape<options.TimeoutOptions>);
 
 const network = part('network', '{ allowedIpRanges: ["203.0.113.0/24"] }', {
   publicAccess: optional(flag),
-  defaultAction: optional(choice(NetworkAction)),
+  defaultAction: optional(choice(options.NetworkAction)),
   allowedIpRanges: optional(list(text)),
   trustedServices: optional(flag),
-} satisfies Shape<NetworkOptions>);
+} satisfies Shape<options.NetworkOptions>);
 
 const manualApproval = part('manualApproval', '{ requestMessage }', {
   requestMessage: text,
-} satisfies Shape<ManualApprovalOptions>);
+} satisfies Shape<options.ManualApprovalOptions>);
 
 const newDnsZone = part('newDnsZone', '{ resourceGroupName }', {
   resourceGroupName: optional(reference),
   id: optional(decided(text)),
   provider: optional(provider),
-} satisfies Shape<NewPrivateDnsZoneOptions>);
+} satisfies Shape<options.NewPrivateDnsZoneOptions>);
 
 /** Who writes the records: into a new zone of a network, into a zone that exists, or somebody else. */
 const privateDns = instance(
-  PrivateDns,
+  options.PrivateDns,
   'PrivateDns.newZone(network.id), PrivateDns.zone(zone.id) or PrivateDns.external()',
   ({ _kind, _id, _options }, path, notes) => ({
     path,
@@ -146,22 +110,22 @@ export const privateEndpoint = part('privateEndpoint', '{ subnetId, dns: Private
   networkInterfaceName: optional(text),
   applicationSecurityGroupIds: optional(list(resourceId('applicationSecurityGroup'))),
   tags: optional(map),
-} satisfies Shape<PrivateEndpointOptions>);
+} satisfies Shape<options.PrivateEndpointOptions>);
 
 const privateLink = part('privateLink', '{ endpoints: [{ subnetId, dns: PrivateDns.newZone(network.id) }] }', {
   endpoints: list(privateEndpoint),
-} satisfies Shape<PrivateLinkOptions>);
+} satisfies Shape<options.PrivateLinkOptions>);
 
 const identities = part('identities', '{ systemAssigned: true }', {
   systemAssigned: optional(decision),
   userAssignedIds: optional(list(resourceId('userAssignedIdentity'))),
-} satisfies Shape<IdentityOptions>);
+} satisfies Shape<options.IdentityOptions>);
 
 const encryption = part('encryption', '{ keyVaultKeyId, identityId, identityClientId }', {
   keyVaultKeyId: keyId,
   identityId: resourceId('userAssignedIdentity'),
   identityClientId: text,
-} satisfies Shape<EncryptionOptions>);
+} satisfies Shape<options.EncryptionOptions>);
 
 const diagnostics = part('diagnostics', '{ logAnalyticsWorkspaceId }', {
   logAnalyticsWorkspaceId: optional(resourceId('workspace')),
@@ -169,10 +133,10 @@ const diagnostics = part('diagnostics', '{ logAnalyticsWorkspaceId }', {
   eventHubAuthorizationRuleId: optional(resourceId('eventHubRule')),
   eventHubName: optional(text),
   partnerSolutionId: optional(text),
-  categories: optional(wholeList(choice(LogCategory))),
+  categories: optional(wholeList(choice(options.LogCategory))),
   metrics: optional(decision),
   name: optional(text),
-} satisfies Shape<DiagnosticsOptions>);
+} satisfies Shape<options.DiagnosticsOptions>);
 
 const alerts = part('alerts', '{ actionGroupIds }', {
   actionGroupIds: wholeList(resourceId('actionGroup')),
@@ -181,16 +145,16 @@ const alerts = part('alerts', '{ actionGroupIds }', {
   storageGibibytes: optional(number),
   failingPulls: optional(decision),
   failingPushes: optional(decision),
-} satisfies Shape<AlertOptions>);
+} satisfies Shape<options.AlertOptions>);
 
 const customRole = part('customRole', '{ actions }', {
   actions: wholeList(text),
   notActions: optional(wholeList(text)),
-} satisfies Shape<CustomRoleOptions>);
+} satisfies Shape<options.CustomRoleOptions>);
 
 /** A role: a built-in one by name, or what a custom one allows. */
 const deployerRole = instance(
-  DeployerRole,
+  options.DeployerRole,
   'DeployerRole.builtIn(…) or DeployerRole.custom(…)',
   ({ _isBuiltIn, _permissions }, path, notes) =>
     _isBuiltIn
@@ -202,10 +166,10 @@ const currentDeployer = part('currentDeployer', '{ scope: "/subscriptions/…" }
   scope: decided(resourceId('subscription', 'resourceGroup')),
   otherScopes: optional(list(decided(resourceId('subscription', 'resourceGroup')))),
   groupObjectIds: optional(list(decided(text))),
-} satisfies Shape<CurrentDeployerOptions>);
+} satisfies Shape<options.CurrentDeployerOptions>);
 
 const deployer = instance(
-  Deployer,
+  options.Deployer,
   'Deployer.withRoles(…) or Deployer.current(…)',
   ({ _isCurrent, _options }, path, notes) =>
     _isCurrent
@@ -213,7 +177,7 @@ const deployer = instance(
       : { path, roles: wholeList(deployerRole)(_options, `${path}.roles`, notes), current: undefined },
 );
 
-const rotation = instance(Rotation, 'Rotation.variable("acr_out_of_rotation")', ({ _variable }, path, notes) =>
+const rotation = instance(options.Rotation, 'Rotation.variable("acr_out_of_rotation")', ({ _variable }, path, notes) =>
   decided(text)(_variable, path, notes),
 );
 
@@ -222,13 +186,13 @@ const adopt = part('adopt', '{ registryId }', {
   loginServer: optional(text),
   webhookIds: optional(list(decided(resourceId('webhook')))),
   privateEndpointIds: optional(list(decided(resourceId('privateEndpoint')))),
-} satisfies Shape<AdoptOptions>);
+} satisfies Shape<options.AdoptOptions>);
 
 const catalogRegion = part('region', '{ name: "westeurope" }', {
   name: region,
   availabilityZones: optional(decision),
-  cloud: optional(choice(AzureCloud)),
-} satisfies Shape<RegionOptions>);
+  cloud: optional(choice(options.AzureCloud)),
+} satisfies Shape<options.RegionOptions>);
 
 export const registry = part('registry', '{ registryName, resourceGroupName, homeRegion }', {
   registryName: reference,
@@ -237,14 +201,14 @@ export const registry = part('registry', '{ registryName, resourceGroupName, hom
   replicas: optional(list(replica)),
   rotation: optional(rotation),
   homeGlobalEndpointRouting: optional(flag),
-  sku: optional(choice(Sku)),
-  zoneRedundancy: optional(choice(ZoneRedundancy)),
+  sku: optional(choice(options.Sku)),
+  zoneRedundancy: optional(choice(options.ZoneRedundancy)),
   tags: optional(map),
   dataEndpoints: optional(flag),
   adminUser: optional(flag),
   anonymousPull: optional(flag),
   preventDestroy: optional(decision),
-  lock: optional(choice(LockLevel)),
+  lock: optional(choice(options.LockLevel)),
   timeouts: optional(timeouts),
   webhooks: optional(list(webhook)),
   network: optional(network),
@@ -256,7 +220,7 @@ export const registry = part('registry', '{ registryName, resourceGroupName, hom
   exportPolicy: optional(flag),
   // eslint-disable-next-line @typescript-eslint/no-deprecated -- azurerm 4 still has it
   trustPolicy: optional(flag),
-  roleAssignmentMode: optional(choice(RoleAssignmentMode)),
+  roleAssignmentMode: optional(choice(options.RoleAssignmentMode)),
   diagnostics: optional(diagnostics),
   alerts: optional(alerts),
   deployer: optional(deployer),
@@ -265,7 +229,7 @@ export const registry = part('registry', '{ registryName, resourceGroupName, hom
   dependsOn: optional(dependsOn),
   acknowledge: optional(decidedMap),
   regionCatalog: optional(list(catalogRegion)),
-} satisfies Shape<GeoReplicatedRegistryProps>);
+} satisfies Shape<options.GeoReplicatedRegistryProps>);
 
 export const existingRegistry = part('attributes', '{ registryName, resourceGroupName }', {
   registryName: reference,
@@ -273,23 +237,23 @@ export const existingRegistry = part('attributes', '{ registryName, resourceGrou
   homeRegion: optional(region),
   replicaRegions: optional(list(region)),
   dataEndpoints: optional(flag),
-  roleAssignmentMode: optional(choice(RoleAssignmentMode)),
+  roleAssignmentMode: optional(choice(options.RoleAssignmentMode)),
   loginServer: optional(text),
   provider: optional(provider),
   dependsOn: optional(dependsOn),
   regionCatalog: optional(list(catalogRegion)),
-} satisfies Shape<GeoReplicatedRegistryAttributes>);
+} satisfies Shape<options.GeoReplicatedRegistryAttributes>);
 
 export const grant = part('grant', '{ repositories }', {
-  principalType: optional(choice(PrincipalType)),
+  principalType: optional(choice(options.PrincipalType)),
   repositories: optional(wholeList(decided(text))),
   scope: optional(scope),
   provider: optional(provider),
-} satisfies Shape<GrantOptions>);
+} satisfies Shape<options.GrantOptions>);
 
 /** A role: a built-in one by name, or any by the id of its definition. */
 export const registryRole = instance(
-  RegistryRole,
+  options.RegistryRole,
   'RegistryRole.builtIn(…) or RegistryRole.definition(…)',
   ({ _isBuiltIn, _role }, path, notes) => ({
     builtIn: _isBuiltIn ? decided(text)(_role, path, notes) : undefined,
@@ -298,14 +262,15 @@ export const registryRole = instance(
 );
 
 export const assignment = part('assignment', '{ principalType }', {
-  principalType: optional(choice(PrincipalType)),
-} satisfies Shape<DeployerAssignmentOptions>);
+  principalType: optional(choice(options.PrincipalType)),
+} satisfies Shape<options.DeployerAssignmentOptions>);
 
 /** A `GeoReplicatedRegistry`, or what is like one: its operations are a list of texts. */
-const deployable: Kind<IDeployable | undefined> = (value, path, notes) => {
+const deployable: Kind<options.IDeployable | undefined> = (value, path, notes) => {
   const actions: unknown =
     typeof value === 'object' && value !== null && 'requiredActions' in value && value.requiredActions;
-  if (Array.isArray(actions) && actions.every((action) => typeof action === 'string')) return value as IDeployable;
+  if (Array.isArray(actions) && actions.every((action) => typeof action === 'string'))
+    return value as options.IDeployable;
   notes.misfits.push({ path, expected: 'a GeoReplicatedRegistry', value: typeof value === 'object' ? {} : value });
   return undefined;
 };
@@ -315,7 +280,7 @@ export const roleDefinition = part('roleDefinition', '{ roleName, registries, re
   registries: wholeList(deployable),
   resourceGroupIds: wholeList(resourceId('resourceGroup')),
   description: optional(text),
-} satisfies Shape<DeployerRoleDefinitionProps>);
+} satisfies Shape<options.DeployerRoleDefinitionProps>);
 
 /** A part as it was read. */
 type Read<K extends Kind<unknown>> = NonNullable<ReturnType<K>>;

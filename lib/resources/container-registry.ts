@@ -1,5 +1,6 @@
 import {
   ContainerRegistry,
+  type ContainerRegistryConfig,
   type ContainerRegistryGeoreplications,
   type ContainerRegistryIdentity,
   type ContainerRegistryNetworkRuleSet,
@@ -7,15 +8,17 @@ import {
 } from '@cdktf/provider-azurerm/lib/container-registry';
 import type { TerraformResourceLifecycle } from 'cdktf';
 import type { Construct } from 'constructs';
+import { canonicalRegion } from '../azure/regions';
 import type { NetworkRules, RegistryModel } from '../model/model';
 import type { RegistryReading } from '../reading/registry';
+import { known } from '../text';
 import { choose, importExisting, unlessEmpty, unstated } from './terraform';
 
 /** Creates the registry with its replicas. */
 export function createRegistry(scope: Construct, id: string, model: RegistryModel): ContainerRegistry {
   const { network, encryption } = model;
   const replicas = georeplications(model);
-  const registry = new ContainerRegistry(scope, id, {
+  const config: ContainerRegistryConfig = {
     name: model.name,
     resourceGroupName: model.resourceGroup.value,
     location: model.home.region,
@@ -40,7 +43,8 @@ export function createRegistry(scope: Construct, id: string, model: RegistryMode
     timeouts: timeouts(model),
     lifecycle: lifecycle(model),
     ...model.meta,
-  });
+  };
+  const registry = new ContainerRegistry(scope, id, model.adoption === undefined ? config : asStated(config, model));
   written.set(registry, replicas);
   // azurerm has it from 4.81, the bindings are of 4.55: they have no such attribute.
   if (model.roleAssignmentMode !== undefined) registry.addOverride('role_assignment_mode', model.roleAssignmentMode);
@@ -63,21 +67,25 @@ export function updateRegistry(registry: ContainerRegistry, before: RegistryMode
 }
 
 function updateReplicas(registry: ContainerRegistry, before: RegistryModel, model: RegistryModel): void {
-  const present = registry.georeplicationsInput;
+  const present = registry.georeplicationsInput ?? [];
   const all = georeplications(model) ?? [];
-  const old = new Set(before.replicas.map(({ region }) => region));
-  const added = all.filter(({ location }) => !old.has(location));
-  if (present !== written.get(registry) && !Array.isArray(present ?? [])) return;
-  const replicas =
-    present === written.get(registry)
-      ? all
-      : sorted([...((present ?? []) as ContainerRegistryGeoreplications[]), ...added]);
-  registry.putGeoreplications(replicas);
-  written.set(registry, present === written.get(registry) ? replicas : undefined);
+  if (written.has(registry) && registry.georeplicationsInput === written.get(registry)) {
+    registry.putGeoreplications(all);
+    written.set(registry, all);
+    return;
+  }
+  written.delete(registry);
+  if (!Array.isArray(present)) return;
+  const there = new Set([...before.replicas.map(({ region }) => region), ...present.map(canonicalLocation)]);
+  const added = all.filter(({ location }) => !there.has(location));
+  registry.putGeoreplications(
+    [...present, ...added].sort((a, b) => (canonicalLocation(a) < canonicalLocation(b) ? -1 : 1)),
+  );
 }
 
-function sorted(replicas: ContainerRegistryGeoreplications[]): ContainerRegistryGeoreplications[] {
-  return replicas.sort((a, b) => (a.location < b.location ? -1 : 1));
+/** Users who put replicas there by hand may spell regions as they like. */
+function canonicalLocation({ location }: ContainerRegistryGeoreplications): string {
+  return known(location) ? canonicalRegion(location) : location;
 }
 
 function updateTimeouts(registry: ContainerRegistry, { timeouts: before }: RegistryModel, model: RegistryModel): void {
@@ -140,6 +148,15 @@ const attributes: Readonly<Record<string, (stated: RegistryReading) => unknown>>
   export_policy_enabled: ({ exportPolicy }) => exportPolicy,
   trust_policy_enabled: ({ trustPolicy }) => trustPolicy,
 };
+
+/** Only what is stated of an adopted registry, and what Terraform requires. */
+function asStated(config: ContainerRegistryConfig, { stated, sku }: RegistryModel): ContainerRegistryConfig {
+  const names = unstated(attributes, stated).map((attribute) =>
+    attribute.replace(/_(.)/g, (_, c: string) => c.toUpperCase()),
+  );
+  const kept = Object.entries(config).filter(([name]) => !names.includes(name));
+  return { ...(Object.fromEntries(kept) as unknown as ContainerRegistryConfig), sku };
+}
 
 /** One element with every key: an empty list of rules opens the registry, an empty list of elements would not. */
 function ruleSet({ defaultAction, ranges }: NetworkRules): ContainerRegistryNetworkRuleSet {

@@ -32,8 +32,9 @@ export const part: Part = {
   },
 };
 
+/** The scopes, the others sorted: what is looked up where must not change with the order of a list. */
 function scopesOf({ scope, otherScopes }: CurrentDeployerReading): string[] {
-  return [scope, ...(otherScopes?.value ?? [])].map(({ value }) => value);
+  return [scope.value, ...(otherScopes?.value ?? []).map(({ value }) => value).sort()];
 }
 
 /** Reads the roles of the identity and its groups at each scope, and returns the expressions for them. */

@@ -1,7 +1,7 @@
 import { ManagementLock } from '@cdktf/provider-azurerm/lib/management-lock';
-import { TerraformResource } from 'cdktf';
+import { dependable, TerraformResource } from 'cdktf';
 import { lateList } from '../text';
-import { addressOf, isInSameStack, type Part } from './terraform';
+import { addressOf, isInSameStack, isInTree, type Part } from './terraform';
 
 /**
  * The lock comes after everything else that belongs to the registry and goes before it: what is there by then is asked
@@ -21,12 +21,12 @@ export const part: Part = {
       provider,
     });
     created.dependsOn = lateList(() => [
-      ...[...scope.node.findAll(), ...site.elsewhere]
+      ...[...scope.node.findAll(), ...site.elsewhere.filter(isInTree)]
         .filter((node): node is TerraformResource => TerraformResource.isTerraformResource(node) && node !== created)
         .filter((node) => isInSameStack(node, created))
         .map(addressOf)
         .sort(),
-      ...dependsOn.map(({ fqn }) => fqn),
+      ...dependsOn.map(dependable),
     ]);
   },
 };

@@ -1,6 +1,6 @@
 import {
   MonitorActivityLogAlert,
-  type MonitorActivityLogAlertCriteria,
+  type MonitorActivityLogAlertCriteriaServiceHealth,
 } from '@cdktf/provider-azurerm/lib/monitor-activity-log-alert';
 import { MonitorDiagnosticSetting } from '@cdktf/provider-azurerm/lib/monitor-diagnostic-setting';
 import {
@@ -23,11 +23,11 @@ export const alerts: Part = {
   create: (site, model) => {
     if (model.alerts !== undefined) createAlerts(site, model, model.alerts);
   },
-  // The service health alert follows the regions of a model that has more of them, unless the user put other criteria there.
+  // The service health alert follows the regions of a model that has more of them, unless the user put other events there.
   follow: ({ scope }, model, before) => {
     const alert = childOf(scope, 'ServiceHealthAlert', MonitorActivityLogAlert);
     if (alert === undefined || model.alerts === undefined || model.places === before?.places) return;
-    if (JSON.stringify(alert.criteriaInput) !== written.get(alert)) return;
+    if (JSON.stringify(alert.criteria.serviceHealthInput) !== written.get(alert)) return;
     putEvents(alert, model.alerts);
   },
 };
@@ -68,7 +68,7 @@ function createAlerts(site: Site, model: RegistryModel, alerts: AlertsModel): vo
       ...common('service-health', 'Azure reports an event of Container Registry in a region of the registry.'),
       location: 'global',
       scopes: [`/subscriptions/${String(subscription)}`],
-      criteria: eventsIn(alerts),
+      criteria: { category: 'ServiceHealth' },
     });
     putEvents(created, alerts);
   }
@@ -113,22 +113,19 @@ function createAlerts(site: Site, model: RegistryModel, alerts: AlertsModel): vo
 
 type MetricTimes = Pick<MonitorMetricAlertConfig, 'frequency' | 'windowSize'>;
 
-/** The criteria as they were written last: others were put there by the user. */
+/** The events as they were written last: others were put there by the user. */
 const written = new WeakMap<MonitorActivityLogAlert, string>();
 
 function putEvents(alert: MonitorActivityLogAlert, alerts: AlertsModel): void {
-  alert.putCriteria(eventsIn(alerts));
-  written.set(alert, JSON.stringify(alert.criteriaInput));
+  alert.criteria.putServiceHealth(eventsIn(alerts));
+  written.set(alert, JSON.stringify(alert.criteria.serviceHealthInput));
 }
 
-function eventsIn({ locations }: AlertsModel): MonitorActivityLogAlertCriteria {
+function eventsIn({ locations }: AlertsModel): MonitorActivityLogAlertCriteriaServiceHealth {
   return {
-    category: 'ServiceHealth',
-    serviceHealth: {
-      events: ['Incident', 'Maintenance', 'Informational', 'ActionRequired', 'Security'],
-      services: ['Container Registry'],
-      locations: locations.map(({ name = '' }) => name),
-    },
+    events: ['Incident', 'Maintenance', 'Informational', 'ActionRequired', 'Security'],
+    services: ['Container Registry'],
+    locations: locations.map(({ name = '' }) => name),
   };
 }
 

@@ -6,16 +6,7 @@ import type { Construct } from 'constructs';
 import { memberFqdn, privateDnsZoneName } from '../model/hosts';
 import type { DnsZoneModel, EndpointModel, RegistryModel } from '../model/model';
 import { handlesOf, membersOf } from '../model/private-link';
-import {
-  childOf,
-  fromAnyStack,
-  importExisting,
-  unlessEmpty,
-  unstated,
-  type Part,
-  type Site,
-  type Source,
-} from './terraform';
+import { childOf, importExisting, unlessEmpty, unstated, type Part, type Site, type Source } from './terraform';
 
 /** The only group of a registry that a private endpoint connects to; its members follow the replicas. */
 const subresource = 'registry';
@@ -50,18 +41,23 @@ export function describeEndpoints(site: Site, model: RegistryModel): EndpointDes
     const dnsZoneResource = createdDnsZone(site, endpoint, model);
     return [
       {
-        privateEndpointId: resource.id,
+        privateEndpointId: idOf(site, resource),
         region: endpoint.place.name,
         members: membersOf(model.places).map((member) => ({
           name: member.name,
           fqdn: memberFqdn(model, member, site.loginServer),
         })),
-        privateDnsZoneId: dnsZoneResource?.id ?? endpoint.options.dns?.zone?.value,
+        privateDnsZoneId:
+          dnsZoneResource === undefined ? endpoint.options.dns?.zone?.value : idOf(site, dnsZoneResource),
         resource,
         dnsZoneResource,
       },
     ];
   });
+}
+
+function idOf(site: Site, resource: PrivateEndpoint | PrivateDnsZone): string {
+  return site.referenceTo(resource, 'id', () => resource.id);
 }
 
 function scopeOf(site: Site, { options }: EndpointModel): Construct {
@@ -88,12 +84,15 @@ function createDnsZone(site: Site, zone: DnsZoneModel, model: RegistryModel): vo
   const scope = scopeOf(site, zone.endpoints[0]);
   const id = site.idIn(scope, zone.id);
   // No tags: DNS zones take fewer of them than registries, and fewer letters.
-  const common = { resourceGroupName: zone.resourceGroup.value, ...site.metaIn(scope, zone.provider) };
+  const { dns, provider } = zone.endpoints[0].options;
+  const meta = site.metaIn(scope, dns?.newZone?.provider?.value ?? provider?.value);
+  const common = { resourceGroupName: zone.resourceGroup.value, ...meta };
   const created = new PrivateDnsZone(scope, id, { name: privateDnsZoneName(model, site.loginServer), ...common });
-  new PrivateDnsZoneVirtualNetworkLink(scope, `${id}-Link`, {
+  // Not below the id of the zone: that could be the id of another one.
+  new PrivateDnsZoneVirtualNetworkLink(scope, id.replace('PrivateDnsZone-', 'PrivateDnsZoneLink-'), {
     name: model.name,
-    privateDnsZoneName: created.name,
-    virtualNetworkId: fromAnyStack(site, zone.network.value, zone.network.path),
+    privateDnsZoneName: site.referenceTo(created, 'name', () => created.name),
+    virtualNetworkId: site.borrow(zone.network.value, zone.network.path),
     ...common,
   });
 }
@@ -103,13 +102,14 @@ function createEndpoint(site: Site, handle: string, endpoint: EndpointModel, mod
   const scope = scopeOf(site, endpoint);
   const id = site.idIn(scope, handle);
   const meta = site.metaIn(scope, options.provider?.value);
-  const zoneId = createdDnsZone(site, endpoint, model)?.id ?? options.dns?.zone?.value;
+  const zone = createdDnsZone(site, endpoint, model);
+  const zoneId = zone === undefined ? options.dns?.zone?.value : idOf(site, zone);
   const ignoreChanges = ignoredOf(endpoint);
   const created = new PrivateEndpoint(scope, id, {
     name: endpoint.name,
     location: endpoint.place.region,
     resourceGroupName: endpoint.resourceGroup.value,
-    subnetId: fromAnyStack(site, options.subnetId.value, options.subnetId.path),
+    subnetId: site.borrow(options.subnetId.value, options.subnetId.path),
     customNetworkInterfaceName: options.networkInterfaceName?.value,
     privateServiceConnection: {
       name: endpoint.name,
@@ -129,7 +129,7 @@ function createEndpoint(site: Site, handle: string, endpoint: EndpointModel, mod
             subresourceName: subresource,
             privateIpAddress: address,
           })),
-    tags: unlessEmpty(endpoint.tags),
+    tags: ignoreChanges.includes('tags') ? undefined : unlessEmpty(endpoint.tags),
     lifecycle: ignoreChanges.length === 0 ? undefined : { ignoreChanges },
     ...meta,
   });
@@ -137,11 +137,15 @@ function createEndpoint(site: Site, handle: string, endpoint: EndpointModel, mod
   if (scope !== site.scope) site.elsewhere.push(created);
   const handles = handlesOf(endpoint.securityGroups);
   for (const [i, group] of endpoint.securityGroups.entries()) {
-    new PrivateEndpointApplicationSecurityGroupAssociation(scope, `${id}-${handles[i]}`, {
-      privateEndpointId: created.id,
-      applicationSecurityGroupId: group.value,
-      ...meta,
-    });
+    new PrivateEndpointApplicationSecurityGroupAssociation(
+      scope,
+      id.replace('PrivateEndpoint-', 'SecurityGroup-') + `-${handles[i]}`,
+      {
+        privateEndpointId: idOf(site, created),
+        applicationSecurityGroupId: group.value,
+        ...meta,
+      },
+    );
   }
 }
 

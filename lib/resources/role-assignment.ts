@@ -2,7 +2,7 @@ import { RoleAssignment } from '@cdktf/provider-azurerm/lib/role-assignment';
 import type { GrantModel } from '../model/model';
 import type { PrincipalReading } from '../reading/registry';
 import { known } from '../text';
-import { fromAnyStack, type Site } from './terraform';
+import type { Site } from './terraform';
 
 /** An identity in the letters in which Azure returns it: in others, every plan would replace the assignment. */
 export function principalOf({ principalId: { value }, principalType }: PrincipalReading): {
@@ -21,7 +21,7 @@ export function createGrant(site: Site, grant: GrantModel): RoleAssignment {
     roleDefinitionName: grant.roleName,
     roleDefinitionId: grant.roleDefinitionId,
     ...principal,
-    principalId: fromAnyStack(site, principal.principalId, grant.principalId.path),
+    principalId: site.borrow(principal.principalId, grant.principalId.path),
     condition: grant.condition,
     conditionVersion: grant.condition === undefined ? undefined : '2.0',
     ...site.metaIn(scope, grant.provider?.value),

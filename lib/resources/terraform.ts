@@ -11,7 +11,7 @@ import {
 import type { Construct, IConstruct } from 'constructs';
 import type { Meta, RegistryModel } from '../model/model';
 import { InvalidConstructError } from '../errors';
-import { expression, known, reference, type Flag, type Tags } from '../text';
+import { expression, identityOf, known, reference, type Flag, type Tags } from '../text';
 
 /** A registry as Terraform knows it: made, or looked up. */
 export type Source = ContainerRegistry | DataAzurermContainerRegistry;
@@ -24,15 +24,19 @@ export class Site<S extends Source = Source> {
   /** What was made for the registry in other places. */
   public readonly elsewhere: IConstruct[] = [];
   private readonly references = new Map<string, string>();
+  /** Late-bound texts of the user's that may be of other stacks, with their options. */
+  private readonly borrowed: { readonly text: string; readonly option: string }[] = [];
 
   /**
    * @param scope where the parts are made
    * @param current what the options mean by then: a later call may add to them
+   * @param meta the meta-arguments of all that is made in the stack of the registry
    */
   public constructor(
     public readonly scope: Construct,
     public readonly registry: S,
     public readonly current: () => RegistryModel,
+    private readonly meta: Meta,
   ) {}
 
   public get registryId(): string {
@@ -47,55 +51,93 @@ export class Site<S extends Source = Source> {
     return this.reference('loginServer', 'login_server');
   }
 
-  /** What is made for the registry in another place is called after it: two registries may be in need of one there. */
+  public get location(): string {
+    return this.reference('location', 'location');
+  }
+
+  /** What something that is made for the registry in a place is called there. */
   public idIn(scope: Construct, id: string): string {
-    return scope === this.scope ? id : `${this.scope.node.id}-${id}`;
+    return idIn(this.scope, scope, id);
   }
 
   /** The meta-arguments of what is made in a place: what is of this stack is of no use in another. */
   public metaIn(scope: Construct, ownProvider?: TerraformProvider): Meta {
-    const { provider, dependsOn } = this.current().meta;
+    const { provider, dependsOn } = this.meta;
     return isInSameStack(scope, this.scope)
       ? { provider: ownProvider ?? provider, dependsOn }
       : { provider: ownProvider };
   }
 
   /** One for all that refer to an attribute. */
-  private reference(attribute: 'id' | 'name' | 'loginServer', name: string): string {
-    const made = this.references.get(attribute) ?? referenceTo(this.registry, name, () => this.registry[attribute]);
+  private reference(attribute: 'id' | 'name' | 'loginServer' | 'location', name: string): string {
+    const made =
+      this.references.get(attribute) ?? this.referenceTo(this.registry, name, () => this.registry[attribute]);
     this.references.set(attribute, made);
     return made;
   }
+
+  /**
+   * A reference to an attribute of something that is made for the registry. It is asked for at synth: until then users may
+   * override what that is called in Terraform's state. Each reference of cdktf captures a stack trace, which takes longer
+   * than all else: only what is in another stack needs one.
+   */
+  public referenceTo(
+    source: TerraformResource | TerraformDataSource,
+    attribute: string,
+    fromElsewhere: () => string,
+  ): string {
+    // cdktf notes in its own reference, at the first of two rounds, what the attribute is called in the other stack.
+    let elsewhere: string | undefined;
+    return reference(
+      (scope) =>
+        isInSameStack(scope, source) ? `\${${addressOf(source)}.${attribute}}` : (elsewhere ??= fromElsewhere()),
+      (scope) => this.circularFrom(scope),
+    );
+  }
+
+  /**
+   * A text of the user's that may refer to another stack. Where that stack depends on this one already, cdktf cannot
+   * order them, and the error says what to do.
+   */
+  public borrow(text: string, option: string): string {
+    if (known(text)) return text;
+    this.borrowed.push({ text, option });
+    return reference(
+      () => text,
+      () => this.circular([option]),
+    );
+  }
+
+  /** The error for a stack that refers to the registry, whose stack refers to that one. */
+  private circularFrom(scope: IConstruct): Error | undefined {
+    const { path } = TerraformStack.of(scope).node;
+    const isOfStack = (text: string) =>
+      identityOf(text)
+        .split(/[,)\]}]/)
+        .includes(`@${path}`);
+    const options = this.borrowed.filter(({ text }) => isOfStack(text)).map(({ option }) => option);
+    return options.length === 0 ? undefined : this.circular(options);
+  }
+
+  private circular(options: readonly string[]): Error {
+    const faults = options.map((option) => ({
+      option,
+      what: 'is of a stack that depends on this one, so neither could be deployed first',
+      todo: 'make this in the other stack, with { scope: … }',
+      rule: 'stacksDependOneWay',
+    }));
+    return new InvalidConstructError('GeoReplicatedRegistry', this.scope.node.path, faults);
+  }
 }
 
-/**
- * A reference to an attribute that is asked for at synth. Each reference of cdktf captures a stack trace, which takes
- * longer than all else: only what is in another stack needs one.
- */
-function referenceTo(source: Source, attribute: string, fromElsewhere: () => string): string {
-  return reference((scope) =>
-    isInSameStack(scope, source) ? `\${${addressOf(source)}.${attribute}}` : fromElsewhere(),
-  );
+/** What is made for a registry in another place is called after it: two registries may be in need of one there. */
+export function idIn(registry: Construct, scope: Construct, id: string): string {
+  return scope === registry ? id : `${registry.node.id}-${id}`;
 }
 
-/**
- * A text of the user's that may refer to another stack. Where that stack depends on this one already, cdktf cannot order
- * them, and the error says what to do.
- */
-export function fromAnyStack(site: Site, text: string, option: string): string {
-  if (known(text)) return text;
-  return reference(
-    () => text,
-    () =>
-      new InvalidConstructError('GeoReplicatedRegistry', site.scope.node.path, [
-        {
-          option,
-          what: 'is of a stack that depends on this one, so neither could be deployed first',
-          todo: 'make this in the other stack, with { scope: … }',
-          rule: 'stacksDependOneWay',
-        },
-      ]),
-  );
+/** Tests make constructs and take them out of the tree again. */
+export function isInTree({ node }: IConstruct): boolean {
+  return node.scopes.every(({ node: each }, i, all) => i === 0 || all[i - 1].node.tryFindChild(each.id)?.node === each);
 }
 
 export function isInSameStack(a: IConstruct, b: IConstruct): boolean {
@@ -184,7 +226,7 @@ interface Overrides {
  * The version of azurerm that the stack states over the one that the bindings pin, 4.81 for "~> 4.81.0"; the latest
  * imaginable for a statement that names none. Undefined where the stack states nothing.
  */
-export function providerVersion(scope: Construct): number | undefined {
+export function providerVersion(scope: IConstruct): number | undefined {
   const { rawOverrides } = TerraformStack.of(scope) as unknown as { readonly rawOverrides?: Overrides };
   const stated = rawOverrides?.terraform?.required_providers?.azurerm?.version;
   if (stated === undefined) return undefined;

@@ -9,6 +9,7 @@ export const part: Part = {
       for (const { id, name, region, importId } of webhook.instances) {
         if (scope.node.tryFindChild(id) !== undefined) continue;
         const ignoreChanges = importId === undefined ? [] : unstated(attributes, webhook);
+        const isWritten = (attribute: string) => !ignoreChanges.includes(attribute);
         const created = new ContainerRegistryWebhook(scope, id, {
           name,
           // A reference, so that Terraform has the replica before its webhook, and until after it.
@@ -19,8 +20,8 @@ export const part: Part = {
           actions: [...(webhook.actions ?? [])],
           scope: webhook.scope === '' ? undefined : webhook.scope,
           customHeaders: unlessEmpty(webhook.customHeaders),
-          status: choose(webhook.enabled, 'enabled', 'disabled'),
-          tags: unlessEmpty(webhook.tags),
+          status: isWritten('status') ? choose(webhook.enabled, 'enabled', 'disabled') : undefined,
+          tags: isWritten('tags') ? unlessEmpty(webhook.tags) : undefined,
           lifecycle: ignoreChanges.length === 0 ? undefined : { ignoreChanges },
           ...site.metaIn(scope),
         });

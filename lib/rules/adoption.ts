@@ -1,7 +1,7 @@
 import { resourceIds, type ResourceKind } from '../azure/resource-ids';
 import { show, type Fault } from '../errors';
 import type { AdoptedId } from '../model/model';
-import type { Stated } from '../reading/kinds';
+import type { Stated } from '../reading/notes';
 import { known } from '../text';
 import { fault } from './checks/fault';
 import { nearestOf } from './checks/nearest';

@@ -2,7 +2,7 @@ import { isDigest, longestReference, repositoryName, tag } from '../azure/image-
 import { show } from '../errors';
 import type { RegistryModel } from '../model/model';
 import { placeIn } from '../model/regions';
-import type { Notes, Stated } from '../reading/kinds';
+import type { Notes, Stated } from '../reading/notes';
 import { known, plain } from '../text';
 import { fault } from './checks/fault';
 import { nearest } from './checks/nearest';

@@ -10,7 +10,7 @@ import {
   requiredOperations,
   smallestRoleFor,
 } from '../model/permissions';
-import type { Reference, Stated } from '../reading/kinds';
+import type { Reference, Stated } from '../reading/notes';
 import { known } from '../text';
 import { fault } from './checks/fault';
 import { nearestOf } from './checks/nearest';

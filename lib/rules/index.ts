@@ -37,7 +37,8 @@ export interface Subject<T = RegistryModel> {
 export const refused: readonly Subject[] = [
   { rules: options.refused },
   { rules: names.refused },
-  { rules: replicas.refused, isThere: ({ replicas }) => replicas.length > 0 },
+  { rules: replicas.refusedWhenMade, isThere: hasReplicas },
+  { rules: replicas.refused, isThere: hasReplicas },
   { rules: rotation.refused, isThere: ({ stated }) => stated.rotation !== undefined },
   { rules: tier.refused, isThere: ({ sku }) => sku !== 'Premium' },
   { rules: regions.refused },
@@ -93,6 +94,7 @@ export const refusedOfExisting: readonly Subject[] = [
   { rules: privateDns.refused, isThere: hasEndpoints },
   { rules: neighbours.refused, isThere: hasEndpoints },
   { rules: grants.refused },
+  { rules: tags.refused, isThere: hasEndpoints },
 ];
 
 /** What must be true of a role definition, and of its assignments. */
@@ -143,6 +145,10 @@ export function validate<T>(subjects: readonly Subject<T>[], model: T): readonly
 function ruleNames() {
   const namesOf = (subjects: readonly Subject[]) => subjects.flatMap(({ rules }) => Object.keys(rules));
   return { warned: namesOf(warned), refused: namesOf([...refused, ...refusedAtSynth]) };
+}
+
+function hasReplicas({ replicas }: RegistryModel): boolean {
+  return replicas.length > 0;
 }
 
 function hasNetworkRules({ network }: RegistryModel): boolean {

@@ -1,7 +1,8 @@
 import * as limits from '../azure/limits';
 import { resourceId } from '../azure/resource-ids';
 import type { Fault } from '../errors';
-import { unreadable, type Stated } from '../reading/kinds';
+import { unreadable } from '../reading/kinds';
+import type { Stated } from '../reading/notes';
 import { known, plain } from '../text';
 import { fault } from './checks/fault';
 import { repeats } from './checks/repeats';

@@ -1,6 +1,6 @@
 import * as limits from '../azure/limits';
 import type { Fault } from '../errors';
-import type { Stated } from '../reading/kinds';
+import type { Stated } from '../reading/notes';
 import { plain } from '../text';
 import { fault } from './checks/fault';
 import type { Rules } from './rule';
@@ -26,6 +26,27 @@ export const refused = {
       options.resourceGroupName === undefined ? [] : groupFaults(options.resourceGroupName),
     ),
   ],
+
+  /** learn.microsoft.com, Container Registry endpoint reference; the domain name label comes after a dash. */
+  loginServersAreHosts: ({ stated: { adopt, existing, registryName } }) => {
+    const stated = adopt?.loginServer ?? existing?.loginServer;
+    const server = stated && plain(stated.value)?.toLowerCase();
+    if (stated === undefined || server === undefined) return [];
+    const host = server.replace(/^[a-z]+:\/\//, '').replace(/\/.*$/, '');
+    const domains = Object.values(limits.registryDomains);
+    const isHost = domains.some(
+      (domain) => host.endsWith(`.${domain}`) && /^[a-z0-9]+(-[a-z0-9]+)?$/.test(host.slice(0, -domain.length - 1)),
+    );
+    if (!isHost)
+      return [
+        fault(stated, 'is not the login server of a registry', 'pass what az acr show --query loginServer prints'),
+      ];
+    if (host !== server) return [fault(stated, 'is more than a host', `did you mean "${host}"?`)];
+    const name = plain(registryName.value)?.toLowerCase();
+    return name === undefined || host.split(/[.-]/)[0] === name
+      ? []
+      : [fault(stated, 'is the login server of another registry', 'pass that of the registry with this name')];
+  },
 } satisfies Rules;
 
 export const warned = {

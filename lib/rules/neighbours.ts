@@ -4,7 +4,7 @@ import { cloudOf } from '../model/hosts';
 import type { EndpointModel, Neighbour, RegistryModel } from '../model/model';
 import { privateIpsPerEndpoint } from '../model/private-link';
 import { memberPath } from '../reading/kinds';
-import { known } from '../text';
+import { identityOf, known } from '../text';
 import { fault } from './checks/fault';
 import type { Rules } from './rule';
 
@@ -39,7 +39,10 @@ function neighbours({ stack }: RegistryModel, isInSameStack: boolean): readonly 
   return stack.others.filter((other) => other.isInSameStack === isInSameStack);
 }
 
-function nameClashes({ stated: { registryName }, places }: RegistryModel, others: readonly Neighbour[]): Fault[] {
+function nameClashes({ stated, places }: RegistryModel, others: readonly Neighbour[]): Fault[] {
+  const { registryName, existing } = stated;
+  // One that is used only may well be made by this app.
+  if (existing !== undefined) return [];
   return others
     .filter(({ model }) => model.stated.existing === undefined && model.stated.registryName.key === registryName.key)
     .filter(({ model }) => cloudOf(model.places) === cloudOf(places))
@@ -58,23 +61,24 @@ function endpointsOf(others: readonly Neighbour[]): readonly Named[] {
 
 /** Each endpoint compared with others, or with those before it of the same registry. */
 function endpointClashes({ endpoints }: RegistryModel, others: readonly Named[], isOwn: boolean): Fault[] {
+  if (endpoints.length === 0) return [];
   const firsts = new Map<string, { readonly path: string; readonly id?: string }>();
   const record = ({ prefix, endpoint }: Named) => {
     for (const { key, of } of marksOf(endpoint)) {
-      if (!firsts.has(key)) firsts.set(key, { path: prefix + of, id: isOwn ? endpoint.id : undefined });
+      if (!firsts.has(key)) firsts.set(key, { path: prefix + of });
     }
   };
   if (!isOwn) others.forEach(record);
-  return endpoints.flatMap((endpoint): Fault[] =>
-    marksOf(endpoint).flatMap(({ key, of, path, what, value, todo }): Fault[] => {
+  return endpoints.flatMap((endpoint): Fault[] => {
+    const id = endpoint.id?.toLowerCase();
+    return marksOf(endpoint).flatMap(({ key, of, path, what, value, todo }): Fault[] => {
       const first = firsts.get(key);
-      if (first === undefined && isOwn) firsts.set(key, { path: of, id: endpoint.id });
+      if (first === undefined && isOwn) firsts.set(key, { path: of, id });
       // Of endpoints that have one id, another rule reports.
-      if (first === undefined || (of === endpoint.path && first.id !== undefined && first.id === endpoint.id))
-        return [];
+      if (first === undefined || (of === endpoint.path && first.id !== undefined && first.id === id)) return [];
       return [fault({ path, value }, `${what} ${first.path}`, todo)];
-    }),
-  );
+    });
+  });
 }
 
 /** What of an endpoint can be there once only. */
@@ -87,10 +91,10 @@ function marksOf({ path, options, name, resourceGroup, provider, addresses }: En
     ...(known(name)
       ? [{ ...own, what: options.name === undefined ? 'comes out with the name of' : 'is the name of', todo: distinct }]
       : []),
-    ...(nic !== undefined && known(nic.value)
+    ...(nic !== undefined
       ? [
           {
-            key: `nic ${group} ${nic.value.toLowerCase()}`,
+            key: `nic ${group} ${identityOf(nic.value)}`,
             of: path,
             path: nic.path,
             what: 'is the name of the network interface of',
@@ -101,10 +105,9 @@ function marksOf({ path, options, name, resourceGroup, provider, addresses }: En
       : []),
     ...addresses
       .map(({ member, address }) => ({ path: memberPath(staticIps?.path ?? path, member.key), value: address }))
-      .filter(({ value }) => known(value))
       .map((stated) => ({
         ...stated,
-        key: `address ${subnetId.key} ${stated.value}`,
+        key: `address ${subnetId.key} ${identityOf(stated.value)}`,
         of: stated.path,
         what: 'is the address of',
         todo: 'give each an address of its own',
@@ -134,19 +137,29 @@ function prefixFaults({ endpoints }: RegistryModel, others: readonly Named[], wi
 /** Subnets that are too small for the endpoints of several registries. */
 function roomFaults(model: RegistryModel, others: readonly Neighbour[]): Fault[] {
   const kept = limits.keptAddresses.first + limits.keptAddresses.last;
-  return model.endpoints.flatMap(({ options: { subnetId, subnetPrefix }, subnetRange }, i): Fault[] => {
-    const taken = others.map(({ path, model: other }) => ({ path, needed: neededIn(subnetId.key, other) }));
-    const sharing = taken.filter(({ needed }) => needed > 0);
-    const isFirst = model.endpoints.findIndex(({ options }) => options.subnetId.key === subnetId.key) === i;
-    if (subnetPrefix === undefined || subnetRange === undefined || sharing.length === 0 || !isFirst) return [];
-    const room = Math.max(0, 2 ** (32 - subnetRange.bits) - kept);
-    const needed = sharing.reduce((sum, other) => sum + other.needed, neededIn(subnetId.key, model));
+  const all = [...model.endpoints, ...others.flatMap((other) => other.model.endpoints)];
+  const firsts = new Set<string>();
+  // Where one of the endpoints states the prefix, the fault is about that.
+  const inOrder = [...model.endpoints].sort(
+    (a, b) => Number(b.subnetRange !== undefined) - Number(a.subnetRange !== undefined),
+  );
+  return inOrder.flatMap(({ options: { subnetId, subnetPrefix } }): Fault[] => {
+    const sharing = others.filter((other) => neededIn(subnetId.key, other.model) > 0);
+    // Whoever states the prefix states it for all.
+    const range = all.find((each) => each.subnetRange && each.options.subnetId.key === subnetId.key)?.subnetRange;
+    if (range === undefined || sharing.length === 0 || firsts.has(subnetId.key)) return [];
+    firsts.add(subnetId.key);
+    const room = Math.max(0, 2 ** (32 - range.bits) - kept);
+    const needed = sharing.reduce(
+      (sum, other) => sum + neededIn(subnetId.key, other.model),
+      neededIn(subnetId.key, model),
+    );
     if (needed <= room) return [];
     const names = sharing.map(({ path }) => `'${path}'`).join(', ');
     const bits = Math.min(29, 32 - Math.ceil(Math.log2(needed + kept)));
     return [
       fault(
-        subnetPrefix,
+        subnetPrefix ?? subnetId,
         `has room for ${room} addresses and ${needed} are needed with the endpoints of ${names}`,
         `use a subnet of /${bits} or larger, Azure keeps five addresses of each`,
       ),

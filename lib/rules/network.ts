@@ -2,7 +2,7 @@ import { contains, formatIpv4Range, notPublic, parseIpv4Range, type Ipv4Range } 
 import * as limits from '../azure/limits';
 import type { Fault } from '../errors';
 import type { RegistryModel } from '../model/model';
-import type { Stated } from '../reading/kinds';
+import type { Stated } from '../reading/notes';
 import { plain } from '../text';
 import { fault } from './checks/fault';
 import { ipRangeFaults } from './checks/ip-range';

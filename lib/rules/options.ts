@@ -1,6 +1,6 @@
 import { show, type Fault } from '../errors';
 import { problemOf } from '../text';
-import type { Misfit, Notes, Stated } from '../reading/kinds';
+import type { Misfit, Notes, Stated } from '../reading/notes';
 import { fault } from './checks/fault';
 import { nearestOf } from './checks/nearest';
 import type { Rules } from './rule';

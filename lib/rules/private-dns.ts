@@ -4,7 +4,7 @@ import type { Fault } from '../errors';
 import { cloudOf } from '../model/hosts';
 import type { DnsZoneModel, EndpointModel, Neighbour, StackFacts } from '../model/model';
 import { networkKeyOf, resolveDnsZones } from '../model/private-link';
-import type { Reference } from '../reading/kinds';
+import type { Reference } from '../reading/notes';
 import { known } from '../text';
 import { fault } from './checks/fault';
 import { repeats } from './checks/repeats';
@@ -99,14 +99,14 @@ export const refused = {
   dnsZonesHaveIdsOfTheirOwn: ({ dnsZones, endpoints }) => [
     ...repeats(dnsZones, ({ id }) => id.toLowerCase()).map(({ item, first }) => ({
       option: item.endpoints[0].options.dns?.path ?? '',
-      what: `creates a DNS zone for another network in the region of ${first.endpoints[0].path}`,
+      what: `creates a DNS zone for another network ${wayToId(item)} of ${first.endpoints[0].path}`,
       todo: 'tell the two apart, PrivateDns.newZone(network.id, { id: "hub" })',
     })),
-    ...endpoints.flatMap(({ options: { dns }, place }): Fault[] => {
+    ...endpoints.flatMap(({ options: { dns, region }, place }): Fault[] => {
       if (dns?.network === undefined) return [];
       const id = dns.newZone?.id;
       if (id === undefined) {
-        return known(place.name) || place.stated.path === 'homeRegion'
+        return known(place.name) || region === undefined
           ? []
           : [
               {
@@ -141,6 +141,11 @@ function inSameStack({ others }: StackFacts): readonly Neighbour[] {
 
 function isOfNetwork({ key }: Reference) {
   return ({ network }: DnsZoneModel): boolean => network.key === key;
+}
+
+/** What the id of a zone comes from. */
+function wayToId({ endpoints: [{ options }] }: DnsZoneModel): string {
+  return options.dns?.newZone?.id === undefined ? 'in the region' : 'under the id';
 }
 
 /** Whether two groups are known to differ. */

@@ -56,7 +56,10 @@ export const refused = {
   privateEndpointIdsAreDistinct: ({ endpoints }) =>
     repeats(endpoints, ({ id }) => id?.toLowerCase()).map(({ item, first }) => ({
       option: item.path,
-      what: `is in the region of ${first.path}, and neither has a name or both have one`,
+      what:
+        item.options.name === undefined
+          ? `is in the region of ${first.path}, and has no name`
+          : `has the name of ${first.path}`,
       todo: 'give each a name of its own',
     })),
 

@@ -104,7 +104,14 @@ function digits(name: string): string {
 const regionPattern = /^[a-z0-9]{1,40}$/;
 
 function entryFor(region: string): string {
-  return `regionCatalog: [{ name: ${show(region)}, availabilityZones: … }]`;
+  // Its cloud decides the domain of the registry.
+  const cloud = region.startsWith('china')
+    ? 'CHINA'
+    : /^us(gov|dod|nat|sec)/.test(region)
+      ? 'US_GOVERNMENT'
+      : undefined;
+  const member = cloud === undefined ? '' : `, cloud: AzureCloud.${cloud}`;
+  return `regionCatalog: [{ name: ${show(region)}, availabilityZones: …${member} }]`;
 }
 
 /** Home, then the replicas in the order in which the user will look for them. */

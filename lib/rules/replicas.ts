@@ -3,7 +3,8 @@ import { fault } from './checks/fault';
 import { repeats } from './checks/repeats';
 import type { Rules } from './rule';
 
-export const refused = {
+/** Not asked of a registry that exists: nothing of it is sorted. */
+export const refusedWhenMade = {
   /** Replicas are compared and sorted, because the provider sees a change in another order. */
   replicaRegionsAreKnown: ({ replicas }) =>
     replicas
@@ -15,7 +16,9 @@ export const refused = {
           'pass a region that is known at synth, such as group.locationInput instead of group.location, because Terraform wants replicas sorted',
         ),
       ),
+} satisfies Rules;
 
+export const refused = {
   replicasAreAwayFromHome: ({ replicas, home }) =>
     replicas
       .filter(({ facts, region }) => facts !== undefined && region === home.region)

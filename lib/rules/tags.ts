@@ -1,6 +1,7 @@
 import * as limits from '../azure/limits';
 import type { Fault } from '../errors';
-import { memberPath, type Stated } from '../reading/kinds';
+import { memberPath } from '../reading/kinds';
+import type { Stated } from '../reading/notes';
 import { known, plain, type Tags } from '../text';
 import { fault } from './checks/fault';
 import { repeats } from './checks/repeats';

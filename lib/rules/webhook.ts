@@ -35,11 +35,13 @@ export const refused = {
       : [];
   }),
 
-  webhookNamesAreDistinct: ({ webhooks }) => {
+  webhookNamesAreDistinct: ({ webhooks, changedWebhooks }) => {
+    const changed = new Set(changedWebhooks.flatMap(({ instances }) => instances.map(({ key }) => key)));
     const faults: Fault[] = [];
     const firsts = new Map<string, string>();
-    for (const { options, instances } of webhooks.filter(({ name }) => known(name))) {
+    for (const { options, name: stated, instances } of webhooks) {
       for (const { name, key } of instances) {
+        if (!changed.has(key) || !known(stated)) continue;
         const first = firsts.get(key) ?? options.path;
         firsts.set(key, first);
         // Two regions of one webhook that are the same are reported by webhookRegionsAreDistinct.

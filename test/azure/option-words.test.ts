@@ -28,6 +28,7 @@ const parts: Record<string, string> = {
   network: 'NetworkOptions',
   privateLink: 'PrivateLinkOptions',
   privateEndpoint: 'PrivateEndpointOptions',
+  newDnsZone: 'NewPrivateDnsZoneOptions',
   manualApproval: 'ManualApprovalOptions',
   identities: 'IdentityOptions',
   encryption: 'EncryptionOptions',
@@ -87,6 +88,10 @@ test.each(entries)('the advice on $part $word names values that there are', ({ a
   for (const [, type, members] of advice.matchAll(/\b([A-Z]\w+)\.([A-Z][A-Z_]+(?:(?:, | or )[A-Z_]+)*)/g)) {
     const choices = (library as unknown as Record<string, object | undefined>)[type] ?? {};
     expect(Object.keys(choices)).toEqual(expect.arrayContaining(members.split(/, | or /)));
+  }
+  for (const [, type, maker] of advice.matchAll(/\b([A-Z]\w+)\.([a-z]\w*)\(/g)) {
+    const made = (library as unknown as Record<string, Record<string, unknown> | undefined>)[type] ?? {};
+    expect(typeof made[maker]).toBe('function');
   }
 });
 

@@ -58,11 +58,14 @@ test('adopt reads standard input, also as PowerShell writes it, and together wit
   expect(command(['adopt', '-', '--', ...lists], show).stdout).toBe(expectedStack);
 });
 
-test('adopt prints a stack that the library refuses as well, and fails', () => {
-  const { stdout, stderr, status } = command(['adopt'], `${show}${replications}${webhooks.replaceAll('web:*', '*')}`);
-  expect(stdout).toMatch(/^\/\*\*\n \* The registry contosoprod, to be taken over as it is\.\n/);
-  expect(stderr).toMatch(/^The library refuses this as it is, until you fix it:\n {2}- webhooks\[0\]\.scope /);
-  expect(status).toBe(1);
+test('adopt reports what the library refuses on standard error, and fails where nothing is left', () => {
+  const scoped = command(['adopt'], `${show}${replications}${webhooks.replaceAll('web:*', '*')}`);
+  expect(scoped.stderr).toMatch(/^Not carried over:\n {2}- the scope of releaseeastus2, releasenortheurope, release/);
+  expect(scoped.stdout).toContain(' * - the scope of releaseeastus2, releasenortheurope, releasewesteurope: it stays');
+  expect(scoped.status).toBe(0);
+  const group = command(['adopt'], `${show}${replications}${webhooks}`.replaceAll('/contoso-images/', '/grün/'));
+  expect(group).toMatchObject({ stdout: '', status: 1 });
+  expect(group.stderr).toMatch(/^Cannot adopt:\n {2}- resourceGroupName has a character .*\n$/);
 });
 
 test('adopt fails with all files that cannot be read', () => {

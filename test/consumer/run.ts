@@ -1,52 +1,158 @@
 /**
- * Packs the library, installs the tarball in an empty project beside its peers, and uses it there as a user does:
- * has its command write a stack, compiles a small app in strict mode, synthesizes it, and runs a jest test of it.
+ * Packs the library, installs the tarball in an empty project with its peers, and uses it there as its users do: by CommonJS
+ * and by ES modules, in strict TypeScript, on each version of Node that is supported.
  */
-import { execFileSync } from 'node:child_process';
-import { cpSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { execFileSync, spawnSync } from 'node:child_process';
+import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
+
+interface Package {
+  readonly name: string;
+  readonly version: string;
+  readonly devDependencies: { readonly [name: string]: string };
+  readonly peerDependencies: { readonly [name: string]: string };
+}
+
+/** A kind of project: what its package.json and tsconfig.json say, and which of the files it has. */
+interface Kind {
+  readonly folder: string;
+  readonly package: object;
+  readonly compilerOptions: object;
+  readonly files: readonly string[];
+}
 
 const root = resolve(__dirname, '../..');
 const { name, version, devDependencies, peerDependencies } = JSON.parse(
   readFileSync(join(root, 'package.json'), 'utf8'),
-) as {
-  name: string;
-  version: string;
-  devDependencies: { [name: string]: string };
-  peerDependencies: { [name: string]: string };
-};
-const tools = ['typescript', 'jest', '@swc/core', '@swc/jest', '@types/jest', '@types/node'];
+) as Package;
+const tools = ['typescript', 'tsx', 'jest', '@swc/core', '@swc/jest', '@types/jest', '@types/node'];
+const nodes = ['20', '22', '24'];
+/** What uncaught.ts can do wrong. */
+const mistakes = ['new', 'add', 'ask', 'existing', 'role'];
+const shared = ['main.ts', 'stack.ts', 'mistakes.ts', 'uncaught.ts'];
+const kinds: readonly Kind[] = [
+  {
+    folder: 'commonjs',
+    package: {
+      type: 'commonjs',
+      jest: {
+        testMatch: ['<rootDir>/*.test.ts'],
+        transform: { '\\.ts$': '@swc/jest' },
+        moduleNameMapper: { '^(\\./.*)\\.js$': '$1' },
+      },
+    },
+    compilerOptions: { module: 'commonjs', types: ['node', 'jest'] },
+    files: [...shared, 'stack.test.ts'],
+  },
+  {
+    folder: 'module',
+    package: { type: 'module' },
+    compilerOptions: { module: 'nodenext', types: ['node'] },
+    files: [...shared, 'exports.mjs'],
+  },
+];
 
 const project = mkdtempSync(join(tmpdir(), 'consumer-'));
 try {
+  const packed = install();
+  const binaries = nodes.map(binaryOf);
+  const command = [name, 'adopt', ...['show', 'replications', 'webhooks'].map(recorded)];
+  const adopted = execFileSync('npx', command, { cwd: project, stdio: ['ignore', 'pipe', 'ignore'] });
+  for (const { folder, package: json, compilerOptions, files } of kinds) {
+    const cwd = join(project, folder);
+    mkdirSync(cwd);
+    for (const file of files) cpSync(join(__dirname, 'app', file), join(cwd, file));
+    writeFileSync(join(cwd, 'adopted.ts'), adopted);
+    writeFileSync(join(cwd, 'package.json'), JSON.stringify({ private: true, ...json }));
+    writeFileSync(join(cwd, 'tsconfig.json'), JSON.stringify({ extends: '../tsconfig.json', compilerOptions }));
+    run(cwd, 'npx', 'tsc');
+    for (const node of binaries) use(cwd, node, files.includes('exports.mjs'));
+    useByTsx(cwd);
+  }
+  const commonjs = join(project, 'commonjs');
+  // The first run writes the snapshot, the second one must find the same.
+  run(commonjs, 'npx', 'jest', '--ci=false');
+  run(commonjs, 'npx', 'jest', '--ci');
+  console.log(
+    `consumer: packed ${Math.round(packed / 1000)} kB, used by CommonJS and ES modules on ${nodes.join(', ')}`,
+  );
+} finally {
+  rmSync(project, { recursive: true, force: true });
+}
+
+/** Installs the packed library; the result is its size in bytes. */
+function install(): number {
   run(root, 'npm', 'pack', '--silent', '--pack-destination', project);
   const tarball = `${name}-${version}.tgz`;
   const packed = statSync(join(project, tarball)).size;
-  cpSync(join(__dirname, 'app'), project, { recursive: true });
+  cpSync(join(__dirname, 'app', 'tsconfig.json'), join(project, 'tsconfig.json'));
   writeFileSync(
     join(project, 'package.json'),
     JSON.stringify({
       private: true,
       dependencies: { [name]: `file:${tarball}`, ...peerDependencies },
       devDependencies: Object.fromEntries(tools.map((tool) => [tool, devDependencies[tool]])),
-      jest: { testMatch: ['<rootDir>/*.test.ts'], transform: { '\\.ts$': '@swc/jest' } },
     }),
   );
   run(project, 'npm', 'install', '--silent', '--prefer-offline', '--no-audit', '--no-fund');
-  const recorded = ['show', 'replications', 'webhooks'].map((file) => join(root, 'examples/adopt', `${file}.json`));
-  writeFileSync(join(project, 'adopted.ts'), execFileSync('npx', [name, 'adopt', ...recorded], { cwd: project }));
-  run(project, 'npx', 'tsc');
-  run(project, 'node', 'out/main.js');
-  run(project, 'node', 'out/adopted.js');
-  const terraform = readFileSync(join(project, 'cdktf.out', 'stacks', 'images', 'cdk.tf.json'), 'utf8');
+  return packed;
+}
+
+/** The binary of a version of Node, by the package `node`, which npx keeps for the next time. */
+function binaryOf(major: string): string {
+  const command = ['--yes', '--package', `node@${major}`, '--', 'node', '-p', 'process.execPath'];
+  const binary = execFileSync('npx', command, { cwd: project, encoding: 'utf8' }).trim();
+  const [, found] = /^v(\d+)\./.exec(execFileSync(binary, ['--version'], { encoding: 'utf8' })) ?? [];
+  if (found !== major) throw new Error(`${binary} is not Node ${major}`);
+  return binary;
+}
+
+/** Runs what was compiled. */
+function use(cwd: string, node: string, withExports: boolean): void {
+  run(cwd, node, 'out/main.js');
+  expectRegistry(cwd, 'images');
+  run(cwd, node, 'out/adopted.js');
+  expectRegistry(cwd, 'contosoprod');
+  run(cwd, node, 'out/mistakes.js');
+  if (withExports) run(cwd, node, 'exports.mjs');
+  for (const mistake of mistakes) expectMessage(cwd, '', node, 'out/uncaught.js', mistake);
+}
+
+/** Runs the sources. */
+function useByTsx(cwd: string): void {
+  const tsx = join(project, 'node_modules/tsx/dist/cli.mjs');
+  for (const [file, stack] of [
+    ['main.ts', 'images'],
+    ['adopted.ts', 'contosoprod'],
+  ]) {
+    run(cwd, process.execPath, tsx, file);
+    expectRegistry(cwd, stack);
+  }
+  run(cwd, process.execPath, tsx, 'mistakes.ts');
+  // Where there are source maps, Node shows the line of the user's before.
+  const line = String.raw`\S+/uncaught\.ts:\d+\n.*(Registry|addReplica|imageUri|Role).*\n +\^\n+`;
+  for (const mistake of mistakes) expectMessage(cwd, line, process.execPath, tsx, 'uncaught.ts', mistake);
+}
+
+/** The registry is in what was just synthesized. */
+function expectRegistry(cwd: string, stack: string): void {
+  const terraform = readFileSync(join(cwd, 'cdktf.out/stacks', stack, 'cdk.tf.json'), 'utf8');
   if (!terraform.includes('"azurerm_container_registry"')) throw new Error(`no registry in:\n${terraform}`);
-  // The first run writes the snapshot, the second one must find the same.
-  run(project, 'npx', 'jest', '--ci=false');
-  run(project, 'npx', 'jest', '--ci');
-  console.log(`consumer: packed ${Math.round(packed / 1000)} kB, compiled, synthesized and tested`);
-} finally {
-  rmSync(project, { recursive: true, force: true });
+  rmSync(join(cwd, 'cdktf.out'), { recursive: true });
+}
+
+/** An error that nobody catches begins with its message, and its trace where the user called, not in the bundle. */
+function expectMessage(cwd: string, before: string, ...[command, ...args]: [string, ...string[]]): void {
+  const { stderr, status } = spawnSync(command, args, { cwd, encoding: 'utf8' });
+  const message = String.raw`InvalidConstructError: \w+ at '[\w/]+' is not valid:(\n  - .* \[\w+\])+\n    at .*uncaught\.[jt]s:`;
+  const isRight = status === 1 && new RegExp(`^\\n*${before}${message}`).test(stderr);
+  if (isRight && !stderr.includes(`${name}/dist`)) return;
+  throw new Error(`${args.join(' ')} ends with ${String(status)} and:\n${stderr.slice(0, 2000)}`);
+}
+
+function recorded(file: string): string {
+  return join(root, 'examples/adopt', `${file}.json`);
 }
 
 function run(cwd: string, command: string, ...args: string[]): void {

@@ -1,6 +1,6 @@
-import { Token } from 'cdktf';
+import { TerraformStack, TerraformVariable, Testing, Token } from 'cdktf';
 import { regions } from '../../lib/azure/regions';
-import { lateBound, model, modelWithReplica } from '../models';
+import { aliasOf, lateBound, model, modelWithReplica } from '../models';
 
 describe('defaults', () => {
   test('of a registry', () => {
@@ -247,4 +247,16 @@ test('options are copied: changing them later changes nothing', () => {
   replicas[0].tags.a = 'c';
   replicas.push({ region: 'westeurope', tags: { a: 'd' } });
   expect(before.replicas.map((replica) => replica.tags)).toEqual([{ team: 'web', a: 'b' }]);
+});
+
+describe('meta-arguments', () => {
+  test('are the provider and what has to be there before, as they are', () => {
+    const provider = aliasOf('images');
+    const before = new TerraformVariable(new TerraformStack(Testing.app(), 'stack'), 'before', {});
+    expect(model().meta).toEqual({ provider: undefined, dependsOn: undefined });
+    const { meta } = model({ provider, dependsOn: [before] });
+    expect(meta.provider).toBe(provider);
+    expect(meta.dependsOn).toHaveLength(1);
+    expect(meta.dependsOn?.[0]).toBe(before);
+  });
 });

@@ -1,4 +1,4 @@
-import { Rotation, ServiceUri } from 'cdktf-georeplicated-registry';
+import { PrivateDns, Rotation, ServiceUri } from 'cdktf-georeplicated-registry';
 import { lateBound, model, modelWithReplica, reported, type LooseProps } from '../models';
 
 const group = '/subscriptions/s/resourceGroups/images/providers';
@@ -60,7 +60,7 @@ test('adoptedRegistriesAreThisOne fails for another name or group, in case too',
 
 test('adoptedPartsAreDeclared fails for what is not declared by its name, or of another registry', () => {
   const rule = 'adoptedPartsAreDeclared';
-  const endpoints = [{ subnetId: lateBound(), dns: 'External', name: 'hub' }];
+  const endpoints = [{ subnetId: lateBound(), dns: PrivateDns.external(), name: 'hub' }];
   const props = { webhooks: [deploy], privateLink: { endpoints } };
   expect(
     reported(rule, adopted({ webhookIds: [webhookId('deploy')], privateEndpointIds: [endpointId('hub')] }, props)),
@@ -81,7 +81,7 @@ test('adoptedPartsAreDeclared fails for what is not declared by its name, or of 
 test('adoptedPartsAreDeclared distinguishes endpoints of one name by their resource group', () => {
   const rule = 'adoptedPartsAreDeclared';
   const hub = (resourceGroupName?: string) => ({
-    privateLink: { endpoints: [{ subnetId: lateBound(), dns: 'External', name: 'hub', resourceGroupName }] },
+    privateLink: { endpoints: [{ subnetId: lateBound(), dns: PrivateDns.external(), name: 'hub', resourceGroupName }] },
   });
   const elsewhere = endpointId('hub').replace('images', 'network');
   expect(reported(rule, adopted({ privateEndpointIds: [elsewhere] }, hub()))).toEqual([]);
@@ -134,12 +134,16 @@ test.each([
 
 test('adoptedEndpointsKeepTheirDns fails for a zone that would be made', () => {
   const rule = 'adoptedEndpointsKeepTheirDns';
-  const props = { privateLink: { endpoints: [{ subnetId: lateBound(), name: 'hub', virtualNetworkId: lateBound() }] } };
+  const withDns = (dns: PrivateDns) => ({ privateLink: { endpoints: [{ subnetId: lateBound(), name: 'hub', dns }] } });
+  const props = withDns(PrivateDns.newZone(lateBound()));
   expect(reported(rule, model(props))).toEqual([]);
   expect(reported(rule, adopted({}, props))).toEqual([]);
   expect(reported(rule, adopted({ privateEndpointIds: [endpointId('hub')] }, props))).toEqual([
-    'privateLink.endpoints[0].virtualNetworkId makes a DNS zone, and an adopted endpoint keeps the records that it has: pass privateDnsZoneId, or dns: PrivateDns.EXTERNAL [adoptedEndpointsKeepTheirDns]',
+    'privateLink.endpoints[0].dns makes a DNS zone, and an adopted endpoint keeps the records that it has: pass PrivateDns.zone(zone.id) or PrivateDns.external() [adoptedEndpointsKeepTheirDns]',
   ]);
+  for (const dns of [PrivateDns.zone(lateBound()), PrivateDns.external()]) {
+    expect(reported(rule, adopted({ privateEndpointIds: [endpointId('hub')] }, withDns(dns)))).toEqual([]);
+  }
 });
 
 test('adoptedReplicasStateTheirZones warns of replicas whose flag is not stated', () => {

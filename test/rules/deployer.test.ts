@@ -1,4 +1,4 @@
-import { Deployer, DeployerRole } from 'cdktf-georeplicated-registry';
+import { Deployer, DeployerRole, PrivateDns } from 'cdktf-georeplicated-registry';
 import fc from 'fast-check';
 import { operationsOf } from '../../lib/azure/operations';
 import { builtInRoles } from '../../lib/azure/roles';
@@ -12,7 +12,7 @@ const withRoles = (roles: DeployerRole[], props: LooseProps = {}) =>
   model({ ...props, deployer: Deployer.withRoles(...roles) });
 
 const network = '/subscriptions/s/resourceGroups/g/providers/Microsoft.Network/virtualNetworks/n';
-const external = { subnetId: `${network}/subnets/e`, dns: 'External' };
+const external = { subnetId: `${network}/subnets/e`, dns: PrivateDns.external() };
 
 /** Options that each use something of Azure that the others do not. */
 const features: Record<string, LooseProps> = {
@@ -21,7 +21,7 @@ const features: Record<string, LooseProps> = {
   webhooks: { webhooks: [{ name: 'deploy', serviceUri: 'https://ci', actions: ['push'] }] },
   endpoint: { privateLink: { endpoints: [external] } },
   manual: { privateLink: { endpoints: [{ ...external, manualApproval: { requestMessage: 'please' } }] } },
-  zone: { privateLink: { endpoints: [{ subnetId: external.subnetId, virtualNetworkId: network }] } },
+  zone: { privateLink: { endpoints: [{ subnetId: external.subnetId, dns: PrivateDns.newZone(network) }] } },
   groups: { privateLink: { endpoints: [{ ...external, applicationSecurityGroupIds: [lateBound()] }] } },
   identity: { identities: { userAssignedIds: [lateBound()] } },
 };

@@ -1,15 +1,17 @@
+import { RegistryRole } from 'cdktf-georeplicated-registry';
+import { builtInRoles } from '../../lib/azure/roles';
 import { sentence } from '../../lib/errors';
 import { resolveAssignment } from '../../lib/model/role-definition';
 import { resolveRegistry } from '../../lib/model/registry';
 import type { RegistryModel } from '../../lib/model/model';
 import { readRegistry, withGrant, type Right } from '../../lib/reading/registry';
 import { refused, refusedOfAssignments, validate } from '../../lib/rules';
-import { lateBound, loose, model, reported, type LooseProps } from '../models';
+import { lateBound, loose, model, reported, withOthers, type LooseProps } from '../models';
 
 const principal = '00000000-1111-2222-3333-444444444444';
 const other = 'aaaaaaaa-1111-2222-3333-444444444444';
 
-type Grant = readonly [right: Right, id: unknown, principalId: unknown, options?: unknown];
+type Grant = readonly [right: Right | { readonly role: unknown }, id: unknown, principalId: unknown, options?: unknown];
 
 /** A registry with grants, as its calls make them. */
 function granted(grants: readonly Grant[], props: LooseProps = {}): RegistryModel {
@@ -20,6 +22,8 @@ function granted(grants: readonly Grant[], props: LooseProps = {}): RegistryMode
   );
   return resolveRegistry(reading);
 }
+
+const definition = `/subscriptions/s/providers/Microsoft.Authorization/roleDefinitions/${other}`;
 
 const refusal = (subject: RegistryModel) => validate(refused, subject).map(sentence);
 const byRepository = { roleAssignmentMode: 'AbacRepositoryPermissions' };
@@ -130,6 +134,33 @@ describe('grantsAreDistinct', () => {
     ]);
   });
 
+  test('compares roles of any kind, by name and by definition', () => {
+    const twice = (role: () => unknown) =>
+      granted([
+        [{ role: role() }, 'A', principal],
+        [{ role: role() }, 'B', principal],
+      ]);
+    expect(
+      reported(
+        rule,
+        twice(() => RegistryRole.builtIn('AcrImageSigner')),
+      ),
+    ).toHaveLength(1);
+    expect(
+      reported(
+        rule,
+        twice(() => RegistryRole.definition(definition)),
+      ),
+    ).toEqual([
+      `grant("B") gives the role of grant("A") to the same principal, got "${principal}": leave it out, or join the repositories of both [grantsAreDistinct]`,
+    ]);
+    const subject = granted([
+      ['push', 'A', principal],
+      [{ role: RegistryRole.builtIn('AcrPush') }, 'B', principal],
+    ]);
+    expect(reported(rule, subject)).toHaveLength(1);
+  });
+
   test('keeps silent on late-bound identities, which Azure compares', () => {
     const subject = granted([
       ['pull', 'A', lateBound('a')],
@@ -138,6 +169,60 @@ describe('grantsAreDistinct', () => {
       ['pull', 'D', '${var.b}'],
     ]);
     expect(reported(rule, subject)).toEqual([]);
+  });
+});
+
+describe('grantedRolesExist', () => {
+  const rule = 'grantedRolesExist';
+  const of = (role: unknown) => granted([[{ role }, 'Signer', principal]]);
+
+  test('accepts every built-in role that the library knows', () => {
+    for (const { name } of builtInRoles) expect(refusal(of(RegistryRole.builtIn(name)))).toEqual([]);
+  });
+
+  test('accepts definitions, of a subscription and of all', () => {
+    expect(refusal(of(RegistryRole.definition(definition)))).toEqual([]);
+    expect(refusal(of(RegistryRole.definition(definition.replace('/subscriptions/s', ''))))).toEqual([]);
+  });
+
+  test('fails for a built-in role that the library does not know', () => {
+    const fault = (name: string, todo: string) => [
+      `grant("Signer").role is not a built-in role that the library knows, got "${name}": ${todo} [grantedRolesExist]`,
+    ];
+    expect(refusal(of(RegistryRole.builtIn('AcrImageSinger')))).toEqual(
+      fault('AcrImageSinger', 'did you mean "AcrImageSigner"?'),
+    );
+    expect(refusal(of(RegistryRole.builtIn('Everything')))).toEqual(
+      fault('Everything', 'use RegistryRole.definition with the id of the role'),
+    );
+  });
+
+  test.each(['', 'AcrPull', other, `${definition}|/subscriptions/s`, definition.replace('Definitions', 'Assignments')])(
+    'fails for the definition %j',
+    (id) => {
+      expect(refusal(of(RegistryRole.definition(id)))).toEqual([
+        `grant("Signer").role is not the id of a role definition, got "${id}": pass definition.roleDefinitionResourceId, /subscriptions/{subscription}/providers/Microsoft.Authorization/roleDefinitions/{uuid} [grantedRolesExist]`,
+      ]);
+    },
+  );
+
+  test('fails for what is no role', () => {
+    const todo = 'pass RegistryRole.builtIn(…) or RegistryRole.definition(…)';
+    expect(refusal(of('AcrPull'))).toEqual([
+      `grant("Signer").role is of the wrong type, got "AcrPull": ${todo} [optionsHaveTheirType]`,
+    ]);
+    expect(refusal(of(undefined))).toEqual([`grant("Signer").role is missing: ${todo} [optionsHaveTheirType]`]);
+  });
+
+  test('keeps silent on late-bound definitions, and on late-bound names, which are refused as that', () => {
+    for (const late of [lateBound(), '${var.x}']) {
+      expect(refusal(of(RegistryRole.definition(late)))).toEqual([]);
+      const subject = of(RegistryRole.builtIn(late));
+      expect(reported(rule, subject)).toEqual([]);
+      expect(refusal(subject)).toEqual([
+        'grant("Signer").role is late-bound: choose it in code, it must be known at synth [optionsAreDecidedAtSynth]',
+      ]);
+    }
   });
 });
 
@@ -158,6 +243,13 @@ describe('grantsToRepositoriesAreWellFormed', () => {
       ]);
     }
     expect(refusal(to(undefined, {}))).toEqual([]);
+  });
+
+  test('fails for repositories of a role of which the library does not know what it does', () => {
+    const role = RegistryRole.builtIn('AcrImageSigner');
+    expect(refusal(granted([[{ role }, 'Signer', principal, { repositories: ['web'] }]], byRepository))).toEqual([
+      'grant("Signer").repositories are stated for a role whose operations are not known, got ["web"]: leave repositories out, or use grantPull, grantPush or grantDelete [grantsToRepositoriesAreWellFormed]',
+    ]);
   });
 
   test('fails for none', () => {
@@ -204,9 +296,8 @@ test('roleAssignmentModeHasItsProvider warns of the provider that it needs, wher
   expect(reported(rule, model({ roleAssignmentMode: 'AbacRepositoryPermissions' }))).toEqual([
     `roleAssignmentMode needs azurerm 4.81 or later, and the stack has an earlier one, 4.55.0 by the bindings, got "AbacRepositoryPermissions": pin it by stack.addOverride('terraform.required_providers.azurerm.version', '4.81.0') [roleAssignmentModeHasItsProvider]`,
   ]);
-  const stack = { dnsZones: { networks: new Map(), groups: new Map() }, hasRotationVariable: false };
   const at = (providerVersion: number) =>
-    reported(rule, model({ roleAssignmentMode: 'LegacyRegistryPermissions' }, { ...stack, providerVersion }));
+    reported(rule, model({ roleAssignmentMode: 'LegacyRegistryPermissions' }, { ...withOthers(), providerVersion }));
   expect(at(4.81)).toEqual([]);
   expect(at(5.2)).toEqual([]);
   expect(at(4.8)).toHaveLength(1);

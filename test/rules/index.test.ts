@@ -23,9 +23,13 @@ const namesIn = (tables: readonly { readonly rules: object }[]) => tables.flatMa
 const others = (...tables: readonly (readonly { readonly rules: object }[])[]) =>
   [...new Set(tables.flatMap(namesIn))].filter((rule) => !namesIn(refused).includes(rule));
 
+/** What is seen in the construct tree only, by lib/resources: before anything is made, or when references are resolved. */
+const seenBeforeMaking = ['scopesAreInStacks', 'idsAreFree', 'dependenciesAreOfTheStack', 'providersAreOfTheirStack'];
+const seenInReferences = ['stacksDependOneWay'];
+
 const tables: Readonly<Record<string, readonly string[]>> = {
-  Refused: namesIn(refused),
-  'Refused at synth': namesIn(refusedAtSynth),
+  Refused: [...namesIn(refused), ...seenBeforeMaking],
+  'Refused at synth': [...namesIn(refusedAtSynth), ...seenInReferences],
   'Refused of calls': others(...Object.values(refusedOfCalls)),
   Warned: namesIn(warned),
   'Refused of role definitions': others(refusedOfRoles),
@@ -59,12 +63,20 @@ test('each rule has one name, and that is its own', () => {
 test('each rule is tested under its name', () => {
   const tests = readdirSync(__dirname)
     .filter((file) => file !== 'index.test.ts')
+    .concat('../private-link.test.ts')
     .map((file) => readFileSync(join(__dirname, file), 'utf8'))
     .join('\n');
   const untested = Object.values(tables)
     .flat()
     .filter((rule) => !new RegExp(`'${rule}\\b`).test(tests));
   expect(untested).toEqual([]);
+});
+
+test('what is seen in the construct tree only is reported under these names', () => {
+  const folder = join(__dirname, '../../lib/resources');
+  const sources = readdirSync(folder).map((file) => readFileSync(join(folder, file), 'utf8'));
+  const named = sources.flatMap((source) => Array.from(source.matchAll(/rule: '(\w+)'/g), ([, rule]) => rule));
+  expect(named).toEqual([...seenBeforeMaking, ...seenInReferences]);
 });
 
 test.each<LooseProps>([

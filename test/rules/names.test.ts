@@ -1,3 +1,4 @@
+import { PrivateDns } from 'cdktf-georeplicated-registry';
 import { lateBound, model, reported } from '../models';
 
 describe('registryNameIsValid', () => {
@@ -84,7 +85,7 @@ describe('resourceGroupNameIsValid', () => {
   });
 
   test('validates the groups of private endpoints too', () => {
-    const endpoint = { subnetId: lateBound(), dns: 'External', resourceGroupName: 'my group' };
+    const endpoint = { subnetId: lateBound(), dns: PrivateDns.external(), resourceGroupName: 'my group' };
     expect(reported(rule, model({ privateLink: { endpoints: [endpoint] } }))).toEqual([
       'privateLink.endpoints[0].resourceGroupName has a character that azurerm refuses, got "my group": use letters, digits, "-", "_", ".", "(" and ")" only [resourceGroupNameIsValid]',
     ]);
@@ -99,7 +100,40 @@ describe('resourceGroupNameIsValid', () => {
   test('keeps silent on a late-bound name', () => {
     expect(name(lateBound())).toEqual([]);
     expect(name('${var.group} ')).toEqual([]);
-    const endpoint = { subnetId: lateBound(), dns: 'External', resourceGroupName: '${var.group}.' };
+    const endpoint = { subnetId: lateBound(), dns: PrivateDns.external(), resourceGroupName: '${var.group}.' };
     expect(reported(rule, model({ privateLink: { endpoints: [endpoint] } }))).toEqual([]);
+  });
+});
+
+describe('loginServersAreHosts', () => {
+  const rule = 'loginServersAreHosts';
+  const registryId = '/subscriptions/s/resourceGroups/images/providers/Microsoft.ContainerRegistry/registries/contoso';
+  const adopted = (loginServer: string) => model({ adopt: { registryId, loginServer } });
+
+  test.each(['contoso.azurecr.io', 'Contoso-a1b2c3d4e5.azurecr.io', 'contoso.azurecr.cn', 'contoso-x.azurecr.us'])(
+    'accepts %s',
+    (server) => {
+      expect(reported(rule, adopted(server))).toEqual([]);
+    },
+  );
+
+  test.each([
+    ['contoso', 'is not the login server of a registry', 'pass what az acr show --query loginServer prints'],
+    [
+      'contoso.azurecr.com',
+      'is not the login server of a registry',
+      'pass what az acr show --query loginServer prints',
+    ],
+    ['https://contoso.azurecr.io/', 'is more than a host', 'did you mean "contoso.azurecr.io"?'],
+    ['fabrikam.azurecr.io', 'is the login server of another registry', 'pass that of the registry with this name'],
+    ['', 'is not the login server of a registry', 'pass what az acr show --query loginServer prints'],
+  ])('fails for %j', (server, what, todo) => {
+    expect(reported(rule, adopted(server))).toEqual([
+      `adopt.loginServer ${what}, got "${server}": ${todo} [loginServersAreHosts]`,
+    ]);
+  });
+
+  test.each([lateBound(), '${var.server}'])('keeps silent on a late-bound one', (server) => {
+    expect(reported(rule, adopted(server))).toEqual([]);
   });
 });

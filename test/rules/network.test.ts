@@ -1,3 +1,4 @@
+import { PrivateDns } from 'cdktf-georeplicated-registry';
 import { lateBound, model, reported } from '../models';
 
 const ranges = (...allowedIpRanges: string[]) => model({ network: { allowedIpRanges } });
@@ -194,7 +195,7 @@ describe('networkRulesHaveEffect', () => {
   });
 
   test('keeps silent on rules that refuse everybody where there are private endpoints', () => {
-    const endpoints = [{ subnetId: lateBound(), dns: 'External' }];
+    const endpoints = [{ subnetId: lateBound(), dns: PrivateDns.external() }];
     const network = { publicAccess: true, defaultAction: 'Deny' };
     expect(reported(rule, model({ network, privateLink: { endpoints } }))).toEqual([]);
   });

@@ -1,14 +1,15 @@
+import { ResourceGroup } from '@cdktf/provider-azurerm/lib/resource-group';
 import { TerraformStack, TerraformVariable, Testing } from 'cdktf';
-import { Deployer, DeployerRole, Rotation } from 'cdktf-georeplicated-registry';
+import { Deployer, DeployerRole, PrivateDns, Rotation } from 'cdktf-georeplicated-registry';
 import { optionWords } from '../../lib/azure/option-words';
 import { sentence } from '../../lib/errors';
 import type { RegistryModel } from '../../lib/model/model';
 import { resolveAssignment, resolveRoleDefinition } from '../../lib/model/role-definition';
-import type { Notes } from '../../lib/reading/kinds';
+import type { Notes } from '../../lib/reading/notes';
 import { readExistingRegistry, readRegistry, withAdded, withGrant } from '../../lib/reading/registry';
 import { refused, validate } from '../../lib/rules';
 import { refused as optionRules } from '../../lib/rules/options';
-import { lateBound, loose, model, modelWithReplica, reported, sound, type LooseProps } from '../models';
+import { aliasOf, lateBound, loose, model, modelWithReplica, reported, sound, type LooseProps } from '../models';
 
 /** What all rules together say: what is wrong with an option itself is reported once, not by other rules as well. */
 const refusal = (subject: RegistryModel) => validate(refused, subject).map(sentence);
@@ -18,7 +19,8 @@ const noted = (rule: keyof typeof optionRules, notes: Notes) =>
   validate([{ rules: { [rule]: optionRules[rule] } }], { stated: { notes } }).map(sentence);
 
 const hook = { name: 'deploy', serviceUri: 'https://ci', actions: ['push'] };
-const subnetId = '/subscriptions/s/resourceGroups/hub/providers/Microsoft.Network/virtualNetworks/hub/subnets/a';
+const networkId = '/subscriptions/s/resourceGroups/hub/providers/Microsoft.Network/virtualNetworks/hub';
+const subnetId = `${networkId}/subnets/a`;
 
 describe('optionsHaveTheirType', () => {
   const rule = 'optionsHaveTheirType';
@@ -50,7 +52,7 @@ describe('optionsHaveTheirType', () => {
           tags: { a: 'b' },
         },
       ],
-      privateLink: { endpoints: [{ subnetId: lateBound(), dns: 'External' }] },
+      privateLink: { endpoints: [{ subnetId: lateBound(), dns: PrivateDns.external() }] },
       network: { publicAccess: true, defaultAction: 'Deny', allowedIpRanges: ['203.0.113.7'], trustedServices: false },
       identities: { systemAssigned: true, userAssignedIds: [] },
       encryption: { keyVaultKeyId: 'https://v/keys/k', identityId: lateBound(), identityClientId: lateBound() },
@@ -79,7 +81,17 @@ describe('optionsHaveTheirType', () => {
         failingPushes: true,
       },
       deployer: Deployer.withRoles(DeployerRole.builtIn('Owner')),
-      adopt: { registryId: lateBound(), webhookIds: [], privateEndpointIds: [] },
+      adopt: {
+        registryId: lateBound(),
+        loginServer: 'contoso-a1b2.azurecr.io',
+        webhookIds: [],
+        privateEndpointIds: [],
+      },
+      provider: aliasOf('hub'),
+      dependsOn: [
+        new ResourceGroup(new TerraformStack(Testing.app(), 'stack'), 'G', { name: 'g', location: 'eastus' }),
+      ],
+      acknowledge: { homeRegionHasZones: 'known since 2019' },
       regionCatalog: [{ name: 'marsnorth', availabilityZones: true, cloud: 'public' }],
     };
     expect(refusal(model(props))).toEqual([]);
@@ -161,12 +173,49 @@ describe('optionsHaveTheirType', () => {
       'encryption.identityClientId is missing: pass a string',
     ],
     [
-      { privateLink: { endpoints: [{ dns: 'External' }] } },
+      { privateLink: { endpoints: [{ dns: PrivateDns.external() }] } },
       'privateLink.endpoints[0].subnetId is missing: pass a string',
     ],
     [
       { privateLink: [] },
-      'privateLink is of the wrong type, got []: pass an object such as { endpoints: [{ subnetId, virtualNetworkId }] }',
+      'privateLink is of the wrong type, got []: pass an object such as { endpoints: [{ subnetId, dns: PrivateDns.newZone(network.id) }] }',
+    ],
+    ...[undefined, null, 'External', {}, { zone: subnetId }].map((dns): [LooseProps, string] => [
+      { privateLink: { endpoints: [{ subnetId, dns }] } },
+      `privateLink.endpoints[0].dns ${dns === undefined ? 'is missing' : `is of the wrong type, got ${JSON.stringify(dns === null || typeof dns === 'string' ? dns : {})}`}: pass PrivateDns.newZone(network.id), PrivateDns.zone(zone.id) or PrivateDns.external()`,
+    ]),
+    [
+      { privateLink: { endpoints: [{ subnetId, dns: PrivateDns.newZone(5 as never) }] } },
+      'privateLink.endpoints[0].dns.virtualNetworkId is of the wrong type, got 5: pass a string',
+    ],
+    [
+      { privateLink: { endpoints: [{ subnetId, dns: PrivateDns.zone(undefined as never) }] } },
+      'privateLink.endpoints[0].dns.privateDnsZoneId is missing: pass a string',
+    ],
+    [
+      { privateLink: { endpoints: [{ subnetId, dns: PrivateDns.newZone(networkId, 'dns' as never) }] } },
+      'privateLink.endpoints[0].dns is of the wrong type, got "dns": pass an object such as { resourceGroupName }',
+    ],
+    [
+      { privateLink: { endpoints: [{ subnetId, dns: PrivateDns.external(), scope: 'stack' }] } },
+      'privateLink.endpoints[0].scope is of the wrong type, got "stack": pass a stack, or a construct in one',
+    ],
+    [
+      { provider: 'azurerm.hub' },
+      'provider is of the wrong type, got "azurerm.hub": pass a provider of the stack, such as new AzurermProvider(this, "hub", { alias: "hub", \u2026 })',
+    ],
+    [{ dependsOn: {} }, 'dependsOn is of the wrong type, got {}: pass a list'],
+    [
+      { dependsOn: ['azurerm_role_assignment.Key'] },
+      'dependsOn[0] is of the wrong type, got "azurerm_role_assignment.Key": pass a resource, data source or module',
+    ],
+    [
+      { acknowledge: ['homeRegionHasZones'] },
+      'acknowledge is of the wrong type, got []: pass an object of strings such as { team: "web" }',
+    ],
+    [
+      { acknowledge: { homeRegionHasZones: true } },
+      'acknowledge.homeRegionHasZones is of the wrong type, got true: pass a string',
     ],
     [{ untaggedRetentionDays: '30' }, 'untaggedRetentionDays is of the wrong type, got "30": pass a number'],
     [{ tags: { cost: 5 } }, 'tags.cost is of the wrong type, got 5: pass a string'],
@@ -215,6 +264,10 @@ const parts: Readonly<Record<string, readonly [path: string, read: (stray: objec
   network: ['network.', (network) => notesOf({ network })],
   privateLink: ['privateLink.', (stray) => notesOf({ privateLink: { endpoints: [], ...stray } })],
   privateEndpoint: ['privateLink.endpoints[0].', (stray) => endpointNotes(stray)],
+  newDnsZone: [
+    'privateLink.endpoints[0].dns.',
+    (stray) => endpointNotes({ dns: PrivateDns.newZone(networkId, { ...stray }) }),
+  ],
   manualApproval: [
     'privateLink.endpoints[0].manualApproval.',
     (stray) => endpointNotes({ manualApproval: { requestMessage: 'please', ...stray } }),
@@ -258,7 +311,7 @@ function notesOf(props: object): Notes {
 }
 
 function endpointNotes(options: object): Notes {
-  return notesOf({ privateLink: { endpoints: [{ subnetId, dns: 'External', ...options }] } });
+  return notesOf({ privateLink: { endpoints: [{ subnetId, dns: PrivateDns.external(), ...options }] } });
 }
 
 describe('optionsAreKnown', () => {
@@ -413,11 +466,27 @@ describe('templatesAreWellFormed', () => {
     ['webhooks[0].actions[0]', { webhooks: [{ ...hook, actions: ['${'] }] }],
     ['webhooks[0].regions[0]', { webhooks: [{ ...hook, regions: ['${'] }] }],
     ['webhooks[0].scope', { webhooks: [{ ...hook, scope: '${' }] }],
-    ['privateLink.endpoints[0].subnetId', { privateLink: { endpoints: [{ subnetId: '${', dns: 'External' }] } }],
+    [
+      'privateLink.endpoints[0].subnetId',
+      { privateLink: { endpoints: [{ subnetId: '${', dns: PrivateDns.external() }] } },
+    ],
     [
       'privateLink.endpoints[0].staticIps',
-      { privateLink: { endpoints: [{ subnetId, dns: 'External', staticIps: '${' }] } },
+      { privateLink: { endpoints: [{ subnetId, dns: PrivateDns.external(), staticIps: '${' }] } },
     ],
+    [
+      'privateLink.endpoints[0].dns.virtualNetworkId',
+      { privateLink: { endpoints: [{ subnetId, dns: PrivateDns.newZone('${') }] } },
+    ],
+    [
+      'privateLink.endpoints[0].dns.id',
+      { privateLink: { endpoints: [{ subnetId, dns: PrivateDns.newZone(networkId, { id: '${' }) }] } },
+    ],
+    [
+      'privateLink.endpoints[0].dns.privateDnsZoneId',
+      { privateLink: { endpoints: [{ subnetId, dns: PrivateDns.zone('${') }] } },
+    ],
+    ['acknowledge.homeRegionHasZones', { acknowledge: { homeRegionHasZones: '${' } }],
     ['identities.userAssignedIds[0]', { identities: { userAssignedIds: ['${'] } }],
     ['deployer.roles[0]', { deployer: Deployer.withRoles(DeployerRole.builtIn('${')) }],
     ['deployer.roles[0].actions[0]', { deployer: Deployer.withRoles(DeployerRole.custom({ actions: ['${'] })) }],
@@ -507,7 +576,16 @@ describe('optionsAreDecidedAtSynth', () => {
     },
   );
 
-  test.each(['sku', 'zoneRedundancy', 'preventDestroy', 'lock', 'replicas', 'regionCatalog'])(
+  test('fails for the late-bound id of a DNS zone, which ids are made of', () => {
+    for (const id of [lateBound(), '${var.x}']) {
+      const endpoints = [{ subnetId, dns: PrivateDns.newZone(networkId, { id }) }];
+      expect(refusal(model({ privateLink: { endpoints } }))).toEqual([
+        'privateLink.endpoints[0].dns.id is late-bound: choose it in code, it must be known at synth [optionsAreDecidedAtSynth]',
+      ]);
+    }
+  });
+
+  test.each(['sku', 'zoneRedundancy', 'preventDestroy', 'lock', 'acknowledge', 'replicas', 'regionCatalog'])(
     'fails for a late-bound %s',
     (option) => {
       const isList = option === 'replicas' || option === 'regionCatalog';

@@ -1,3 +1,4 @@
+import { PrivateDns } from 'cdktf-georeplicated-registry';
 import { Token } from 'cdktf';
 import { lateBound, model, reported } from '../models';
 
@@ -32,7 +33,7 @@ describe('exportPolicyNeedsPrivateAccess', () => {
 
   test('accepts it off where public access is off, and on anywhere', () => {
     expect(reported(rule, model({ exportPolicy: false, network: { publicAccess: false } }))).toEqual([]);
-    const endpoints = [{ subnetId: lateBound(), dns: 'External' }];
+    const endpoints = [{ subnetId: lateBound(), dns: PrivateDns.external() }];
     expect(reported(rule, model({ exportPolicy: false, privateLink: { endpoints } }))).toEqual([]);
     expect(reported(rule, model({ exportPolicy: true }))).toEqual([]);
   });

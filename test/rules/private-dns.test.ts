@@ -1,4 +1,5 @@
-import { lateBound, model, reported, type LooseProps } from '../models';
+import { PrivateDns, type NewPrivateDnsZoneOptions } from 'cdktf-georeplicated-registry';
+import { aliasOf, lateBound, model, neighbour, reported, withOthers, type LooseProps } from '../models';
 
 const network = '/subscriptions/s/resourceGroups/hub/providers/Microsoft.Network/virtualNetworks/hub';
 const subnet = `${network}/subnets/endpoints`;
@@ -6,36 +7,12 @@ const zoneNamed = (name: string, group = 'dns') =>
   `/subscriptions/s/resourceGroups/${group}/providers/Microsoft.Network/privateDnsZones/${name}`;
 const zone = zoneNamed('privatelink.azurecr.io');
 
-const endpoint = (options: object = {}) => ({ subnetId: subnet, privateDnsZoneId: zone, ...options });
+const endpoint = (options: object = {}) => ({ subnetId: subnet, dns: PrivateDns.zone(zone), ...options });
 const link = (...endpoints: object[]) => model({ privateLink: { endpoints } });
 const linked = (options: object = {}, props: LooseProps = {}) =>
   model({ privateLink: { endpoints: [endpoint(options)] }, ...props });
 const first = 'privateLink.endpoints[0]';
 const second = 'privateLink.endpoints[1]';
-
-describe('privateDnsIsChosen', () => {
-  const rule = 'privateDnsIsChosen';
-  const todo =
-    'state one of privateDnsZoneId (a zone that exists), virtualNetworkId (create one for that network) and dns: PrivateDns.EXTERNAL (records are written elsewhere)';
-
-  test.each([{ privateDnsZoneId: zone }, { virtualNetworkId: network }, { dns: 'External' }])('accepts %j', (dns) => {
-    expect(reported(rule, link({ subnetId: subnet, ...dns }))).toEqual([]);
-  });
-
-  test.each(['privateDnsZoneId', 'virtualNetworkId'])('accepts a late-bound %s', (option) => {
-    expect(reported(rule, link({ subnetId: subnet, [option]: lateBound() }))).toEqual([]);
-    expect(reported(rule, link({ subnetId: subnet, [option]: '${var.x}' }))).toEqual([]);
-  });
-
-  test('fails for none and for several', () => {
-    expect(reported(rule, link({ subnetId: subnet }))).toEqual([
-      `${first} says nothing of DNS: ${todo} [privateDnsIsChosen]`,
-    ]);
-    expect(reported(rule, linked({ virtualNetworkId: network, dns: 'External' }))).toEqual([
-      `${first} says privateDnsZoneId and virtualNetworkId and dns: ${todo} [privateDnsIsChosen]`,
-    ]);
-  });
-});
 
 describe('privateDnsZonesAreOfRegistries', () => {
   const rule = 'privateDnsZonesAreOfRegistries';
@@ -45,118 +22,153 @@ describe('privateDnsZonesAreOfRegistries', () => {
     ['chinaeast2', 'privatelink.azurecr.cn'],
     ['usgovvirginia', 'privatelink.azurecr.us'],
   ])('accepts in %s %s', (homeRegion, name) => {
-    expect(reported(rule, linked({ privateDnsZoneId: zoneNamed(name) }, { homeRegion, replicas: [] }))).toEqual([]);
+    expect(reported(rule, linked({ dns: PrivateDns.zone(zoneNamed(name)) }, { homeRegion, replicas: [] }))).toEqual([]);
   });
 
   test('explains the zone of a data endpoint', () => {
-    expect(reported(rule, linked({ privateDnsZoneId: zoneNamed('eastus.data.privatelink.azurecr.io') }))).toEqual([
-      `${first}.privateDnsZoneId is a zone of data endpoints, which hides them from the zone that has their records, got "eastus.data.privatelink.azurecr.io": use the zone privatelink.azurecr.io, it holds the registry and all data endpoints; delete the other one [privateDnsZonesAreOfRegistries]`,
+    expect(reported(rule, linked({ dns: PrivateDns.zone(zoneNamed('eastus.data.privatelink.azurecr.io')) }))).toEqual([
+      `${first}.dns.privateDnsZoneId is a zone of data endpoints, which hides them from the zone that has their records, got "eastus.data.privatelink.azurecr.io": use the zone privatelink.azurecr.io, it holds the registry and all data endpoints; delete the other one [privateDnsZonesAreOfRegistries]`,
     ]);
   });
 
   test.each(['azurecr.io', 'privatelink.azurecr.cn', 'privatelink.blob.core.windows.net'])('fails for %s', (name) => {
-    expect(reported(rule, linked({ privateDnsZoneId: zoneNamed(name) }))).toEqual([
-      `${first}.privateDnsZoneId is not the zone of registries, names would not resolve, got "${name}": use a zone named privatelink.azurecr.io [privateDnsZonesAreOfRegistries]`,
+    expect(reported(rule, linked({ dns: PrivateDns.zone(zoneNamed(name)) }))).toEqual([
+      `${first}.dns.privateDnsZoneId is not the zone of registries, names would not resolve, got "${name}": use a zone named privatelink.azurecr.io [privateDnsZonesAreOfRegistries]`,
     ]);
   });
 
   test('accepts the zone of any cloud where the cloud is late-bound', () => {
     for (const homeRegion of [lateBound(), '${var.x}']) {
       const props = { homeRegion, replicas: [] };
-      expect(reported(rule, linked({ privateDnsZoneId: zoneNamed('privatelink.azurecr.us') }, props))).toEqual([]);
-      expect(reported(rule, linked({ privateDnsZoneId: zoneNamed('azurecr.us') }, props))).toEqual([
-        `${first}.privateDnsZoneId is not the zone of registries, names would not resolve, got "azurecr.us": use a zone named privatelink.azurecr.io or privatelink.azurecr.cn or privatelink.azurecr.us [privateDnsZonesAreOfRegistries]`,
+      expect(reported(rule, linked({ dns: PrivateDns.zone(zoneNamed('privatelink.azurecr.us')) }, props))).toEqual([]);
+      expect(reported(rule, linked({ dns: PrivateDns.zone(zoneNamed('azurecr.us')) }, props))).toEqual([
+        `${first}.dns.privateDnsZoneId is not the zone of registries, names would not resolve, got "azurecr.us": use a zone named privatelink.azurecr.io or privatelink.azurecr.cn or privatelink.azurecr.us [privateDnsZonesAreOfRegistries]`,
       ]);
     }
   });
 
   test('takes an id in another case for the same', () => {
-    expect(reported(rule, linked({ privateDnsZoneId: zone.toUpperCase() }))).toEqual([]);
-    expect(reported(rule, linked({ privateDnsZoneId: zoneNamed('AzureCR.io').toLowerCase() }))).toHaveLength(1);
+    expect(reported(rule, linked({ dns: PrivateDns.zone(zone.toUpperCase()) }))).toEqual([]);
+    expect(reported(rule, linked({ dns: PrivateDns.zone(zoneNamed('AzureCR.io').toLowerCase()) }))).toHaveLength(1);
   });
 
   test('keeps silent on a late-bound zone', () => {
-    for (const privateDnsZoneId of [lateBound(), '${var.x}', zoneNamed('${var.x}')]) {
-      expect(reported(rule, linked({ privateDnsZoneId }))).toEqual([]);
+    for (const id of [lateBound(), '${var.x}', zoneNamed('${var.x}')]) {
+      expect(reported(rule, linked({ dns: PrivateDns.zone(id) }))).toEqual([]);
     }
   });
 });
 
-const created = (options: object = {}) => ({ subnetId: subnet, virtualNetworkId: network, ...options });
+const newZone = (networkId = network, options: NewPrivateDnsZoneOptions = {}) => PrivateDns.newZone(networkId, options);
+const created = (options: object = {}) => ({ subnetId: subnet, dns: newZone(), ...options });
 
 describe('networksHaveOneDnsZone', () => {
   const rule = 'networksHaveOneDnsZone';
+  const because = 'a network can be linked to one zone of that name only [networksHaveOneDnsZone]';
+  const otherwise = `${second}.dns states another resource group, id or provider for the DNS zone of the network of ${first}: pass the same options to PrivateDns.newZone for both, ${because}`;
 
   test('accepts endpoints that share the zone of their network', () => {
     expect(reported(rule, link(created(), created({ name: 'other' })))).toEqual([]);
+    const dns = () => newZone(network, { resourceGroupName: 'dns', id: 'hub' });
+    expect(reported(rule, link(created({ dns: dns() }), created({ name: 'other', dns: dns() })))).toEqual([]);
   });
 
-  test('fails for a zone that is wanted in two groups', () => {
-    expect(reported(rule, link(created(), created({ name: 'other', resourceGroupName: 'spoke' })))).toEqual([
-      `${second} wants the zone of the network of ${first} in another resource group: state the same resourceGroupName for both, a network can be linked to one zone of that name only [networksHaveOneDnsZone]`,
-    ]);
+  test('accepts endpoints in two groups where the group of the zone is set', () => {
+    const dns = newZone(network, { resourceGroupName: 'dns' });
+    const inTwo = link(created({ dns }), created({ name: 'other', dns, resourceGroupName: 'spoke' }));
+    expect(reported(rule, inTwo)).toEqual([]);
+  });
+
+  test.each<[string, object]>([
+    ['in the groups of two endpoints', { resourceGroupName: 'spoke' }],
+    ['in two groups', { dns: newZone(network, { resourceGroupName: 'spoke' }) }],
+    ['under two ids', { dns: newZone(network, { id: 'hub' }) }],
+    ['by two providers', { dns: newZone(network, { provider: aliasOf('hub') }) }],
+    ['by the providers of two endpoints', { provider: aliasOf('hub') }],
+  ])('fails for a zone that is wanted %s', (_, options) => {
+    expect(reported(rule, link(created(), created({ name: 'other', ...options })))).toEqual([otherwise]);
   });
 
   test('fails for a zone that is created where one exists', () => {
     expect(reported(rule, link(created(), endpoint({ name: 'other' })))).toEqual([
-      `${first} would create a second zone for the network of ${second}, which has one: state the privateDnsZoneId of that one for both, a network can be linked to one zone of that name only [networksHaveOneDnsZone]`,
+      `${first} would create a second zone for the network of ${second}, which has one: pass the PrivateDns.zone of that one for both, ${because}`,
     ]);
   });
 
   test('takes ids that differ in case for the same, and groups that may be the same for nothing', () => {
     const shouting = created({
       name: 'other',
-      virtualNetworkId: network.replace('groups/hub', 'groups/HUB'),
+      dns: newZone(network.replace('groups/hub', 'groups/HUB')),
       resourceGroupName: 'IMAGES',
     });
     expect(reported(rule, link(created(), shouting))).toEqual([]);
     expect(reported(rule, link(created(), { ...shouting, resourceGroupName: 'spoke' }))).toHaveLength(1);
     for (const resourceGroupName of [lateBound(), '${var.x}']) {
       expect(reported(rule, link(created(), created({ name: 'other', resourceGroupName })))).toEqual([]);
+      const dns = newZone(network, { resourceGroupName });
+      expect(reported(rule, link(created(), created({ name: 'other', dns })))).toEqual([]);
     }
   });
 
   test('takes late-bound networks for the same where they refer to the same', () => {
-    for (const virtualNetworkId of [lateBound(), '${var.x}']) {
-      const other = created({ name: 'other', virtualNetworkId, resourceGroupName: 'spoke' });
-      expect(reported(rule, link(created({ virtualNetworkId }), other))).toHaveLength(1);
+    for (const late of [lateBound(), '${var.x}']) {
+      const other = created({ name: 'other', dns: newZone(late), resourceGroupName: 'spoke' });
+      expect(reported(rule, link(created({ dns: newZone(late) }), other))).toHaveLength(1);
     }
   });
 
   test('keeps silent on networks that are late-bound by different values', () => {
-    const other = created({ name: 'other', virtualNetworkId: lateBound('b'), resourceGroupName: 'spoke' });
-    expect(reported(rule, link(created({ virtualNetworkId: lateBound('a') }), other))).toEqual([]);
-    expect(reported(rule, link(created({ virtualNetworkId: '${var.a}' }), other))).toEqual([]);
+    const other = created({ name: 'other', dns: newZone(lateBound('b')), resourceGroupName: 'spoke' });
+    expect(reported(rule, link(created({ dns: newZone(lateBound('a')) }), other))).toEqual([]);
+    expect(reported(rule, link(created({ dns: newZone('${var.a}') }), other))).toEqual([]);
   });
 
   test('fails for a network for which another registry of the stack creates a zone', () => {
-    const dnsZones = { networks: new Map([[network.toLowerCase(), "'stack/Other'"]]), groups: new Map() };
-    const subject = model({ privateLink: { endpoints: [created()] } }, { dnsZones, hasRotationVariable: false });
-    expect(reported(rule, subject)).toEqual([
-      `${first} would create a second zone for a network, 'stack/Other' creates one for it: pass privateDnsZoneId from privateEndpoints of that registry, a network can be linked to one zone of that name only [networksHaveOneDnsZone]`,
+    const props = { privateLink: { endpoints: [created()] } };
+    expect(reported(rule, model(props, withOthers(neighbour(props))))).toEqual([
+      `${first} would create a second zone for a network, 'stack/Other' creates one for it: pass PrivateDns.zone with privateDnsZoneId from privateEndpoints of that registry, ${because}`,
     ]);
+  });
+
+  test('keeps silent on the zones of other networks, and of other stacks', () => {
+    const props = { privateLink: { endpoints: [created()] } };
+    const spoke = { privateLink: { endpoints: [created({ dns: newZone(network.replaceAll('hub', 'spoke')) })] } };
+    expect(reported(rule, model(props, withOthers(neighbour(spoke))))).toEqual([]);
+    expect(reported(rule, model(props, withOthers(neighbour(props, { isInSameStack: false }))))).toEqual([]);
   });
 });
 
 describe('dnsZonesHaveGroupsOfTheirOwn', () => {
   const rule = 'dnsZonesHaveGroupsOfTheirOwn';
-  const spoke = { virtualNetworkId: network.replaceAll('hub', 'spoke'), region: 'eastus' };
+  const ofSpoke = (options: NewPrivateDnsZoneOptions = {}) => newZone(network.replaceAll('hub', 'spoke'), options);
+  const spoke = { dns: ofSpoke(), region: 'eastus' };
+  const todo =
+    'give each network a resource group of its own, PrivateDns.newZone(network.id, { resourceGroupName }): zones of one name cannot be in one group [dnsZonesHaveGroupsOfTheirOwn]';
 
   test('accepts a group for each network', () => {
     expect(reported(rule, link(created(), created({ ...spoke, resourceGroupName: 'spoke' })))).toEqual([]);
+    const dns = ofSpoke({ resourceGroupName: 'spoke' });
+    expect(reported(rule, link(created(), created({ ...spoke, dns })))).toEqual([]);
+  });
+
+  test('accepts one group in the subscriptions of two providers', () => {
+    const dns = ofSpoke({ provider: aliasOf('hub') });
+    expect(reported(rule, link(created(), created({ ...spoke, dns })))).toEqual([]);
   });
 
   test('fails for two zones in one group, where the second could not be created', () => {
-    expect(reported(rule, link(created(), created(spoke)))).toEqual([
-      `${second} would create a zone in the resource group where that of ${first} is: give each network a resourceGroupName of its own, zones of one name cannot be in one group [dnsZonesHaveGroupsOfTheirOwn]`,
-    ]);
+    for (const dns of [ofSpoke(), ofSpoke({ resourceGroupName: 'IMAGES' })]) {
+      expect(reported(rule, link(created(), created({ ...spoke, dns })))).toEqual([
+        `${second} would create a zone in the resource group where that of ${first} is: ${todo}`,
+      ]);
+    }
   });
 
   test('fails for the group of a zone of another registry of the stack', () => {
-    const dnsZones = { networks: new Map(), groups: new Map([['images', "'stack/Other'"]]) };
-    const subject = model({ privateLink: { endpoints: [created()] } }, { dnsZones, hasRotationVariable: false });
+    const other = { privateLink: { endpoints: [created(spoke)] } };
+    const subject = model({ privateLink: { endpoints: [created()] } }, withOthers(neighbour(other)));
     expect(reported(rule, subject)).toEqual([
-      `${first} would create a zone in the resource group where that of 'stack/Other' is: give each network a resourceGroupName of its own, zones of one name cannot be in one group [dnsZonesHaveGroupsOfTheirOwn]`,
+      `${first} would create a zone in the resource group where that of 'stack/Other' is: ${todo}`,
     ]);
   });
 
@@ -173,12 +185,52 @@ describe('dnsZonesHaveGroupsOfTheirOwn', () => {
   });
 });
 
+describe('dnsZonesHaveIdsOfTheirOwn', () => {
+  const rule = 'dnsZonesHaveIdsOfTheirOwn';
+  const ofSpoke = (options: NewPrivateDnsZoneOptions = {}) =>
+    newZone(network.replaceAll('hub', 'spoke'), { resourceGroupName: 'spoke', ...options });
+
+  test('accepts networks in two regions, or with ids of their own', () => {
+    expect(reported(rule, link(created(), created({ dns: ofSpoke(), region: 'eastus' })))).toEqual([]);
+    expect(reported(rule, link(created(), created({ name: 'other', dns: ofSpoke({ id: 'Spoke_2-a' }) })))).toEqual([]);
+    expect(reported(rule, link(created(), created({ name: 'other' })))).toEqual([]);
+  });
+
+  test('fails for two networks in one region, or under one id', () => {
+    const fault = (where: string) =>
+      `${second}.dns creates a DNS zone for another network ${where} of ${first}: tell the two apart, PrivateDns.newZone(network.id, { id: "hub" }) [dnsZonesHaveIdsOfTheirOwn]`;
+    const other = (dns: PrivateDns) => created({ name: 'other', dns });
+    expect(reported(rule, link(created(), other(ofSpoke())))).toEqual([fault('in the region')]);
+    const named = created({ dns: newZone(network, { id: 'hub' }) });
+    expect(reported(rule, link(named, other(ofSpoke({ id: 'HUB' }))))).toEqual([fault('under the id')]);
+  });
+
+  test('fails for an id that Terraform could not have', () => {
+    for (const id of ['', 'my hub', 'hub.east']) {
+      expect(reported(rule, link(created({ dns: newZone(network, { id }) })))).toEqual([
+        `${first}.dns.id is not well formed, got "${id}": use letters, digits, "-" and "_", such as "hub" [dnsZonesHaveIdsOfTheirOwn]`,
+      ]);
+    }
+  });
+
+  test('fails for a late-bound region that is not the home region, and needs no id for that one', () => {
+    for (const late of [lateBound(), '${var.x}']) {
+      expect(reported(rule, model({ homeRegion: late, privateLink: { endpoints: [created()] } }))).toEqual([]);
+      const named = { name: 'other', region: late };
+      expect(reported(rule, link(created({ ...named, dns: newZone(network, { id: 'hub' }) })))).toEqual([]);
+      expect(reported(rule, link(created(named)))).toEqual([
+        `${first}.dns creates a DNS zone for a network in a late-bound region: say what it is called in Terraform, PrivateDns.newZone(network.id, { id: "hub" }) [dnsZonesHaveIdsOfTheirOwn]`,
+      ]);
+    }
+  });
+});
+
 describe('regionsHaveDnsZonesOfTheirOwn', () => {
   const rule = 'regionsHaveDnsZonesOfTheirOwn';
 
   test('accepts one zone for endpoints in one region, and a zone for each region', () => {
     expect(reported(rule, link(endpoint(), endpoint({ name: 'other' })))).toEqual([]);
-    const east = endpoint({ region: 'eastus', privateDnsZoneId: zoneNamed('privatelink.azurecr.io', 'east') });
+    const east = endpoint({ region: 'eastus', dns: PrivateDns.zone(zoneNamed('privatelink.azurecr.io', 'east')) });
     expect(reported(rule, link(endpoint(), east))).toEqual([]);
   });
 
@@ -195,8 +247,8 @@ describe('regionsHaveDnsZonesOfTheirOwn', () => {
     expect(reported(rule, link(endpoint(), endpoint({ region: 'eastus' })))).toEqual([
       `${second} shares a private DNS zone with ${first} in another region, each overwrites the record of the other: use a network, resource group and zone for each region, otherwise clients reach whichever was written last [regionsHaveDnsZonesOfTheirOwn]`,
     ]);
-    for (const privateDnsZoneId of [lateBound(), '${var.x}']) {
-      const shared = link(endpoint({ privateDnsZoneId }), endpoint({ privateDnsZoneId, region: 'eastus' }));
+    for (const dns of [PrivateDns.zone(lateBound()), PrivateDns.zone('${var.x}')]) {
+      const shared = link(endpoint({ dns }), endpoint({ dns, region: 'eastus' }));
       expect(reported(rule, shared)).toHaveLength(1);
     }
   });

@@ -1,3 +1,4 @@
+import { PrivateDns } from 'cdktf-georeplicated-registry';
 import { lateBound, model, reported } from '../models';
 
 const replica = (region: string) => model({ replicas: [{ region }] });
@@ -42,6 +43,17 @@ describe('regionsExist', () => {
     expect(reported(rule, replica(region))[0]).toContain(`: ${advice} ${wayOut} [regionsExist]`);
   });
 
+  test.each([
+    ['chinawest9', 'CHINA'],
+    ['usgovohio', 'US_GOVERNMENT'],
+    ['usdodnorth', 'US_GOVERNMENT'],
+    ['ussecwest', 'US_GOVERNMENT'],
+  ])('says for %s that the cloud belongs into the catalog too', (region, cloud) => {
+    expect(reported(rule, replica(region))[0]).toContain(
+      `goes into regionCatalog: [{ name: "${region}", availabilityZones: \u2026, cloud: AzureCloud.${cloud} }] [`,
+    );
+  });
+
   test('fails for a geography with the regions in it, which are no news', () => {
     expect(reported(rule, replica('Germany'))[0]).toContain(
       ': use a region of that geography, such as germanynorth or germanywestcentral [',
@@ -68,7 +80,7 @@ describe('regionsExist', () => {
   });
 
   test('validates the regions of networks too', () => {
-    const endpoints = [{ subnetId: lateBound(), dns: 'External', region: 'westeurop' }];
+    const endpoints = [{ subnetId: lateBound(), dns: PrivateDns.external(), region: 'westeurop' }];
     expect(reported(rule, model({ privateLink: { endpoints } }))).toEqual([
       'privateLink.endpoints[0].region is not an Azure region, got "westeurop": did you mean "westeurope"? [regionsExist]',
     ]);
@@ -132,7 +144,7 @@ describe('regionsAreOfOneCloud', () => {
   });
 
   test('validates the regions of networks too', () => {
-    const endpoints = [{ subnetId: lateBound(), dns: 'External', region: 'chinaeast2' }];
+    const endpoints = [{ subnetId: lateBound(), dns: PrivateDns.external(), region: 'chinaeast2' }];
     expect(reported(rule, model({ privateLink: { endpoints } }))).toEqual([
       'privateLink.endpoints[0].region is in the cloud "china" and homeRegion in the cloud "public", got "chinaeast2": make a registry in each cloud, one cannot span both [regionsAreOfOneCloud]',
     ]);
@@ -225,7 +237,7 @@ describe('statedRegionsHaveNames', () => {
   test('fails for a late-bound name, which could be matched with no region', () => {
     for (const name of [lateBound(), '${var.region}']) {
       expect(reported(rule, model({ regionCatalog: [{ name }] }))).toEqual([
-        'regionCatalog[0].name is not a name for a region, got "a late-bound value": write it as Azure does, such as "westeurope" or "West Europe" [statedRegionsHaveNames]',
+        'regionCatalog[0].name is late-bound: write it as Azure does, such as "westeurope" or "West Europe" [statedRegionsHaveNames]',
       ]);
     }
   });

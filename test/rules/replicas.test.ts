@@ -1,3 +1,4 @@
+import { refusedOfExisting, validate } from '../../lib/rules';
 import { lateBound, model, modelWithReplica, reported } from '../models';
 
 describe('replicaRegionsAreKnown', () => {
@@ -20,6 +21,16 @@ describe('replicaRegionsAreKnown', () => {
     expect(reported(rule, model({ replicas: [{ region: `${lateBound()}us` }] }))).toHaveLength(1);
     expect(reported(rule, model({ replicas: [{ region: '${var.side}us' }] }))).toHaveLength(1);
   });
+});
+
+test('regions of a registry that exists may be late-bound, nothing of it is sorted', () => {
+  const replicas = [{ region: lateBound() }, { region: '${var.region}' }];
+  expect(validate(refusedOfExisting, model({ replicas }))).toEqual([]);
+  const twice = [{ region: 'eastus' }, { region: 'East US' }, { region: 'westus2' }];
+  expect(validate(refusedOfExisting, model({ replicas: twice })).map(({ rule }) => rule)).toEqual([
+    'replicasAreAwayFromHome',
+    'replicasAreDistinct',
+  ]);
 });
 
 describe('replicasAreAwayFromHome', () => {

@@ -1,5 +1,5 @@
 import type { Fault } from '../../errors';
-import type { Stated } from '../../reading/kinds';
+import type { Stated } from '../../reading/notes';
 import { kindOf, known } from '../../text';
 
 /** What is wrong with something that the user stated, with the value unless it has a token in it or is a secret. */

@@ -1,6 +1,6 @@
 import { alignedRange, formatIpv4Range, type Ipv4Range } from '../../azure/ipv4';
 import { show, type Fault } from '../../errors';
-import type { Stated } from '../../reading/kinds';
+import type { Stated } from '../../reading/notes';
 import { fault } from './fault';
 
 /** What is wrong with an IPv4 range by itself; one that is none was read as undefined. */

@@ -1,6 +1,6 @@
 import { resourceIds, spelledResourceId, type ResourceKind } from '../../azure/resource-ids';
 import type { Fault } from '../../errors';
-import type { Stated } from '../../reading/kinds';
+import type { Stated } from '../../reading/notes';
 import { known } from '../../text';
 import { fault } from './fault';
 

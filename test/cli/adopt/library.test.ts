@@ -1,5 +1,5 @@
-import { AzureCloud } from 'cdktf-georeplicated-registry';
-import { cloudOf, domainOf, faultsOf, newsOf } from '../../../cli/adopt/library';
+import { AzureCloud, Sku } from 'cdktf-georeplicated-registry';
+import { cloudOf, domainOf, faultOfTier, faultsOf, newsOf } from '../../../cli/adopt/library';
 
 test.each([
   ['westeurope', true, undefined],
@@ -30,9 +30,23 @@ test('the domain of each cloud is another one', () => {
   expect(Object.values(AzureCloud).map(domainOf)).toEqual(['.azurecr.io', '.azurecr.cn', '.azurecr.us']);
 });
 
-test('faults are one line each', () => {
-  expect(faultsOf({ registryName: 'x', resourceGroupName: 'images', homeRegion: 'westeurop' })).toEqual([
-    expect.stringContaining('[registryNameIsValid]'),
-    expect.stringContaining('[regionsExist]'),
+test('faults have the option and the whole line, also those that are found at synth', () => {
+  const required = { registryName: 'contoso', resourceGroupName: 'images', homeRegion: 'westeurope' };
+  expect(faultsOf(required)).toEqual([]);
+  expect(faultsOf({ ...required, registryName: 'x', homeRegion: 'westeurop' })).toMatchObject([
+    { option: 'registryName', message: expect.stringMatching(/^registryName .*\[registryNameIsValid\]$/) as unknown },
+    { option: 'homeRegion', message: expect.stringMatching(/^homeRegion .*\[regionsExist\]$/) as unknown },
   ]);
+  expect(faultsOf({ ...required, homeGlobalEndpointRouting: false })).toEqual([
+    {
+      option: 'homeGlobalEndpointRouting',
+      message: expect.stringMatching(/^homeGlobalEndpointRouting .*\[regionsStayInRotation\]$/) as unknown,
+    },
+  ]);
+});
+
+test('a tier lacks what only a higher one has', () => {
+  expect(faultOfTier(Sku.STANDARD, { untaggedRetentionDays: 7 })?.message).toMatch(/^sku "Standard" cannot delete/);
+  expect(faultOfTier(Sku.STANDARD, { adminUser: true })).toBeUndefined();
+  expect(faultOfTier(Sku.BASIC, { anonymousPull: true })?.message).toMatch(/^sku "Basic" cannot offer anonymous/);
 });

@@ -115,8 +115,7 @@ test.each<[string, (all: Docs) => void]>([
   ],
 ])('prints a stack that changes nothing of a registry %s', (_, change) => {
   const all = docs(change);
-  const { code, faults } = adopted(all);
-  expect(faults).toEqual([]);
+  const { code } = adopted(all);
   expect(formatted(code)).toBe(code);
   const terraform = run(code);
   expectNoChange(all, terraform);
@@ -128,16 +127,31 @@ test.each<[string, (all: Docs) => void]>([
   );
 });
 
-test('reports what the library refuses of a registry as it is', () => {
-  const { code, faults } = adopted(docs(({ webhooks: hooks }) => (hooks[0].scope = 'Products/*')));
-  expect(faults).toEqual([
-    'webhooks[0].scope is not well formed, got "Products/*": use "repository:tag", "repository:*" or "repository", or leave it out for everything [webhookScopesAreWellFormed]',
-  ]);
-  expect(code).toContain('The library refuses this as it is, until you fix it:\n * - webhooks[0].scope');
-  const out = docs(({ replications: all }) => {
-    for (const replica of all) replica.regionEndpointEnabled = false;
-  });
-  expect(adopted(out).faults).toEqual([expect.stringContaining('[regionsStayInRotation]')]);
+test.each([
+  ['contosoprod-a1b2c3d4e5.azurecr.io', "loginServer: 'contosoprod-a1b2c3d4e5.azurecr.io',"],
+  ['ContosoProd-a1b2c3d4e5.azurecr.io', "loginServer: 'contosoprod-a1b2c3d4e5.azurecr.io',"],
+  ['CONTOSOPROD.azurecr.io', undefined],
+  [null, undefined],
+])('states the login server %s if it is not that of the name', (loginServer, line) => {
+  const all = docs(({ registry }) => (registry.loginServer = loginServer));
+  const { code } = adopted(all);
+  expect(/^ *loginServer: .*$/m.exec(code)?.[0].trim()).toBe(line);
+  expect(formatted(code)).toBe(code);
+  expectNoChange(all, run(code));
+});
+
+test('states the login server of another cloud only if it has a label', () => {
+  const inChina = (loginServer: string) =>
+    adopted(
+      docs(({ registry, replications: all, webhooks: hooks }) => {
+        Object.assign(registry, { location: 'chinaeast2', loginServer });
+        Object.assign(all[0], { location: 'chinaeast2' });
+        all.length = 1;
+        hooks.length = 0;
+      }),
+    ).code;
+  expect(inChina('contosoprod.azurecr.cn')).not.toContain('loginServer');
+  expect(inChina('contosoprod-a1b2.azurecr.cn')).toContain("loginServer: 'contosoprod-a1b2.azurecr.cn',");
 });
 
 test('names the cloud to the provider', () => {

@@ -1,5 +1,5 @@
 import { App } from 'cdktf';
-import { ImagesStack } from './stack';
+import { ImagesStack } from './stack.js';
 
 const app = new App();
 new ImagesStack(app, 'images', ['West Europe', 'UK South']);

@@ -1,5 +1,5 @@
-import { AzurermProvider } from '@cdktf/provider-azurerm/lib/provider';
-import { ResourceGroup } from '@cdktf/provider-azurerm/lib/resource-group';
+import { AzurermProvider } from '@cdktf/provider-azurerm/lib/provider/index.js';
+import { ResourceGroup } from '@cdktf/provider-azurerm/lib/resource-group/index.js';
 import { TerraformStack } from 'cdktf';
 import { AzureRegion, GeoReplicatedRegistry } from 'cdktf-georeplicated-registry';
 import type { Construct } from 'constructs';

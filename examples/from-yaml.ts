@@ -1,0 +1,192 @@
+/** Registries from a file: every option that YAML can hold. What the library finds wrong is reported by its place there. */
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { AzurermProvider } from '@cdktf/provider-azurerm/lib/provider';
+import { ResourceGroup } from '@cdktf/provider-azurerm/lib/resource-group';
+import { App, TerraformStack, TerraformVariable } from 'cdktf';
+import {
+  Deployer,
+  DeployerRole,
+  DeployerRoleDefinition,
+  GeoReplicatedRegistry,
+  PrivateDns,
+  RegistryRole,
+  Rotation,
+  type CurrentDeployerOptions,
+  type CustomRoleOptions,
+  type DeployerRoleDefinitionProps,
+  type GeoReplicatedRegistryAttributes,
+  type GeoReplicatedRegistryProps,
+  type GrantOptions,
+  type IGeoReplicatedRegistry,
+  type PrincipalType,
+} from 'cdktf-georeplicated-registry';
+import type { Construct } from 'constructs';
+import { parse } from 'yaml';
+
+/** What the parts of the file are. Of their options nothing is assumed: the library validates them. */
+interface File {
+  readonly registries?: Parts<Options>;
+  readonly existing?: Parts<Options>;
+  readonly grants?: (GrantOptions & Principal & { registry: string; role: string | Role })[];
+  readonly deployerRoles?: Parts<Options & { registries?: unknown; assignTo?: Principal[] }>;
+}
+
+type Options = Readonly<Record<string, unknown>>;
+type Parts<Part> = Readonly<Record<string, Part>>;
+
+interface Principal {
+  readonly id: string;
+  readonly principalId: string;
+  readonly principalType?: PrincipalType;
+}
+
+interface Role {
+  readonly builtIn?: string;
+  readonly definition?: string;
+}
+
+export class FromYamlStack extends TerraformStack {
+  private readonly registries: Record<string, IGeoReplicatedRegistry | undefined> = {};
+  private readonly faults: string[] = [];
+
+  constructor(scope: Construct, id: string, yaml: string) {
+    super(scope, id);
+    // roleAssignmentMode needs azurerm 4.81.
+    this.addOverride('terraform.required_providers.azurerm.version', '4.81.0');
+    const subscriptionId = '00000000-0000-0000-0000-000000000001';
+    new AzurermProvider(this, 'azurerm', { features: [{}], subscriptionId });
+    new AzurermProvider(this, 'platform', { alias: 'platform', features: [{}], subscriptionId });
+    new AzurermProvider(this, 'hub', {
+      alias: 'hub',
+      features: [{}],
+      subscriptionId: '00000000-0000-0000-0000-000000000002',
+    });
+    new ResourceGroup(this, 'Group', { name: 'yaml-images', location: 'West Europe' });
+    new TerraformVariable(this, 'pipeline_token', { type: 'string', sensitive: true });
+
+    this.make(parse(yaml) as File);
+    if (this.faults.length > 0) throw new Error(`The file is not valid:\n${this.faults.join('\n')}`);
+  }
+
+  private make({ registries = {}, existing = {}, grants = [], deployerRoles = {} }: File): void {
+    for (const [id, options] of Object.entries(registries)) {
+      this.at(`registries.${id}`, () => {
+        const props = this.classesIn(options) as unknown as GeoReplicatedRegistryProps;
+        this.registries[id] = new GeoReplicatedRegistry(this, id, props);
+      });
+    }
+    for (const [id, options] of Object.entries(existing)) {
+      this.at(`existing.${id}`, () => {
+        const attributes = this.classesIn(options) as unknown as GeoReplicatedRegistryAttributes;
+        this.registries[id] = GeoReplicatedRegistry.fromRegistryName(this, id, attributes);
+      });
+    }
+    for (const [i, { registry, id, principalId, role, ...options }] of grants.entries()) {
+      this.at(`grants[${i}]`, () => {
+        this.grant(this.registryNamed(registry), id, principalId, role, this.classesIn({ ...options }));
+      });
+    }
+    for (const [id, { registries: names, assignTo = [], ...options }] of Object.entries(deployerRoles)) {
+      this.at(`deployerRoles.${id}`, () => {
+        const registries = each((name) => this.registries[String(name)] ?? name)(names);
+        const props = { ...options, registries } as unknown as DeployerRoleDefinitionProps;
+        const definition = new DeployerRoleDefinition(this, id, props);
+        for (const { id, principalId, ...rest } of assignTo) definition.assignTo(id, principalId, rest);
+      });
+    }
+  }
+
+  private grant(
+    registry: IGeoReplicatedRegistry,
+    id: string,
+    principalId: string,
+    role: string | Role,
+    options: Options,
+  ): void {
+    if (role === 'pull') registry.grantPull(id, principalId, options);
+    else if (role === 'push') registry.grantPush(id, principalId, options);
+    else if (role === 'delete') registry.grantDelete(id, principalId, options);
+    else if (typeof role === 'object' && role.builtIn !== undefined) {
+      registry.grant(id, principalId, RegistryRole.builtIn(role.builtIn), options);
+    } else if (typeof role === 'object' && role.definition !== undefined) {
+      registry.grant(id, principalId, RegistryRole.definition(role.definition), options);
+    } else throw new Error('role must be pull, push, delete, { builtIn } or { definition }');
+  }
+
+  /** Options in which objects stand for what the file can only name. All else is left as it is, for the library to see. */
+  private classesIn(options: Options): Options {
+    return mapped(options, {
+      rotation: (part) => (isPart(part) ? Rotation.variable(part.variable as string) : part),
+      deployer: (part) => (isPart(part) ? deployerOf(part) : part),
+      provider: (name) => this.childNamed(name),
+      dependsOn: each((name) => this.childNamed(name)),
+      privateLink: (part) =>
+        mapped(part, {
+          endpoints: each((endpoint) => mapped(this.classesIn(endpoint as Options), { dns: this.dnsOf })),
+        }),
+    }) as Options;
+  }
+
+  private readonly dnsOf = (dns: unknown): unknown => {
+    if (dns === 'external') return PrivateDns.external();
+    if (!isPart(dns)) return dns;
+    if (!isPart(dns.newZone)) return PrivateDns.zone(dns.zone as string);
+    const { virtualNetworkId, ...options } = dns.newZone;
+    return PrivateDns.newZone(virtualNetworkId as string, this.classesIn(options));
+  };
+
+  /** A provider or resource of the stack; a name that is none is left as it is, and the library refuses it. */
+  private childNamed(name: unknown): unknown {
+    return typeof name === 'string' ? (this.node.tryFindChild(name) ?? name) : name;
+  }
+
+  private registryNamed(name: string): IGeoReplicatedRegistry {
+    const registry = this.registries[name];
+    if (registry === undefined) throw new Error(`there is no registry "${name}"`);
+    return registry;
+  }
+
+  /** Notes what is wrong with a part of the file, by where it stands, and goes on: all faults are reported at once. */
+  private at(place: string, make: () => void): void {
+    try {
+      make();
+    } catch (error) {
+      this.faults.push(...messagesOf(error).map((message) => `  - ${place}: ${message}`));
+    }
+  }
+}
+
+/** An error of the library has each fault by itself: `replicas[0].region is not an Azure region, …`. */
+function messagesOf(error: unknown): string[] {
+  if (!(error instanceof Error)) return [String(error)];
+  if (error.name !== 'InvalidConstructError') return [error.message];
+  return (error as Error & { faults: { message: string }[] }).faults.map(({ message }) => message);
+}
+
+function deployerOf({ withRoles, current }: Options): Deployer {
+  if (current !== undefined) return Deployer.current(current as CurrentDeployerOptions);
+  const roles = Array.isArray(withRoles) ? (withRoles as (string | CustomRoleOptions)[]) : [];
+  return Deployer.withRoles(
+    ...roles.map((role) => (typeof role === 'string' ? DeployerRole.builtIn(role) : DeployerRole.custom(role))),
+  );
+}
+
+function isPart(value: unknown): value is Options {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+function each(map: (item: unknown) => unknown): (list: unknown) => unknown {
+  return (list) => (Array.isArray(list) ? list.map(map) : list);
+}
+
+/** A part with some of its options replaced, as far as they are there. */
+function mapped(part: unknown, by: Readonly<Record<string, (value: unknown) => unknown>>): unknown {
+  if (!isPart(part)) return part;
+  const entries = Object.entries(part).map(([key, value]) => [key, Object.hasOwn(by, key) ? by[key](value) : value]);
+  return Object.fromEntries(entries);
+}
+
+export const app = new App();
+new FromYamlStack(app, 'from-yaml', readFileSync(join(__dirname, 'from-yaml', 'registry.yaml'), 'utf8'));
+app.synth();

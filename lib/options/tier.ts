@@ -1,0 +1,9 @@
+/** The service tier of a registry. */
+export enum Sku {
+  /** For learning: no replicas, no anonymous pull. */
+  BASIC = 'Basic',
+  /** For a single region, such as a development stage: no replicas. */
+  STANDARD = 'Standard',
+  /** Replicas, dedicated data endpoints, private link. Billed once per region. */
+  PREMIUM = 'Premium',
+}

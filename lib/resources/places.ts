@@ -1,0 +1,107 @@
+import { TerraformStack, type TerraformProvider } from 'cdktf';
+import { Construct } from 'constructs';
+import type { RuleFault } from '../errors';
+import type { RegistryModel } from '../model/model';
+import type { Stated } from '../reading/notes';
+import { idIn, isInSameStack } from './terraform';
+
+/** Something that a call or an option would make. */
+interface Planned {
+  readonly path: string;
+  readonly scope?: Stated<Construct>;
+  readonly provider?: Stated<TerraformProvider>;
+  readonly id: string;
+  /** How to have it called otherwise. */
+  readonly todo: string;
+}
+
+/**
+ * What cannot be made where the options say. It is looked at before anything is made, so that nothing of what is refused
+ * stays in the tree.
+ *
+ * @param before what is there already
+ */
+export function placeFaults(registry: Construct, model: RegistryModel, before?: RegistryModel): readonly RuleFault[] {
+  const { provider: ofAll } = model.stated;
+  const own = before === undefined && ofAll !== undefined ? strangerFaults(ofAll, registry) : [];
+  const faults = planned(model, before).flatMap(({ path, scope, provider, id, todo }): RuleFault[] => {
+    const place = scope?.value ?? registry;
+    if (scope !== undefined && !place.node.scopes.some((each) => TerraformStack.isStack(each))) {
+      return [
+        {
+          option: scope.path,
+          what: 'is in no stack',
+          todo: 'pass a stack, or a construct in one',
+          rule: 'scopesAreInStacks',
+        },
+      ];
+    }
+    const whole = idIn(registry, place, id);
+    if (provider !== undefined && !isInSameStack(provider.value, place)) return strangerFaults(provider, place);
+    return place.node.tryFindChild(whole) === undefined
+      ? []
+      : [
+          {
+            option: path,
+            what: `would be "${whole}" in '${place.node.path}', where one is already`,
+            todo,
+            rule: 'idsAreFree',
+          },
+        ];
+  });
+  return [...own, ...(before === undefined ? dependencyFaults(registry, model) : []), ...faults];
+}
+
+/** What stands in `depends_on` is of the same stack; stacks wait for each other as a whole. */
+function dependencyFaults(registry: Construct, { stated: { dependsOn } }: RegistryModel): RuleFault[] {
+  return (dependsOn?.value ?? [])
+    .filter(({ value }) => Construct.isConstruct(value) && !isInSameStack(value, registry))
+    .map(({ path }) => ({
+      option: path,
+      what: 'is in another stack',
+      todo: 'use stack.addDependency for the stacks',
+      rule: 'dependenciesAreOfTheStack',
+    }));
+}
+
+/** Terraform looks for the provider of a resource in the stack of the resource. */
+function strangerFaults({ path, value }: Stated<TerraformProvider>, place: Construct): RuleFault[] {
+  return isInSameStack(value, place)
+    ? []
+    : [
+        {
+          option: path,
+          what: `is a provider of '${TerraformStack.of(value).node.path}', and this is made in '${TerraformStack.of(place).node.path}'`,
+          todo: 'pass a provider of the stack where it is made',
+          rule: 'providersAreOfTheirStack',
+        },
+      ];
+}
+
+function planned(model: RegistryModel, before?: RegistryModel): readonly Planned[] {
+  const { endpoints, dnsZones, grants } = model;
+  const zones = dnsZones.filter(({ network }) => !before?.dnsZones.some((zone) => zone.network.key === network.key));
+  return [
+    ...zones.map(({ id, endpoints: [{ path, options }] }) => ({
+      path: options.dns?.path ?? path,
+      scope: options.scope,
+      provider: options.dns?.newZone?.provider,
+      id,
+      todo: 'say what the DNS zone is called in Terraform, PrivateDns.newZone(network.id, { id: "hub" })',
+    })),
+    ...endpoints
+      .slice(before?.endpoints.length ?? 0)
+      .flatMap(({ path, options, id }) =>
+        id === undefined
+          ? []
+          : [{ path, scope: options.scope, provider: options.provider, id, todo: 'set another name' }],
+      ),
+    ...grants.slice(before?.grants.length ?? 0).map(({ path, scope, provider, id }) => ({
+      path,
+      scope,
+      provider,
+      id: `Grant-${id.value}`,
+      todo: 'give it another id',
+    })),
+  ];
+}
