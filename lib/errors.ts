@@ -50,8 +50,8 @@ export class InvalidConstructError extends Error {
 
 /**
  * Throws. For an error that nobody catches, Node prints the line that throws it before its message, and of a bundle that
- * is a long one: Node leaves out a line with this text in it. Where there are source maps, as in tsx, it prints the line of
- * the first frame instead: the trace begins where the user called.
+ * is a long one: Node leaves out a line with this text in it. In ES modules, and with source maps as in tsx, it prints the
+ * line of the first frame instead: the trace begins where the user called.
  *
  * @param owner the class whose constructor the user called, or what has the method
  * @param method the name of the method

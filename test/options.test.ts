@@ -362,14 +362,16 @@ describe('what is stated changes something', () => {
       registries: [{ requiredActions: ['Microsoft.ContainerRegistry/registries/read'] }],
       resourceGroupIds: ['/subscriptions/s/resourceGroups/others'],
       description: 'deploys',
+      provider,
+      dependsOn,
     },
     (options) => {
-      const stack = newStack();
+      const stack = freshStack();
       new DeployerRoleDefinition(stack, 'Role', {
         roleName: 'Deployer',
         registries: [{ requiredActions: [] }],
         resourceGroupIds: ['/subscriptions/s/resourceGroups/images'],
-        ...defined(options),
+        ...inStack(defined(options), stack),
       });
       return JSON.stringify(synthesize(stack));
     },

@@ -1,4 +1,5 @@
 import { show } from '../errors';
+import type { Meta } from './model';
 import type { DeployerAssignmentOptions, DeployerRoleDefinitionProps, IDeployable } from '../options';
 import { optional } from '../reading/kinds';
 import { Notes, type Reference, type Stated } from '../reading/notes';
@@ -13,6 +14,7 @@ export interface RoleDefinitionModel {
   /** Undefined where one of them could not be read. */
   readonly registries?: readonly IDeployable[];
   readonly resourceGroups?: readonly Reference[];
+  readonly meta: Meta;
 }
 
 export function resolveRoleDefinition(props: DeployerRoleDefinitionProps): RoleDefinitionModel {
@@ -26,6 +28,7 @@ export function resolveRoleDefinition(props: DeployerRoleDefinitionProps): RoleD
     description: description === '' ? undefined : description,
     registries: reading.registries?.value,
     resourceGroups: reading.resourceGroupIds?.value,
+    meta: { provider: reading.provider?.value, dependsOn: reading.dependsOn?.value.map(({ value }) => value) },
   };
 }
 

@@ -1,3 +1,4 @@
+import type { ITerraformDependable, TerraformProvider } from 'cdktf';
 import type { PrincipalType } from './grant';
 
 /** A role of one's own: what it may do, and what of that it may not. */
@@ -121,6 +122,20 @@ export interface DeployerRoleDefinitionProps {
    * @default - no description
    */
   readonly description?: string;
+
+  /**
+   * The provider that makes the role and its assignments.
+   *
+   * @default - the stack's default provider
+   */
+  readonly provider?: TerraformProvider;
+
+  /**
+   * What has to be there before the role.
+   *
+   * @default - what the options refer to
+   */
+  readonly dependsOn?: ITerraformDependable[];
 }
 
 /** The details of an assignment. */

@@ -280,6 +280,8 @@ export const roleDefinition = part('roleDefinition', '{ roleName, registries, re
   registries: wholeList(deployable),
   resourceGroupIds: wholeList(resourceId('resourceGroup')),
   description: optional(text),
+  provider: optional(provider),
+  dependsOn: optional(dependsOn),
 } satisfies Shape<options.DeployerRoleDefinitionProps>);
 
 /** A part as it was read. */

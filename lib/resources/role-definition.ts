@@ -14,7 +14,7 @@ import { principalOf } from './role-assignment';
 export function createRole(
   scope: Construct,
   id: string,
-  { roleName = '', description, resourceGroups = [] }: RoleDefinitionModel,
+  { roleName = '', description, resourceGroups = [], meta }: RoleDefinitionModel,
   actions: () => string[],
 ): RoleDefinition {
   const scopes = resourceGroups.map(({ value }) => value);
@@ -24,6 +24,7 @@ export function createRole(
     scope: scopes[0],
     assignableScopes: scopes,
     permissions: [{ actions: lateList(actions) }],
+    ...meta,
   });
 }
 
@@ -31,7 +32,7 @@ export function createRole(
 export function assignRole(
   scope: Construct,
   role: RoleDefinition,
-  { resourceGroups = [] }: RoleDefinitionModel,
+  { resourceGroups = [], meta }: RoleDefinitionModel,
   principal: PrincipalReading,
 ): RoleAssignment[] {
   const handles = handlesOf(resourceGroups);
@@ -42,6 +43,7 @@ export function assignRole(
         // The id of the resource itself has the scope behind a bar.
         roleDefinitionId: role.roleDefinitionResourceId,
         ...principalOf(principal),
+        ...meta,
       }),
   );
 }

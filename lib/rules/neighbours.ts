@@ -31,6 +31,7 @@ export const warned = {
       ...endpointClashes(model, endpointsOf(others), false),
       ...prefixFaults(model, endpointsOf(others), false),
       ...roomFaults(model, others),
+      ...zoneClashes(model, others),
     ];
   },
 } satisfies Rules;
@@ -164,6 +165,18 @@ function roomFaults(model: RegistryModel, others: readonly Neighbour[]): Fault[]
         `use a subnet of /${bits} or larger, Azure keeps five addresses of each`,
       ),
     ];
+  });
+}
+
+/** Networks for which another registry creates a DNS zone too: Azure links a network to one zone of a name only. */
+function zoneClashes({ dnsZones }: RegistryModel, others: readonly Neighbour[]): Fault[] {
+  return dnsZones.flatMap(({ network, endpoints: [first] }): Fault[] => {
+    const other = others.find(({ model }) => model.dnsZones.some((zone) => zone.network.key === network.key));
+    const option = first.options.dns?.path ?? first.path;
+    const todo = 'create it once, and pass PrivateDns.zone with its id to the other';
+    return other === undefined
+      ? []
+      : [{ option, what: `creates a DNS zone for a network for which '${other.path}' creates one`, todo }];
   });
 }
 

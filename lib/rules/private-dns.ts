@@ -45,15 +45,15 @@ export const refused = {
       const elsewhere = inSameStack(stack).find(({ model }) => model.dnsZones.some(isOfNetwork(network)));
       const statedOtherwise = (other: EndpointModel) => {
         const zone = resolveDnsZones([other])[0];
-        return (
-          isOtherGroup(zone.resourceGroup, resourceGroup) || zone.provider !== provider || zone.id !== first.dnsZoneId
-        );
+        const isElsewhere = other.options.scope?.value !== first.options.scope?.value;
+        const isOtherZone = zone.provider !== provider || zone.id !== first.dnsZoneId;
+        return isOtherGroup(zone.resourceGroup, resourceGroup) || isOtherZone || isElsewhere;
       };
       return [
         ...others.filter(statedOtherwise).map(({ options }) => ({
           option: options.dns?.path ?? options.path,
-          what: `states another resource group, id or provider for the DNS zone of the network of ${first.path}`,
-          todo: `pass the same options to PrivateDns.newZone for both, ${because}`,
+          what: `sets another resource group, id, provider or scope for the DNS zone of the network of ${first.path}`,
+          todo: `set the same for both, ${because}`,
         })),
         ...all
           .filter((other) => other.options.dns?.zone !== undefined && networkKeyOf(other) === network.key)

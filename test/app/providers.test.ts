@@ -224,3 +224,43 @@ describe('what is no provider or dependency', () => {
     registry.grantPull('Aks', uuid(1));
   });
 });
+
+describe('what is of another stack', () => {
+  const stacks = () => {
+    const app = newApp();
+    return [stackIn(app, 'contoso'), stackIn(app, 'shop')] as const;
+  };
+  const endpoint = {
+    subnetId: idOf('Microsoft.Network/virtualNetworks', 'hub/subnets/x'),
+    dns: PrivateDns.external(),
+  };
+  const stranger = (of: string, place: string) =>
+    `provider is a provider of '${of}', and this is made in '${place}': pass a provider of the stack where it is made [providersAreOfTheirStack]`;
+
+  test('is no provider of a registry', () => {
+    const [contoso, shop] = stacks();
+    expect(() => newRegistry({ provider: aliasIn(shop, 'shop') }, contoso)).toThrow(stranger('shop', 'contoso'));
+    expect(contoso.node.tryFindChild('Registry')).toBeUndefined();
+  });
+
+  test('is a provider of a grant or an endpoint only where that is made', () => {
+    const [contoso, shop] = stacks();
+    const registry = newRegistry({}, contoso);
+    const [own, other] = [aliasIn(contoso, 'own'), aliasIn(shop, 'other')];
+    expect(() => registry.grantPull('A', uuid(1), { provider: other })).toThrow(stranger('shop', 'contoso'));
+    expect(() => registry.grantPull('A', uuid(1), { provider: own, scope: shop })).toThrow(stranger('contoso', 'shop'));
+    expect(() => registry.addPrivateEndpoint({ ...endpoint, provider: other })).toThrow(stranger('shop', 'contoso'));
+    const dns = PrivateDns.newZone(idOf('Microsoft.Network/virtualNetworks', 'hub'), { provider: own });
+    expect(() => registry.addPrivateEndpoint({ ...endpoint, dns, scope: shop })).toThrow(stranger('contoso', 'shop'));
+    registry.grantPull('A', uuid(1), { provider: other, scope: shop });
+    registry.addPrivateEndpoint({ ...endpoint, provider: other, scope: shop });
+  });
+
+  test('is nothing that a registry can wait for', () => {
+    const [contoso, shop] = stacks();
+    const group = new ResourceGroup(shop, 'First', { name: 'first', location: 'westus2' });
+    expect(() => newRegistry({ dependsOn: [group] }, contoso)).toThrow(
+      'dependsOn[0] is in another stack: use stack.addDependency for the stacks [dependenciesAreOfTheStack]',
+    );
+  });
+});

@@ -65,7 +65,7 @@ const created = (options: object = {}) => ({ subnetId: subnet, dns: newZone(), .
 describe('networksHaveOneDnsZone', () => {
   const rule = 'networksHaveOneDnsZone';
   const because = 'a network can be linked to one zone of that name only [networksHaveOneDnsZone]';
-  const otherwise = `${second}.dns states another resource group, id or provider for the DNS zone of the network of ${first}: pass the same options to PrivateDns.newZone for both, ${because}`;
+  const otherwise = `${second}.dns sets another resource group, id, provider or scope for the DNS zone of the network of ${first}: set the same for both, ${because}`;
 
   test('accepts endpoints that share the zone of their network', () => {
     expect(reported(rule, link(created(), created({ name: 'other' })))).toEqual([]);
