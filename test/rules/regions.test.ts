@@ -225,7 +225,7 @@ describe('statedRegionsHaveNames', () => {
   test('fails for a late-bound name, which could be matched with no region', () => {
     for (const name of [lateBound(), '${var.region}']) {
       expect(reported(rule, model({ regionCatalog: [{ name }] }))).toEqual([
-        'regionCatalog[0].name is not a name for a region, got "a late-bound value": write it as Azure does, such as "westeurope" or "West Europe" [statedRegionsHaveNames]',
+        'regionCatalog[0].name is late-bound: write it as Azure does, such as "westeurope" or "West Europe" [statedRegionsHaveNames]',
       ]);
     }
   });

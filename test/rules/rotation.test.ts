@@ -22,7 +22,7 @@ describe('rotationVariablesAreValid', () => {
 
   test.each(['version', 'count', '_', 'Default'])('fails for the reserved name "%s"', (name) => {
     expect(reported(rule, model({ rotation: Rotation.variable(name) }))).toEqual([
-      `rotation is by a variable whose name is reserved, got "${name}": use another name, such as "acr_out_of_rotation"; Terraform reserves source, version, providers, count, for_each, lifecycle, depends_on, locals, _, Default [rotationVariablesAreValid]`,
+      `rotation is by a variable whose name is reserved, got "${name}": use another name, such as "acr_out_of_rotation"; these names are reserved: source, version, providers, count, for_each, lifecycle, depends_on, locals, _, Default [rotationVariablesAreValid]`,
     ]);
   });
 

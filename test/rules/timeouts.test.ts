@@ -25,7 +25,7 @@ test.each(['0s', '0h0m', '1ns', '.9s', '999ms'])('fails for %s, which is next to
 
 test.each(['2562048h', '99999999999h'])('fails for %s, which Terraform cannot count', (create) => {
   expect(reported(rule, model({ timeouts: { create } }))).toEqual([
-    `timeouts.create is longer than Terraform can count, got "${create}": use less than "2562047h" [timeoutsAreDurations]`,
+    `timeouts.create is longer than Terraform can count, got "${create}": use at most "2562047h" [timeoutsAreDurations]`,
   ]);
 });
 
