@@ -287,6 +287,14 @@ describe('subnetsHoldTheirEndpoints', () => {
     ]);
   });
 
+  test.each(['/30', '/31', '/32'])('%s has room for none, and /29 for a registry without replicas', (bits) => {
+    const alone = { replicas: [] };
+    expect(reported(rule, linked({ subnetPrefix: `10.1.2.0${bits}` }, alone))).toEqual([
+      `${first}.subnetPrefix has room for 0 addresses and 2 are needed, got "10.1.2.0${bits}": use a subnet of /29 or larger, Azure keeps five addresses of each [subnetsHoldTheirEndpoints]`,
+    ]);
+    expect(reported(rule, linked({ subnetPrefix: '10.1.2.0/29' }, alone))).toEqual([]);
+  });
+
   test('adds up the endpoints of one subnet, and reports it once', () => {
     const subnetPrefix = '10.1.2.0/28';
     const three = ['a1', 'b1', 'c1'].map((name) => endpoint({ name, subnetPrefix }));

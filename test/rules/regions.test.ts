@@ -34,6 +34,13 @@ describe('regionsExist', () => {
   });
 
   test.each([
+    ['jpaanwes', '"japanwest"'],
+    ['wetseurop', '"westeurope"'],
+  ])('fails for %s, with two letters swapped and one missing, with the nearest name', (typo, name) => {
+    expect(reported(rule, replica(typo))[0]).toContain(`: did you mean ${name}? A region newer than this library`);
+  });
+
+  test.each([
     ['westus4', 'did you mean "westus", "westus2", or "westus3"? A'],
     ['denmarkwest', 'did you mean "denmarkeast"? A'],
     ['atlantis', 'use a region of Azure such as AzureRegion.WEST_EUROPE; a'],
