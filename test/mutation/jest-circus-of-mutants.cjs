@@ -45,6 +45,14 @@ function stopAtFailure(environment) {
 function skipped(testFilePath) {
   // Jest takes a file without any test for a mistake.
   const title = basename(testFilePath);
-  const test = { ancestorTitles: [], failureDetails: [], failureMessages: [], fullName: title, numPassingAsserts: 0, status: 'pending', title };
+  const test = {
+    ancestorTitles: [],
+    failureDetails: [],
+    failureMessages: [],
+    fullName: title,
+    numPassingAsserts: 0,
+    status: 'pending',
+    title,
+  };
   return { ...createEmptyTestResult(), testFilePath, testResults: [test], numPendingTests: 1, skipped: true };
 }
