@@ -17,6 +17,7 @@ describe('regionsExist', () => {
     ['wsetus2', '"westus2"'],
     ['uk-south', '"uksouth"'],
     ['\u0435astus', '"eastus"'],
+    ['uwest', '"ukwest"'],
     ['us-east', '"eastus"'],
     ['US West 2', '"westus2"'],
     ['europewest', '"westeurope"'],
@@ -35,14 +36,15 @@ describe('regionsExist', () => {
 
   test.each([
     ['jpaanwes', '"japanwest"'],
-    ['wetseurop', '"westeurope"'],
-  ])('fails for %s, with two letters swapped and one missing, with the nearest name', (typo, name) => {
+    ['chinanot3h', '"chinanorth" or "chinanorth3"'],
+  ])('fails for %s, with two letters swapped and another slip, with the nearest name', (typo, name) => {
     expect(reported(rule, replica(typo))[0]).toContain(`: did you mean ${name}? A region newer than this library`);
   });
 
   test.each([
     ['westus4', 'did you mean "westus", "westus2", or "westus3"? A'],
     ['denmarkwest', 'did you mean "denmarkeast"? A'],
+    ['kuest', 'use a region of Azure such as AzureRegion.WEST_EUROPE; a'],
     ['atlantis', 'use a region of Azure such as AzureRegion.WEST_EUROPE; a'],
   ])('fails for %s, which may be newer than the catalog, and names the way to use it', (region, advice) => {
     const wayOut = `region newer than this library goes into regionCatalog: [{ name: "${region}", availabilityZones: \u2026 }]`;
@@ -61,6 +63,20 @@ describe('regionsExist', () => {
 
   test('cuts a value that nobody can read', () => {
     expect(reported(rule, replica('x'.repeat(10_000_000)))[0].length).toBeLessThan(800);
+  });
+
+  test('fails for a long value without comparing it', () => {
+    const region = 'x'.repeat(41);
+    expect(reported(rule, replica(region))).toEqual([
+      `replicas[0].region is not an Azure region, got "${region}": use a region of Azure such as AzureRegion.WEST_EUROPE [regionsExist]`,
+    ]);
+  });
+
+  test('names three regions at most', () => {
+    const regionCatalog = ['westus5', 'westus6'].map((name) => ({ name }));
+    expect(reported(rule, model({ homeRegion: 'westus4', regionCatalog }))[0]).toContain(
+      ': did you mean "westus", "westus2", or "westus3"? A',
+    );
   });
 
   test('accepts a region that is stated in regionCatalog, in any spelling', () => {
