@@ -70,6 +70,20 @@ describe('privateDnsZonesAreOfRegistries', () => {
     }
   });
 
+  test('names the zone of each cloud for that of a data endpoint where the cloud is late-bound', () => {
+    const name = 'eastus.data.privatelink.azurecr.us';
+    const props = { homeRegion: lateBound(), replicas: [] };
+    expect(reported(rule, linked({ privateDnsZoneId: zoneNamed(name) }, props))).toEqual([
+      `${first}.privateDnsZoneId is a zone of data endpoints, which hides them from the zone that has their records, got "${name}": use the zone privatelink.azurecr.io or privatelink.azurecr.cn or privatelink.azurecr.us, it holds the registry and all data endpoints; delete the other one [privateDnsZonesAreOfRegistries]`,
+    ]);
+  });
+
+  test('keeps silent on what is no id of a zone, which another rule reports', () => {
+    for (const privateDnsZoneId of ['', 'privatelink.azurecr.io', network]) {
+      expect(reported(rule, linked({ privateDnsZoneId }))).toEqual([]);
+    }
+  });
+
   test('takes an id in another case for the same', () => {
     expect(reported(rule, linked({ privateDnsZoneId: zone.toUpperCase() }))).toEqual([]);
     expect(reported(rule, linked({ privateDnsZoneId: zoneNamed('AzureCR.io').toLowerCase() }))).toHaveLength(1);
@@ -101,6 +115,11 @@ describe('networksHaveOneDnsZone', () => {
     expect(reported(rule, link(created(), endpoint({ name: 'other' })))).toEqual([
       `${first} would create a second zone for the network of ${second}, which has one: state the privateDnsZoneId of that one for both, a network can be linked to one zone of that name only [networksHaveOneDnsZone]`,
     ]);
+  });
+
+  test('accepts a zone that is created for a network in addition to one that exists for another', () => {
+    const spoke = endpoint({ name: 'other', subnetId: subnet.replace('virtualNetworks/hub', 'virtualNetworks/spoke') });
+    expect(reported(rule, link(created(), spoke))).toEqual([]);
   });
 
   test('takes ids that differ in case for the same, and groups that may be the same for nothing', () => {
@@ -152,6 +171,25 @@ describe('dnsZonesHaveGroupsOfTheirOwn', () => {
     ]);
   });
 
+  test('names the first for each of the others', () => {
+    const [east, west] = ['east', 'west'].map((name) =>
+      created({ ...spoke, name, virtualNetworkId: network.replaceAll('hub', name) }),
+    );
+    expect(reported(rule, link(created(), east, west))).toEqual(
+      [second, 'privateLink.endpoints[2]'].map(
+        (path) =>
+          `${path} would create a zone in the resource group where that of ${first} is: give each network a resourceGroupName of its own, zones of one name cannot be in one group [dnsZonesHaveGroupsOfTheirOwn]`,
+      ),
+    );
+  });
+
+  test('keeps silent on a network that has its zone from another registry, which another rule reports', () => {
+    const networks = new Map([[network.toLowerCase(), "'stack/Other'"]]);
+    const dnsZones = { networks, groups: new Map([['images', "'stack/Other'"]]) };
+    const subject = model({ privateLink: { endpoints: [created()] } }, { dnsZones, hasRotationVariable: false });
+    expect(reported(rule, subject)).toEqual([]);
+  });
+
   test('fails for the group of a zone of another registry of the stack', () => {
     const dnsZones = { networks: new Map(), groups: new Map([['images', "'stack/Other'"]]) };
     const subject = model({ privateLink: { endpoints: [created()] } }, { dnsZones, hasRotationVariable: false });
@@ -180,6 +218,11 @@ describe('regionsHaveDnsZonesOfTheirOwn', () => {
     expect(reported(rule, link(endpoint(), endpoint({ name: 'other' })))).toEqual([]);
     const east = endpoint({ region: 'eastus', privateDnsZoneId: zoneNamed('privatelink.azurecr.io', 'east') });
     expect(reported(rule, link(endpoint(), east))).toEqual([]);
+  });
+
+  test('accepts endpoints that share no zone', () => {
+    const external = { subnetId: subnet, name: 'other', region: 'eastus', dns: 'External' };
+    expect(reported(rule, link(created(), external))).toEqual([]);
   });
 
   test('keeps silent on late-bound regions, which may be the same', () => {
