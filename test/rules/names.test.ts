@@ -33,8 +33,12 @@ describe('registryNameIsValid', () => {
     }
   });
 
-  test.each(['a-b', 'cont\u043eso', 'contoso\n', 'con toso', '-'.repeat(10_000_000)])('fails for %j', (bad) => {
+  test.each(['a-b', 'cont\u043eso', 'contoso\n', 'con toso'])('fails for %j', (bad) => {
     expect(name(bad)).toHaveLength(1);
+  });
+
+  test('fails for a name that nobody can read', () => {
+    expect(name('-'.repeat(10_000_000)).map((fault) => fault.length < 800)).toEqual([true]);
   });
 
   test('validates the name as it will be, without the escapes of Terraform', () => {

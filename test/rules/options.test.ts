@@ -182,6 +182,7 @@ describe('optionsHaveTheirType', () => {
       { regionCatalog: ['marsnorth'] },
       'regionCatalog[0] is of the wrong type, got "marsnorth": pass an object such as { name: "westeurope" }',
     ],
+    [{ regionCatalog: [{ name: 5 }] }, 'regionCatalog[0].name is of the wrong type, got 5: pass a string'],
     [
       { regionCatalog: [{ name: 'marsnorth', availabilityZones: 'yes' }] },
       'regionCatalog[0].availabilityZones is of the wrong type, got "yes": pass true or false',

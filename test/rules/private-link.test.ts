@@ -135,6 +135,15 @@ describe('privateEndpointNamesAreDistinct', () => {
     ]);
   });
 
+  test('names the first for each of the others', () => {
+    expect(reported(rule, link(endpoint(), endpoint(), endpoint()))).toEqual(
+      [second, 'privateLink.endpoints[2]'].map(
+        (path) =>
+          `${path} comes out with the name of ${first}, got "contoso-westus2": give each a name of its own [privateEndpointNamesAreDistinct]`,
+      ),
+    );
+  });
+
   test('fails for two at a late-bound home region', () => {
     const twice = (homeRegion: string) => model({ homeRegion, privateLink: { endpoints: [endpoint(), endpoint()] } });
     expect(reported(rule, twice(lateBound()))).toEqual([
@@ -295,6 +304,12 @@ describe('subnetsHoldTheirEndpoints', () => {
     expect(reported(rule, linked({ subnetPrefix: '10.1.2.0/29' }, alone))).toEqual([]);
   });
 
+  test('does not add up the endpoints of two subnets', () => {
+    const subnetPrefix = '10.1.2.0/28';
+    const all = ['a1', 'b1', 'c1'].map((name) => endpoint({ name, subnetId: `${subnet}${name}`, subnetPrefix }));
+    expect(reported(rule, link(...all))).toEqual([]);
+  });
+
   test('adds up the endpoints of one subnet, and reports it once', () => {
     const subnetPrefix = '10.1.2.0/28';
     const three = ['a1', 'b1', 'c1'].map((name) => endpoint({ name, subnetPrefix }));
@@ -373,9 +388,9 @@ describe('staticIpsAreUsable', () => {
   });
 
   test('fails for an address twice in one subnet, not in two', () => {
-    expect(reported(rule, withRegistry('10.0.0.5'))[0]).toContain(
-      `${first}.staticIps.westus2 is the address of ${first}.staticIps.registry, got "10.0.0.5": `,
-    );
+    expect(reported(rule, withRegistry('10.0.0.5'))).toEqual([
+      `${first}.staticIps.westus2 is the address of ${first}.staticIps.registry, got "10.0.0.5": give each an address of its own [staticIpsAreUsable]`,
+    ]);
     const other = endpoint({ name: 'other', staticIps: addresses });
     expect(reported(rule, link(endpoint({ staticIps: addresses }), other))).toHaveLength(4);
     expect(reported(rule, link(endpoint({ staticIps: addresses }), { ...other, subnetId: `${subnet}2` }))).toEqual([]);

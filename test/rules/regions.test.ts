@@ -43,6 +43,8 @@ describe('regionsExist', () => {
 
   test.each([
     ['westus4', 'did you mean "westus", "westus2", or "westus3"? A'],
+    ['uksouth2', 'did you mean "uksouth"? A'],
+    ['austrliaeast', 'did you mean "australiaeast" or "austriaeast"? A'],
     ['denmarkwest', 'did you mean "denmarkeast"? A'],
     ['kuest', 'use a region of Azure such as AzureRegion.WEST_EUROPE; a'],
     ['atlantis', 'use a region of Azure such as AzureRegion.WEST_EUROPE; a'],
@@ -87,6 +89,13 @@ describe('regionsExist', () => {
   test('fails for a geography alone', () => {
     expect(reported(rule, replica('(Europe)'))).toEqual([
       'replicas[0].region is not an Azure region, got "(Europe)": use a region of Azure such as AzureRegion.WEST_EUROPE [regionsExist]',
+    ]);
+  });
+
+  test('reports the home region once, although networks are there by default', () => {
+    const privateLink = { endpoints: [{ subnetId: lateBound(), dns: 'External' }] };
+    expect(reported(rule, model({ homeRegion: 'westeurop', privateLink }))).toEqual([
+      'homeRegion is not an Azure region, got "westeurop": did you mean "westeurope"? [regionsExist]',
     ]);
   });
 
@@ -143,6 +152,12 @@ describe('regionsAreOfOneCloud', () => {
     expect(reported(rule, replica('chinaeast2'))).toEqual([
       'replicas[0].region is in the cloud "china" and homeRegion in the cloud "public", got "chinaeast2": make a registry in each cloud, one cannot span both [regionsAreOfOneCloud]',
     ]);
+  });
+
+  test('keeps silent where no region is known', () => {
+    for (const homeRegion of [lateBound(), '${var.region}', 'atlantis']) {
+      expect(reported(rule, model({ homeRegion, replicas: [] }))).toEqual([]);
+    }
   });
 
   test('compares replicas when the home region is late-bound', () => {
