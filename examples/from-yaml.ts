@@ -90,7 +90,7 @@ export class FromYamlStack extends TerraformStack {
     for (const [id, { registries: names, assignTo = [], ...options }] of Object.entries(deployerRoles)) {
       this.at(`deployerRoles.${id}`, () => {
         const registries = each((name) => this.registries[String(name)] ?? name)(names);
-        const props = { ...options, registries } as unknown as DeployerRoleDefinitionProps;
+        const props = { ...this.classesIn({ ...options }), registries } as unknown as DeployerRoleDefinitionProps;
         const definition = new DeployerRoleDefinition(this, id, props);
         for (const { id, principalId, ...rest } of assignTo) definition.assignTo(id, principalId, rest);
       });

@@ -291,6 +291,7 @@ describe('adopt', () => {
 
   test.each([
     ['4.81.0', {}, ['role_assignment_mode']],
+    ['10.0.1', {}, ['role_assignment_mode']],
     ['~> 4.99', { roleAssignmentMode: RoleAssignmentMode.REPOSITORY }, []],
   ])('leaves alone what azurerm %s has as well', (version, props, mode) => {
     const registry = adopted(props);
@@ -303,7 +304,7 @@ describe('adopt', () => {
     ]);
   });
 
-  test.each(['4.73.0', '>= 4'])('does not name what azurerm %s may not have', (version) => {
+  test.each(['4.73.0', '4.80.1', '4.9.0', '>= 4'])('does not name what azurerm %s may not have', (version) => {
     const registry = adopted();
     TerraformStack.of(registry).addOverride('terraform.required_providers.azurerm.version', version);
     expect(ignoredOf(blockOf(registry))).toHaveLength(16);

@@ -392,4 +392,16 @@ describe('alerts', () => {
     expect(registry.requiredActions).toContain('Microsoft.Insights/metricAlerts/write');
     expect(registry.requiredActions).not.toContain('Microsoft.Insights/activityLogAlerts/write');
   });
+
+  test('reach every action group, each of them', () => {
+    const groups = ['oncall', 'platform', 'security'].map((name) => `${group}/Microsoft.Insights/actionGroups/${name}`);
+    const { synthesized } = alertsOf({
+      actionGroupIds: groups,
+      storageGibibytes: 2,
+      failingPulls: true,
+      failingPushes: true,
+    });
+    const action = groups.map((action_group_id) => ({ action_group_id }));
+    expect(Object.values(synthesized()).map((alert) => alert.action)).toEqual(Array(5).fill(action));
+  });
 });

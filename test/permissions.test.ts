@@ -78,6 +78,20 @@ describe('grants', () => {
     expect(warningsOf(newRegistry({ ...byRepository, registryName: 'fabrikam' }, stack))).toEqual([]);
   });
 
+  test.each([
+    ['3.117.1', 1],
+    ['4.9.0', 1],
+    ['~> 4.80.0', 1],
+    ['~> 4.81', 0],
+    ['4.100.0', 0],
+    ['10.0.1', 0],
+    ['>= 4', 0],
+  ])('the mode with azurerm %s earns %d warnings', (version, count) => {
+    const stack = newStack();
+    stack.addOverride('terraform.required_providers.azurerm.version', version);
+    expect(warningsOf(newRegistry(byRepository, stack))).toHaveLength(count);
+  });
+
   test('the mode is written only where it is asked for', () => {
     expect(blockOf(newRegistry())).not.toHaveProperty('role_assignment_mode');
   });

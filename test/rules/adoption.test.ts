@@ -34,12 +34,13 @@ describe('adoptedIdsAreValid', () => {
         adopted({
           registryId: 'contoso',
           webhookIds: [registryId],
-          privateEndpointIds: [endpointId('e'), endpointId('E')],
+          privateEndpointIds: [endpointId('e'), endpointId('E'), registryId],
         }),
       ),
     ).toEqual([
       'adopt.registryId is not the resource id of a registry, got "contoso": pass it as az prints it, of the form /subscriptions/{subscription}/resourceGroups/{group}/providers/Microsoft.ContainerRegistry/registries/{name} [adoptedIdsAreValid]',
       `adopt.webhookIds[0] is not the resource id of a webhook, got "${registryId}": pass it as az prints it, of the form /subscriptions/{subscription}/resourceGroups/{group}/providers/Microsoft.ContainerRegistry/registries/{registry}/webHooks/{name} [adoptedIdsAreValid]`,
+      `adopt.privateEndpointIds[2] is not the resource id of a private endpoint, got "${registryId}": pass it as az prints it, of the form /subscriptions/{subscription}/resourceGroups/{group}/providers/Microsoft.Network/privateEndpoints/{name} [adoptedIdsAreValid]`,
       `adopt.privateEndpointIds[1] repeats adopt.privateEndpointIds[0], got "${endpointId('E')}": list each once [adoptedIdsAreValid]`,
     ]);
   });
@@ -76,6 +77,27 @@ test('adoptedPartsAreDeclared fails for what is not declared by its name, or of 
     'adopt.webhookIds[0] is of a webhook that is not declared, got "Deploy": declare it in webhooks, with appendRegion: false if its name does not end in its region, or take the id out; one that is declared is "deploy" [adoptedPartsAreDeclared]',
     'adopt.privateEndpointIds[0] is of a private endpoint that is not declared, got "spoke": declare it in privateLink.endpoints, with its name, and its resource group if that is stated, or take the id out [adoptedPartsAreDeclared]',
   ]);
+});
+
+test('adoptedPartsAreDeclared accepts one of several that are declared', () => {
+  const props = { webhooks: [{ ...deploy, name: 'scan' }, deploy] };
+  expect(reported('adoptedPartsAreDeclared', adopted({ webhookIds: [webhookId('deploy')] }, props))).toEqual([]);
+});
+
+test('adoptedPartsAreDeclared reports a webhook of another registry only as that', () => {
+  const elsewhere = webhookId('spare').replace('contoso', 'other').replace('/webhooks/', '/webHooks/');
+  expect(reported('adoptedPartsAreDeclared', adopted({ webhookIds: [elsewhere] }, { webhooks: [deploy] }))).toEqual([
+    `adopt.webhookIds[0] is of a webhook of another registry, got "${elsewhere}": adopt it with that registry [adoptedPartsAreDeclared]`,
+  ]);
+});
+
+test('adoptedPartsAreDeclared keeps silent where an id is late-bound, or no id', () => {
+  const rule = 'adoptedPartsAreDeclared';
+  for (const late of [lateBound(), '${var.x}']) {
+    const adopt = { registryId: late, webhookIds: [webhookId('deploy')] };
+    expect(reported(rule, adopted(adopt, { webhooks: [deploy] }))).toEqual([]);
+  }
+  expect(reported(rule, adopted({ webhookIds: ['deploy'], privateEndpointIds: ['hub'] }))).toEqual([]);
 });
 
 test('adoptedPartsAreDeclared distinguishes endpoints of one name by their resource group', () => {
@@ -138,6 +160,8 @@ test('adoptedEndpointsKeepTheirDns fails for a zone that would be made', () => {
   const props = withDns(PrivateDns.newZone(lateBound()));
   expect(reported(rule, model(props))).toEqual([]);
   expect(reported(rule, adopted({}, props))).toEqual([]);
+  const external = { privateLink: { endpoints: [{ subnetId: lateBound(), name: 'hub', dns: 'External' }] } };
+  expect(reported(rule, adopted({ privateEndpointIds: [endpointId('hub')] }, external))).toEqual([]);
   expect(reported(rule, adopted({ privateEndpointIds: [endpointId('hub')] }, props))).toEqual([
     'privateLink.endpoints[0].dns makes a DNS zone, and an adopted endpoint keeps the records that it has: pass PrivateDns.zone(zone.id) or PrivateDns.external() [adoptedEndpointsKeepTheirDns]',
   ]);

@@ -105,6 +105,7 @@ describe('repositoriesAreWellFormed', () => {
     ],
     ['contoso.azurecr.io/web', 'begins with the login server', 'leave that out, it is added'],
     ['CONTOSO.azurecr.io/web', 'begins with the login server', 'leave that out, it is added'],
+    ['http://contoso.azurecr.io/web', 'begins with the login server', 'leave that out, it is added'],
     ['https://contoso.azurecr.io/web', 'begins with the login server', 'leave that out, it is added'],
     ['web:1.2', 'contains a tag or digest', 'pass that as the second argument'],
     ['x'.repeat(237), 'is too long', 'with the login server it may have 255 characters'],

@@ -73,6 +73,10 @@ describe('required actions', () => {
     expect(single).not.toContain('Microsoft.Network/privateEndpoints/privateLinkServiceProxies/write');
   });
 
+  test.each([lateBound(), '${var.admin}'])('of an admin user that may be on are there: %s', (adminUser) => {
+    expect(requiredActions(model({ adminUser }))).toEqual(requiredActions(model(features.admin)));
+  });
+
   test.each(Object.keys(features))('of %s are sorted and each there once', (feature) => {
     const actions = requiredActions(model(features[feature]));
     expect(actions).toEqual([...new Set(actions)].sort());

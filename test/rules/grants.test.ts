@@ -231,9 +231,12 @@ describe('grantsToRepositoriesAreWellFormed', () => {
   const to = (repositories: unknown, props: LooseProps = byRepository) =>
     granted([['pull', 'Web', principal, { repositories }]], props);
 
-  test.each([undefined, ['web'], ['products/web', 'products/*'], ['a.b/c_d/*']])('accepts %j', (repositories) => {
-    expect(refusal(to(repositories))).toEqual([]);
-  });
+  test.each([undefined, ['web'], ['products/web', 'products/*'], ['a.b/c_d/*'], ['x'.repeat(255)]])(
+    'accepts %j',
+    (repositories) => {
+      expect(refusal(to(repositories))).toEqual([]);
+    },
+  );
 
   test('fails for repositories where roles are on the registry, and says how to change that', () => {
     const todo = 'set roleAssignmentMode to RoleAssignmentMode.REPOSITORY, or leave repositories out';
@@ -258,7 +261,7 @@ describe('grantsToRepositoriesAreWellFormed', () => {
     ]);
   });
 
-  test.each(['', '*', 'Web', 'web:1', 'a//b', 'team/**', "x' OR true", 'x'.repeat(256), '$${web}'])(
+  test.each(['', '*', 'Web', 'web:1', 'a//b', 'team/**', 'team/*/web', "x' OR true", 'x'.repeat(256), '$${web}'])(
     'fails for %j',
     (name) => {
       expect(refusal(to(['web', name]))).toEqual([

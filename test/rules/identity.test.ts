@@ -95,11 +95,14 @@ describe('encryptionKeysAreValid', () => {
     ]);
   });
 
-  test('fails for a managed HSM', () => {
-    expect(reported(rule, encryption({ keyVaultKeyId: 'https://h.managedhsm.azure.net/keys/images' }))).toEqual([
-      'encryption.keyVaultKeyId is of a managed HSM, which azurerm 4.55 refuses, got "https://h.managedhsm.azure.net/keys/images": use a key of a key vault [encryptionKeysAreValid]',
-    ]);
-  });
+  test.each(['https://h.managedhsm.azure.net/keys/images', 'https://contoso.ManagedHSM.azure.net/keys/images/0123'])(
+    'fails for %s, of a managed HSM',
+    (keyVaultKeyId) => {
+      expect(reported(rule, encryption({ keyVaultKeyId }))).toEqual([
+        `encryption.keyVaultKeyId is of a managed HSM, which azurerm 4.55 refuses, got "${keyVaultKeyId}": use a key of a key vault [encryptionKeysAreValid]`,
+      ]);
+    },
+  );
 
   test('keeps silent on a late-bound key', () => {
     expect(reported(rule, encryption({ keyVaultKeyId: lateBound() }))).toEqual([]);

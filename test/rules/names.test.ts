@@ -25,8 +25,21 @@ describe('registryNameIsValid', () => {
     ]);
   });
 
-  test.each(['a-b', 'cont\u043eso', 'contoso\n', 'con toso', '-'.repeat(10_000_000)])('fails for %j', (bad) => {
+  test('offers only a name of a length that Azure takes', () => {
+    const what = 'registryName has other characters than letters and digits, got';
+    const [fits, long] = ['x'.repeat(50), 'x'.repeat(51)];
+    expect(name(`-${fits}`)).toEqual([`${what} "-${fits}": did you mean "${fits}"? [registryNameIsValid]`]);
+    for (const other of [`-${long}`, 'a-b-c-d']) {
+      expect(name(other)).toEqual([`${what} "${other}": use 5 to 50 letters and digits [registryNameIsValid]`]);
+    }
+  });
+
+  test.each(['a-b', 'cont\u043eso', 'contoso\n', 'con toso'])('fails for %j', (bad) => {
     expect(name(bad)).toHaveLength(1);
+  });
+
+  test('fails for a name that nobody can read', () => {
+    expect(name('-'.repeat(10_000_000)).map((fault) => fault.length < 800)).toEqual([true]);
   });
 
   test('validates the name as it will be, without the escapes of Terraform', () => {

@@ -86,6 +86,11 @@ describe('ipRangesArePublic', () => {
     ]);
   });
 
+  test.each(['', 'office', '10.0.0.0/33'])('keeps silent on %j, which ipRangesAreValid reports', (range) => {
+    expect(reported(rule, ranges(range))).toEqual([]);
+    expect(reported('ipRangesAreValid', ranges(range))).toHaveLength(1);
+  });
+
   test('keeps silent on a late-bound range', () => {
     expect(reported(rule, ranges(lateBound(), '${var.range}', '10.0.0.0/${var.bits}'))).toEqual([]);
   });

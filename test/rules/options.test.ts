@@ -109,6 +109,8 @@ describe('optionsHaveTheirType', () => {
     [{ replicas: ['eastus'] }, `replicas[0] is of the wrong type, got "eastus": pass ${object}`],
     [{ replicas: [{ region: 'eastus' }, null] }, `replicas[1] is of the wrong type, got null: pass ${object}`],
     [{ replicas: [{}] }, 'replicas[0].region is missing: pass a string'],
+    [{ replicas: Array(1) }, `replicas[0] is missing: pass ${object}`],
+    [{ network: { allowedIpRanges: Array(1) } }, 'network.allowedIpRanges[0] is missing: pass a string'],
     [
       { replicas: [{ region: 'eastus', globalEndpointRouting: 'no' }] },
       'replicas[0].globalEndpointRouting is of the wrong type, got "no": pass true or false',
@@ -229,6 +231,7 @@ describe('optionsHaveTheirType', () => {
       { regionCatalog: ['marsnorth'] },
       'regionCatalog[0] is of the wrong type, got "marsnorth": pass an object such as { name: "westeurope" }',
     ],
+    [{ regionCatalog: [{ name: 5 }] }, 'regionCatalog[0].name is of the wrong type, got 5: pass a string'],
     [
       { regionCatalog: [{ name: 'marsnorth', availabilityZones: 'yes' }] },
       'regionCatalog[0].availabilityZones is of the wrong type, got "yes": pass true or false',

@@ -47,6 +47,20 @@ describe('privateDnsZonesAreOfRegistries', () => {
     }
   });
 
+  test('names the zone of each cloud for that of a data endpoint where the cloud is late-bound', () => {
+    const name = 'eastus.data.privatelink.azurecr.us';
+    const props = { homeRegion: lateBound(), replicas: [] };
+    expect(reported(rule, linked({ dns: PrivateDns.zone(zoneNamed(name)) }, props))).toEqual([
+      `${first}.dns.privateDnsZoneId is a zone of data endpoints, which hides them from the zone that has their records, got "${name}": use the zone privatelink.azurecr.io or privatelink.azurecr.cn or privatelink.azurecr.us, it holds the registry and all data endpoints; delete the other one [privateDnsZonesAreOfRegistries]`,
+    ]);
+  });
+
+  test('keeps silent on what is no id of a zone, which another rule reports', () => {
+    for (const privateDnsZoneId of ['', 'privatelink.azurecr.io', network]) {
+      expect(reported(rule, linked({ privateDnsZoneId }))).toEqual([]);
+    }
+  });
+
   test('takes an id in another case for the same', () => {
     expect(reported(rule, linked({ dns: PrivateDns.zone(zone.toUpperCase()) }))).toEqual([]);
     expect(reported(rule, linked({ dns: PrivateDns.zone(zoneNamed('AzureCR.io').toLowerCase()) }))).toHaveLength(1);
@@ -93,6 +107,11 @@ describe('networksHaveOneDnsZone', () => {
     expect(reported(rule, link(created(), endpoint({ name: 'other' })))).toEqual([
       `${first} would create a second zone for the network of ${second}, which has one: pass the PrivateDns.zone of that one for both, ${because}`,
     ]);
+  });
+
+  test('accepts a zone that is created for a network in addition to one that exists for another', () => {
+    const spoke = endpoint({ name: 'other', subnetId: subnet.replace('virtualNetworks/hub', 'virtualNetworks/spoke') });
+    expect(reported(rule, link(created(), spoke))).toEqual([]);
   });
 
   test('takes ids that differ in case for the same, and groups that may be the same for nothing', () => {
@@ -164,6 +183,23 @@ describe('dnsZonesHaveGroupsOfTheirOwn', () => {
     }
   });
 
+  test('names the first for each of the others', () => {
+    const [east, west] = ['east', 'west'].map((name) =>
+      created({ ...spoke, name, dns: newZone(network.replaceAll('hub', name)) }),
+    );
+    expect(reported(rule, link(created(), east, west))).toEqual(
+      [second, 'privateLink.endpoints[2]'].map(
+        (path) =>
+          `${path} would create a zone in the resource group where that of ${first} is: ${todo}`,
+      ),
+    );
+  });
+
+  test('keeps silent on a network that has its zone from another registry, which another rule reports', () => {
+    const props = { privateLink: { endpoints: [created()] } };
+    expect(reported(rule, model(props, withOthers(neighbour(props))))).toEqual([]);
+  });
+
   test('fails for the group of a zone of another registry of the stack', () => {
     const other = { privateLink: { endpoints: [created(spoke)] } };
     const subject = model({ privateLink: { endpoints: [created()] } }, withOthers(neighbour(other)));
@@ -232,6 +268,11 @@ describe('regionsHaveDnsZonesOfTheirOwn', () => {
     expect(reported(rule, link(endpoint(), endpoint({ name: 'other' })))).toEqual([]);
     const east = endpoint({ region: 'eastus', dns: PrivateDns.zone(zoneNamed('privatelink.azurecr.io', 'east')) });
     expect(reported(rule, link(endpoint(), east))).toEqual([]);
+  });
+
+  test('accepts endpoints that share no zone', () => {
+    const external = { subnetId: subnet, name: 'other', region: 'eastus', dns: 'External' };
+    expect(reported(rule, link(created(), external))).toEqual([]);
   });
 
   test('keeps silent on late-bound regions, which may be the same', () => {

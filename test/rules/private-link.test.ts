@@ -296,6 +296,20 @@ describe('subnetsHoldTheirEndpoints', () => {
     ]);
   });
 
+  test.each(['/30', '/31', '/32'])('%s has room for none, and /29 for a registry without replicas', (bits) => {
+    const alone = { replicas: [] };
+    expect(reported(rule, linked({ subnetPrefix: `10.1.2.0${bits}` }, alone))).toEqual([
+      `${first}.subnetPrefix has room for 0 addresses and 2 are needed, got "10.1.2.0${bits}": use a subnet of /29 or larger, Azure keeps five addresses of each [subnetsHoldTheirEndpoints]`,
+    ]);
+    expect(reported(rule, linked({ subnetPrefix: '10.1.2.0/29' }, alone))).toEqual([]);
+  });
+
+  test('does not add up the endpoints of two subnets', () => {
+    const subnetPrefix = '10.1.2.0/28';
+    const all = ['a1', 'b1', 'c1'].map((name) => endpoint({ name, subnetId: `${subnet}${name}`, subnetPrefix }));
+    expect(reported(rule, link(...all))).toEqual([]);
+  });
+
   test('adds up the endpoints of one subnet, and reports it once', () => {
     const subnetPrefix = '10.1.2.0/28';
     const three = ['a1', 'b1', 'c1'].map((name) => endpoint({ name, subnetPrefix }));

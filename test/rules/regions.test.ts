@@ -18,6 +18,7 @@ describe('regionsExist', () => {
     ['wsetus2', '"westus2"'],
     ['uk-south', '"uksouth"'],
     ['\u0435astus', '"eastus"'],
+    ['uwest', '"ukwest"'],
     ['us-east', '"eastus"'],
     ['US West 2', '"westus2"'],
     ['europewest', '"westeurope"'],
@@ -35,8 +36,18 @@ describe('regionsExist', () => {
   });
 
   test.each([
+    ['jpaanwes', '"japanwest"'],
+    ['chinanot3h', '"chinanorth" or "chinanorth3"'],
+  ])('fails for %s, with two letters swapped and another slip, with the nearest name', (typo, name) => {
+    expect(reported(rule, replica(typo))[0]).toContain(`: did you mean ${name}? A region newer than this library`);
+  });
+
+  test.each([
     ['westus4', 'did you mean "westus", "westus2", or "westus3"? A'],
+    ['uksouth2', 'did you mean "uksouth"? A'],
+    ['austrliaeast', 'did you mean "australiaeast" or "austriaeast"? A'],
     ['denmarkwest', 'did you mean "denmarkeast"? A'],
+    ['kuest', 'use a region of Azure such as AzureRegion.WEST_EUROPE; a'],
     ['atlantis', 'use a region of Azure such as AzureRegion.WEST_EUROPE; a'],
   ])('fails for %s, which may be newer than the catalog, and names the way to use it', (region, advice) => {
     const wayOut = `region newer than this library goes into regionCatalog: [{ name: "${region}", availabilityZones: \u2026 }]`;
@@ -68,6 +79,20 @@ describe('regionsExist', () => {
     expect(reported(rule, replica('x'.repeat(10_000_000)))[0].length).toBeLessThan(800);
   });
 
+  test('fails for a long value without comparing it', () => {
+    const region = 'x'.repeat(41);
+    expect(reported(rule, replica(region))).toEqual([
+      `replicas[0].region is not an Azure region, got "${region}": use a region of Azure such as AzureRegion.WEST_EUROPE [regionsExist]`,
+    ]);
+  });
+
+  test('names three regions at most', () => {
+    const regionCatalog = ['westus5', 'westus6'].map((name) => ({ name }));
+    expect(reported(rule, model({ homeRegion: 'westus4', regionCatalog }))[0]).toContain(
+      ': did you mean "westus", "westus2", or "westus3"? A',
+    );
+  });
+
   test('accepts a region that is stated in regionCatalog, in any spelling', () => {
     const props = { homeRegion: 'Denmark West', regionCatalog: [{ name: 'denmarkwest' }] };
     expect(reported(rule, model(props))).toEqual([]);
@@ -76,6 +101,13 @@ describe('regionsExist', () => {
   test('fails for a geography alone', () => {
     expect(reported(rule, replica('(Europe)'))).toEqual([
       'replicas[0].region is not an Azure region, got "(Europe)": use a region of Azure such as AzureRegion.WEST_EUROPE [regionsExist]',
+    ]);
+  });
+
+  test('reports the home region once, although networks are there by default', () => {
+    const privateLink = { endpoints: [{ subnetId: lateBound(), dns: 'External' }] };
+    expect(reported(rule, model({ homeRegion: 'westeurop', privateLink }))).toEqual([
+      'homeRegion is not an Azure region, got "westeurop": did you mean "westeurope"? [regionsExist]',
     ]);
   });
 
@@ -132,6 +164,12 @@ describe('regionsAreOfOneCloud', () => {
     expect(reported(rule, replica('chinaeast2'))).toEqual([
       'replicas[0].region is in the cloud "china" and homeRegion in the cloud "public", got "chinaeast2": make a registry in each cloud, one cannot span both [regionsAreOfOneCloud]',
     ]);
+  });
+
+  test('keeps silent where no region is known', () => {
+    for (const homeRegion of [lateBound(), '${var.region}', 'atlantis']) {
+      expect(reported(rule, model({ homeRegion, replicas: [] }))).toEqual([]);
+    }
   });
 
   test('compares replicas when the home region is late-bound', () => {

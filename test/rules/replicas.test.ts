@@ -124,7 +124,8 @@ describe('replicasAreInRotation', () => {
   const replicas = (...routing: unknown[]) =>
     model({ replicas: routing.map((flag, i) => ({ region: `eastus${i + 2}`, globalEndpointRouting: flag })) });
 
-  test('accepts replicas that take traffic', () => {
+  test('accepts replicas that take traffic, and none', () => {
+    expect(reported(rule, replicas())).toEqual([]);
     expect(reported(rule, replicas(true, undefined))).toEqual([]);
   });
 

@@ -24,6 +24,13 @@ describe('roleNamesAreGiven', () => {
   test('keeps silent on a late-bound name', () => {
     expect(refusal({ roleName: lateBound() })).toEqual([]);
     expect(refusal({ roleName: '${var.name}' })).toEqual([]);
+    expect(refusal({ roleName: `${'x'.repeat(513)}\${var.name}` })).toEqual([]);
+  });
+
+  test.each([undefined, null, 'deployer'])('reports %j for the options as that alone', (props) => {
+    expect(validate(refusedOfRoles, resolveRoleDefinition(props as never)).map(sentence)).toEqual([
+      `props is ${props === undefined ? 'missing' : `of the wrong type, got ${JSON.stringify(props)}`}: pass an object such as { roleName, registries, resourceGroupIds } [optionsHaveTheirType]`,
+    ]);
   });
 });
 

@@ -53,6 +53,7 @@ describe('webhookNamesFit', () => {
 
   test.each([lateBound(), '${var.x}'])('validates the other regions when home is late-bound', (homeRegion) => {
     expect(reported(rule, withHook({ name: 'x'.repeat(41) }, { homeRegion }))).toHaveLength(1);
+    expect(reported(rule, withHook({ name: 'x'.repeat(40) }, { homeRegion }))).toEqual([]);
   });
 
   test('keeps silent on a late-bound name, which is refused as that', () => {
@@ -81,6 +82,12 @@ describe('webhookNamesAreDistinct', () => {
       expect(reported(rule, model({ homeRegion, replicas: [], webhooks: [hook(), hook()] }))).toHaveLength(1);
     }
   });
+});
+
+test('webhookNamesAreDistinct keeps silent on late-bound names, which are refused as that', () => {
+  for (const name of [lateBound(), '${var.x}']) {
+    expect(reported('webhookNamesAreDistinct', model({ webhooks: [hook({ name }), hook({ name })] }))).toEqual([]);
+  }
 });
 
 describe('webhookRegionsAreKnown', () => {
@@ -120,6 +127,12 @@ describe('webhookRegionsAreServed', () => {
     ]);
     expect(reported(rule, withHook({ regions: [] }))).toEqual([
       'webhooks[0].regions is empty, got []: leave regions out for all of them, westus2, eastus, westeurope [webhookRegionsAreServed]',
+    ]);
+  });
+
+  test.each([lateBound(), '${var.x}'])('fails for none with a late-bound home region', (homeRegion) => {
+    expect(reported(rule, withHook({ regions: [] }, { homeRegion }))).toEqual([
+      'webhooks[0].regions is empty, got []: leave regions out for all of them, the home region, eastus, westeurope [webhookRegionsAreServed]',
     ]);
   });
 
@@ -252,6 +265,13 @@ describe('webhookUrisAreKeptOfAdoptedOnes', () => {
     ]);
   });
 
+  test('fails for a webhook that is adopted in one of its regions', () => {
+    const adopt = { registryId, webhookIds: [`${registryId}/webhooks/deployeastus`] };
+    const both = { regions: ['eastus', 'westeurope'], serviceUri: ServiceUri.AS_IN_AZURE };
+    expect(reported(rule, withHook({ ...both, regions: ['eastus'] }, { adopt }))).toEqual([]);
+    expect(reported(rule, withHook(both, { adopt }))).toHaveLength(1);
+  });
+
   test('keeps silent on a late-bound address', () => {
     expect(reported(rule, withHook({ ...deploy, serviceUri: lateBound() }))).toEqual([]);
     expect(reported(rule, withHook({ ...deploy, serviceUri: '${var.x}' }))).toEqual([]);
@@ -261,11 +281,11 @@ describe('webhookUrisAreKeptOfAdoptedOnes', () => {
 describe('webhookScopesAreWellFormed', () => {
   const rule = 'webhookScopesAreWellFormed';
 
-  test.each([undefined, '', 'web', 'products/web:1.2', 'products/web:*'])('accepts %j', (scope) => {
+  test.each([undefined, '', 'web', 'products/web:1.2', 'products/web:*', 'x'.repeat(512)])('accepts %j', (scope) => {
     expect(reported(rule, withHook({ scope }))).toEqual([]);
   });
 
-  test.each(['Web', '*', 'products/*', 'web:', 'web:a:b', 'web:**', 'web:a b', ':1', '$${web}', 'x'.repeat(600)])(
+  test.each(['Web', '*', 'products/*', 'web:', 'web:a:b', 'web:**', 'web:a b', ':1', '$${web}', 'x'.repeat(513)])(
     'fails for %j',
     (scope) => {
       expect(reported(rule, withHook({ scope }))).toEqual([
@@ -352,14 +372,17 @@ describe('webhookSecretsAreVariables', () => {
     ]);
   });
 
-  test.each(['https://me:pw@ci', 'https://ci/hook?code=abc', 'https://ci/hook?a=1&sig=x', 'https://token@ci'])(
-    'warns of credentials in %s',
-    (serviceUri) => {
-      expect(reported(rule, withHook({ serviceUri }))).toEqual([
-        `webhooks[0].serviceUri contains credentials in clear: ${todo} [webhookSecretsAreVariables]`,
-      ]);
-    },
-  );
+  test.each([
+    'https://me:pw@ci',
+    'https://ci/hook?code=abc',
+    'https://ci/hook?a=1&sig=x',
+    'https://token@ci',
+    'https://:pw@ci',
+  ])('warns of credentials in %s', (serviceUri) => {
+    expect(reported(rule, withHook({ serviceUri }))).toEqual([
+      `webhooks[0].serviceUri contains credentials in clear: ${todo} [webhookSecretsAreVariables]`,
+    ]);
+  });
 
   test('warns of a value that authorizes, whatever its name', () => {
     expect(reported(rule, withHook({ customHeaders: { 'X-A': 'Bearer abc' } }))).toEqual([

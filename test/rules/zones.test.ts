@@ -25,6 +25,12 @@ describe('zonesExistWhereAsked', () => {
     ]);
   });
 
+  test('fails in every cloud', () => {
+    expect(reported(rule, model({ homeRegion: 'chinaeast2', zoneRedundancy: 'Enabled', replicas: [] }))).toEqual([
+      'zoneRedundancy asks for availability zones that Azure does not have in chinaeast2 (homeRegion), got "Enabled": use ZoneRedundancy.AUTOMATIC, on where a region has zones [zonesExistWhereAsked]',
+    ]);
+  });
+
   test('uses what regionCatalog says', () => {
     const regionCatalog = [{ name: 'westus', availabilityZones: true }];
     expect(reported(rule, model({ homeRegion: 'westus', zoneRedundancy: 'Enabled', regionCatalog }))).toEqual([]);
@@ -73,6 +79,15 @@ describe('homeRegionHasZones', () => {
     ]);
   });
 
+  test.each([
+    ['australiacentral2', 'australiaeast'],
+    ['jioindiacentral', 'indiasouthcentral'],
+  ])('names for %s the nearest region that has zones itself', (homeRegion, near) => {
+    expect(reported(rule, model({ homeRegion }))).toEqual([
+      `homeRegion has no availability zones, got "${homeRegion}": for a new registry prefer a home region with zones such as ${near}, it cannot be moved later [homeRegionHasZones]`,
+    ]);
+  });
+
   test('names no region where it knows none that is near', () => {
     const regionCatalog = [{ name: 'marsnorth', availabilityZones: false }];
     expect(reported(rule, model({ homeRegion: 'marsnorth', regionCatalog }))[0]).toContain(
@@ -99,6 +114,13 @@ describe('zonesAreStated', () => {
 
   test('accepts a late-bound home region below Premium, where the flag is off in any case', () => {
     expect(reported(rule, model({ homeRegion: lateBound(), sku: 'Standard', replicas: [] }))).toEqual([]);
+  });
+
+  test('accepts regions of which no source knows below Premium, and in an adopted registry, whose flags stay', () => {
+    const unsure = { homeRegion: 'taiwannorth', replicas: [] };
+    expect(reported(rule, model(unsure))).toHaveLength(1);
+    expect(reported(rule, model({ ...unsure, sku: 'Standard' }))).toEqual([]);
+    expect(reported(rule, model({ ...unsure, adopt: { registryId: lateBound() } }))).toEqual([]);
   });
 
   test.each(['Enabled', 'Disabled'])('accepts %s where no source knows of zones', (zoneRedundancy) => {
