@@ -34,9 +34,14 @@ const command = {
   },
 };
 const provider = '@cdktf/*';
-const [reading, model, rules, resources, azure, options] = ['reading', 'model', 'rules', 'resources', 'azure', 'options'].map(
-  (room) => `**/${room}/**`,
-);
+const [reading, model, rules, resources, azure, options] = [
+  'reading',
+  'model',
+  'rules',
+  'resources',
+  'azure',
+  'options',
+].map((room) => `**/${room}/**`);
 
 export default tseslint.config(
   { ignores: ['dist/', 'cdktf.out/', 'node_modules/', 'test/consumer/app/'] },

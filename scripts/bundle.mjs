@@ -2,8 +2,8 @@
  * Bundles the library into one file, and the command into another. jsii has checked the sources by then and written their
  * types; what it puts into its own output and a bundle of the sources lacks is put in here.
  */
-import { appendFileSync, readFileSync } from 'node:fs';
-import { gunzipSync } from 'node:zlib';
+import { appendFileSync, readFileSync, writeFileSync } from 'node:fs';
+import { gunzipSync, gzipSync } from 'node:zlib';
 import { build } from 'esbuild';
 
 const shared = {
@@ -16,7 +16,10 @@ const shared = {
   allowOverwrite: true,
 };
 
-const { name, version, types } = JSON.parse(gunzipSync(readFileSync('.jsii.gz')));
+// The README is in the package anyway.
+const { readme: _, ...assembly } = JSON.parse(gunzipSync(readFileSync('.jsii.gz')));
+writeFileSync('.jsii.gz', gzipSync(JSON.stringify(assembly), { level: 9 }));
+const { name, version, types } = assembly;
 const classes = Object.values(types).flatMap((type) => (type.kind === 'class' ? [type.name] : []));
 // By the symbol, jsii tells other languages what an object is; by the name, Node says which error it shows.
 const footer = `for (const name of ${JSON.stringify([...classes, 'InvalidConstructError'])}) {

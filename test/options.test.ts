@@ -55,8 +55,10 @@ const uuid = '11111111-1111-1111-1111-111111111111';
 const webhook = { name: 'deploy', serviceUri: 'https://ci.contoso.com/', actions: [WebhookAction.PUSH] };
 const endpoint = { subnetId, dns: PrivateDns.zone(zoneId) };
 /** Stand for what is of the stack of the registry. */
+/* eslint-disable @typescript-eslint/no-unsafe-class-instance-assignment -- they are replaced by real ones */
 const provider = {} as TerraformProvider;
 const before = {} as ResourceGroup;
+/* eslint-enable @typescript-eslint/no-unsafe-class-instance-assignment */
 const dependsOn = [before];
 
 /** A stack that has what options may refer to. */

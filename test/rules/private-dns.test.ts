@@ -189,8 +189,7 @@ describe('dnsZonesHaveGroupsOfTheirOwn', () => {
     );
     expect(reported(rule, link(created(), east, west))).toEqual(
       [second, 'privateLink.endpoints[2]'].map(
-        (path) =>
-          `${path} would create a zone in the resource group where that of ${first} is: ${todo}`,
+        (path) => `${path} would create a zone in the resource group where that of ${first} is: ${todo}`,
       ),
     );
   });

@@ -1,6 +1,6 @@
 /** Makes the mistake that the command line names, and does not catch the error. */
 import { App, TerraformStack } from 'cdktf';
-import { DeployerRoleDefinition, GeoReplicatedRegistry } from 'cdktf-georeplicated-registry';
+import { GeoReplicatedRegistry } from 'cdktf-georeplicated-registry';
 
 const stack = new TerraformStack(new App(), 'images');
 const attributes = { registryName: 'contoso', resourceGroupName: 'images' };
@@ -9,8 +9,6 @@ const newRegistry = (homeRegion: string) => new GeoReplicatedRegistry(stack, 'Re
 const mistakes: Record<string, () => unknown> = {
   new: () => newRegistry('westeurop'),
   add: () => newRegistry('westeurope').addReplica({ region: 'west europ' }),
-  ask: () => newRegistry('westeurope').imageUri('Web', '1'),
   existing: () => GeoReplicatedRegistry.fromRegistryName(stack, 'Existing', { ...attributes, homeRegion: 'westeurop' }),
-  role: () => new DeployerRoleDefinition(stack, 'Role', { roleName: '', registries: [], resourceGroupIds: [] }),
 };
 mistakes[process.argv[2] ?? '']?.();
