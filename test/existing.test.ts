@@ -1,4 +1,4 @@
-import { TerraformOutput, TerraformStack, Token } from 'cdktf';
+import { TerraformOutput, TerraformStack, Testing, Token } from 'cdktf';
 import {
   GeoReplicatedRegistry,
   NetworkAction,
@@ -304,6 +304,23 @@ describe('adopt', () => {
     ]);
   });
 
+  test('leaves what the user ignores on the way out, also where azurerm has more', () => {
+    const ignoring = (ignoreChanges: 'all' | string[], props: Partial<GeoReplicatedRegistryProps> = {}) => {
+      const registry = adopted(props);
+      TerraformStack.of(registry).addOverride('terraform.required_providers.azurerm.version', '4.81.0');
+      registry.resource.lifecycle = { ignoreChanges };
+      synthesize(TerraformStack.of(registry));
+      return ignoredOf(blockOf(registry));
+    };
+    expect(ignoring('all')).toBe('all');
+    expect(ignoring(['sku', 'role_assignment_mode'])).toEqual([
+      'sku',
+      'role_assignment_mode',
+      'azuread_authentication_as_arm_policy_enabled',
+      'network_rule_bypass_for_tasks_enabled',
+    ]);
+  });
+
   test.each(['4.73.0', '4.80.1', '4.9.0', '>= 4'])('does not name what azurerm %s may not have', (version) => {
     const registry = adopted();
     TerraformStack.of(registry).addOverride('terraform.required_providers.azurerm.version', version);
@@ -384,6 +401,35 @@ describe('adopt', () => {
         'tags',
       ],
     });
+  });
+
+  test('manages of webhooks and private endpoints what is stated', () => {
+    const subnetId = `${group}/Microsoft.Network/virtualNetworks/v/subnets/s`;
+    const hook = { ...webhook, appendRegion: false, regions: ['westus2'], serviceUri: 'https://audit' };
+    const endpoint = { subnetId, name: 'hub', dns: PrivateDns.EXTERNAL };
+    const registry = adopted(
+      {
+        replicas: [],
+        webhooks: [{ ...hook, scope: 'web', customHeaders: {}, enabled: true, tags: {} }],
+        privateLink: { endpoints: [{ ...endpoint, region: 'westus2', networkInterfaceName: 'nic', tags: {} }] },
+      },
+      {
+        webhookIds: [`${registryId}/webhooks/deploy`],
+        privateEndpointIds: [`${group}/Microsoft.Network/privateEndpoints/hub`],
+      },
+    );
+    const { resource } = synthesize(TerraformStack.of(registry));
+    expect(importsOf(registry)).toHaveLength(3);
+    expect(Object.values(resource.azurerm_container_registry_webhook)[0]).not.toHaveProperty('lifecycle');
+    expect(Object.values(resource.azurerm_private_endpoint)[0].lifecycle).toEqual({
+      ignore_changes: ['private_service_connection', 'ip_configuration', 'private_dns_zone_group'],
+    });
+  });
+
+  test('is written in HCL too', () => {
+    expect(Testing.synthHcl(TerraformStack.of(adopted()), true)).toContain(
+      `import {\nto = azurerm_container_registry.Registry_4DB9CCA5\nid = "${registryId}"\n}`,
+    );
   });
 
   test('follows a name in the state that the user overrides', () => {

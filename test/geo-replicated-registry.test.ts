@@ -474,6 +474,18 @@ describe('attributes', () => {
   });
 });
 
+test('replicas and timeouts that the user writes on the way out stay when a webhook is added', () => {
+  const registry = newRegistry();
+  registry.resource.putGeoreplications([{ location: 'japaneast' }]);
+  registry.resource.putTimeouts({ create: '1h' });
+  registry.addWebhook({ name: 'deploy', serviceUri: 'https://ci', actions: [WebhookAction.PUSH] });
+  const { georeplications, timeouts } = blockOf(registry);
+  expect({ georeplications, timeouts }).toEqual({
+    georeplications: [{ location: 'japaneast' }],
+    timeouts: { create: '1h' },
+  });
+});
+
 describe('webhooks', () => {
   const hook: WebhookOptions = {
     name: 'deploy',

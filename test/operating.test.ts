@@ -95,6 +95,28 @@ describe('rotation', () => {
     );
   });
 
+  test('says what it can where the name, the group and all regions are late-bound', () => {
+    const stack = newStack();
+    const late = { registryName: '${var.name}', resourceGroupName: '${var.group}', homeRegion: '${var.home}' };
+    newRegistry({ rotation, ...late, replicas: [] }, stack);
+    const { variable } = synthesize(stack) as unknown as { variable: object };
+    const strangers = 'setsubtract([for region in var.out : try(lower(replace(region, " ", "")), "")], [])';
+    expect(variable).toEqual({
+      out: {
+        type: 'list(string)',
+        default: [],
+        nullable: false,
+        description: 'The replicas of this registry that take no traffic of its global endpoint.',
+        validation: [
+          {
+            condition: `\${length(${strangers}) == 0}`,
+            error_message: `out names \${jsonencode(${strangers})}, no replica of this registry. It has no replicas. If it is the home region, azurerm cannot take the home region out of rotation. Plan with homeGlobalEndpointRouting: false first, which keeps a replica in, then run (Azure CLI 2.86 or later): az acr replication update --registry <registry> --name <home region> --global-endpoint-routing false`,
+          },
+        ],
+      },
+    });
+  });
+
   test('takes a flag that is written out as an expression of Terraform', () => {
     const replicas = [{ region: 'eastus', globalEndpointRouting: '${var.flag}' as never }];
     const registry = newRegistry({ rotation, homeGlobalEndpointRouting: '${var.home_in}' as never, replicas });
@@ -193,6 +215,8 @@ describe('lock', () => {
       {
         name: 'contoso-lock',
         lock_level: lock,
+        notes:
+          'Kept by Terraform. Replicas, webhooks, diagnostic settings and role assignments of the registry inherit it.',
         scope: '${azurerm_container_registry.Registry_4DB9CCA5.id}',
         depends_on: ['azurerm_container_registry.Registry_4DB9CCA5'],
       },
@@ -312,9 +336,11 @@ describe('alerts', () => {
   test('tell of Azure in the regions of the registry, also in one that is added, and of the registry itself', () => {
     const { registry, synthesized } = alertsOf({});
     registry.addReplica({ region: 'canadacentral' });
+    expect(Object.keys(synthesized())).toEqual(['contoso-resource-health', 'contoso-service-health']);
     expect(synthesized()).toMatchObject({
       'contoso-service-health': {
         ...common,
+        description: 'Azure reports an event of Container Registry in a region of the registry.',
         location: 'global',
         scopes: ['/subscriptions/${element(split("/", azurerm_container_registry.Registry_4DB9CCA5.id), 2)}'],
         criteria: {
@@ -328,6 +354,7 @@ describe('alerts', () => {
       },
       'contoso-resource-health': {
         ...common,
+        description: 'Azure finds the registry degraded or unavailable, or well again.',
         location: 'global',
         scopes,
         criteria: {
@@ -372,6 +399,7 @@ describe('alerts', () => {
     expect(alerts).toMatchObject({
       'contoso-storage': {
         ...common,
+        description: 'The images take more than the threshold in a region.',
         scopes,
         frequency: 'PT1H',
         window_size: 'PT1H',
@@ -386,8 +414,18 @@ describe('alerts', () => {
           },
         ],
       },
-      'contoso-failing-pulls': { ...common, ...quarter, criteria: none('Pull') },
-      'contoso-failing-pushes': { ...common, ...quarter, criteria: none('Push') },
+      'contoso-failing-pulls': {
+        ...common,
+        ...quarter,
+        description: 'Pulls are tried and none succeeds.',
+        criteria: none('Pull'),
+      },
+      'contoso-failing-pushes': {
+        ...common,
+        ...quarter,
+        description: 'Pushes are tried and none succeeds.',
+        criteria: none('Push'),
+      },
     });
     expect(registry.requiredActions).toContain('Microsoft.Insights/metricAlerts/write');
     expect(registry.requiredActions).not.toContain('Microsoft.Insights/activityLogAlerts/write');

@@ -397,6 +397,38 @@ describe('the identity that runs Terraform', () => {
     });
   });
 
+  test('must be allowed each operation by a role at a scope, its groups at all scopes included', () => {
+    const otherScopes = ['/subscriptions/hub'];
+    const options = { scope: '/subscriptions/s', otherScopes, groupObjectIds: [principal] };
+    const registry = newRegistry({ deployer: Deployer.current(options), replicas: [] });
+    const { data, locals } = checked(TerraformStack.of(registry));
+    const names = (type: string) => Object.keys(data[type]).map((name) => `data.${type}.${name}`);
+    const assignments = names('azurerm_role_assignments');
+    expect(assignments).toHaveLength(4);
+    const perScope = ['/subscriptions/s', '/subscriptions/hub'].map((scope, i) => {
+      const lists = [`Self-${i}`, `${principal}-${i}`].map(
+        (handle) =>
+          `${assignments.find((name) => name.includes(`Registry_Deployer-${handle}_`)) ?? ''}.role_assignments[*]`,
+      );
+      return {
+        scope,
+        role_definition_id: '${each.key}',
+        for_each: `\${toset([for a in concat(${lists.join(', ')}) : lower(element(split("/", a.role_definition_id), length(split("/", a.role_definition_id)) - 1))])}`,
+      };
+    });
+    expect(Object.values(data.azurerm_role_definition)).toEqual(perScope);
+    const matched = (patterns: string) =>
+      `anytrue([for pattern in coalesce(${patterns}, []) : length(regexall("^\${replace(replace(replace(lower(pattern), "microsoft.managedidentity/userassignedidentities/*/assign/action", "microsoft.managedidentity/userassignedidentities/assign/action"), ".", "\\\\."), "*", ".*")}$", action)) > 0])`;
+    const roles = names('azurerm_role_definition').map((name) => `values(${name})`);
+    const needed = JSON.stringify(registry.requiredActions.map((action) => action.toLowerCase()));
+    expect(Object.values(locals)).toEqual([
+      `\${[for action in ${needed} : action if !anytrue([for set in flatten(concat(${roles.join(', ')})[*].permissions) : ${matched('set.actions')} && !${matched('set.not_actions')}])]}`,
+    ]);
+    expect(JSON.stringify(blockOf(registry).lifecycle)).toContain(
+      'Give it a role that allows this at /subscriptions/s, /subscriptions/hub, or name',
+    );
+  });
+
   test('is looked up in other scopes too, where networks are', () => {
     const otherScopes = ['/subscriptions/hub'];
     const registry = newRegistry({ deployer: Deployer.current({ scope: '/subscriptions/s', otherScopes }) });

@@ -4,7 +4,7 @@ import { PrivateEndpoint } from '@cdktf/provider-azurerm/lib/private-endpoint';
 import { Subnet } from '@cdktf/provider-azurerm/lib/subnet';
 import { VirtualNetwork } from '@cdktf/provider-azurerm/lib/virtual-network';
 import { AzurermProvider } from '@cdktf/provider-azurerm/lib/provider';
-import { App, Fn, Lazy, TerraformStack, TerraformVariable } from 'cdktf';
+import { App, Fn, Lazy, TerraformOutput, TerraformStack, TerraformVariable } from 'cdktf';
 import { PrivateDns, type GeoReplicatedRegistryProps, type PrivateEndpointOptions } from 'cdktf-georeplicated-registry';
 import { lateBound } from './models';
 import { blockOf, newRegistry, newStack, synthesize, warningsOf } from './stacks';
@@ -229,6 +229,10 @@ test('what an endpoint takes addresses for can be read, in agreement with the fi
   });
   expect(endpoint.members.map(({ fqdn }) => fqdn)).toEqual(built.firewallFqdns);
   expect(endpoint.members).toHaveLength(built.privateIpsPerEndpoint);
+  const stack = TerraformStack.of(built);
+  new TerraformOutput(stack, 'id', { value: endpoint.privateEndpointId });
+  const { output } = synthesize(stack) as unknown as { output: object };
+  expect(output).toEqual({ id: { value: '${azurerm_private_endpoint.Registry_PrivateEndpoint-of-home_D7B1EDF8.id}' } });
 });
 
 test('networks of two stacks with one address are two networks', () => {
@@ -370,6 +374,18 @@ test('what the user set on the way out stays when a replica is added', () => {
   built.resource.publicNetworkAccessEnabled = false;
   built.addReplica({ region: 'japaneast' });
   expect(blockOf(built).public_network_access_enabled).toBe(false);
+});
+
+test('a zone of a registry in a late-bound cloud is named after its login server', () => {
+  const { stack, network, subnet, registry } = hub();
+  const endpoints = [{ subnetId: subnet.id, virtualNetworkId: network.id }];
+  registry({ homeRegion: network.location, replicas: [], privateLink: { endpoints } });
+  expect(resources(stack, 'azurerm_private_dns_zone')).toEqual([
+    {
+      name: 'privatelink.${trimprefix(azurerm_container_registry.Registry_4DB9CCA5.login_server, "contoso.")}',
+      resource_group_name: 'images',
+    },
+  ]);
 });
 
 test('a late-bound home region gets its endpoint there', () => {
