@@ -406,7 +406,7 @@ describe('adopt', () => {
   test('manages of webhooks and private endpoints what is stated', () => {
     const subnetId = `${group}/Microsoft.Network/virtualNetworks/v/subnets/s`;
     const hook = { ...webhook, appendRegion: false, regions: ['westus2'], serviceUri: 'https://audit' };
-    const endpoint = { subnetId, name: 'hub', dns: PrivateDns.EXTERNAL };
+    const endpoint = { subnetId, name: 'hub', dns: PrivateDns.external() };
     const registry = adopted(
       {
         replicas: [],
