@@ -102,7 +102,7 @@ function isCompleteOrRefused(props: LooseProps): void {
 }
 
 test('what is accepted is sorted, distinct, away from home and complete; what is refused is refused by name', () => {
-  holds(isCompleteOrRefused, [registry], 1000);
+  holds(isCompleteOrRefused, [registry], 500);
   // A generator that only makes faulty registries would prove nothing.
   expect(accepted).toBeGreaterThan(20);
 });
@@ -212,7 +212,7 @@ test('any value for any option is refused by name or synthesizes', () => {
       })
       .map((any) => Deployer.current(any as never)),
   );
-  holds(isRefusedOrSynthesizes, [option, value], 6000);
+  holds(isRefusedOrSynthesizes, [option, value], 2500);
 });
 
 const added = build({ ...sound })!;
@@ -236,7 +236,7 @@ function isRefusedOfOneThatExists(any: unknown): void {
 }
 
 test('any value for an added replica, a region, a repository or a tag is refused by name', () => {
-  holds(isRefusedOfOneThatExists, [junk], 2000);
+  holds(isRefusedOfOneThatExists, [junk], 1000);
   expect(added.regions).toEqual(['westus2', 'eastus', 'westeurope']);
 });
 
