@@ -85,13 +85,13 @@ describe('rotation', () => {
 
   test('tells of the home region where Terraform fills it in, and quotes what a shell would read', () => {
     const stack = newStack();
-    newRegistry({ rotation, homeRegion: '${var.home}', resourceGroupName: 'rg(1)' }, stack);
+    newRegistry({ rotation, homeRegion: '${var.home}', resourceGroupName: 'my(rg)1' }, stack);
     const [first, ...more] = (
       synthesize(stack) as unknown as { variable: { out: { validation: { error_message: string }[] } } }
     ).variable.out.validation;
     expect(more).toEqual([]);
     expect(first.error_message).toMatch(
-      /If it is the home region, azurerm cannot .* --registry contoso --resource-group 'rg\(1\)' --name <home region> --global-endpoint-routing false$/,
+      /If it is the home region, azurerm cannot .* --registry contoso --resource-group 'my\(rg\)1' --name <home region> --global-endpoint-routing false$/,
     );
   });
 

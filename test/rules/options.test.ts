@@ -97,6 +97,12 @@ describe('optionsHaveTheirType', () => {
     expect(refusal(model(props))).toEqual([]);
   });
 
+  test('takes a tag without a value for none', () => {
+    const subject = model({ tags: { team: 'web', owner: undefined } });
+    expect(refusal(subject)).toEqual([]);
+    expect(subject.home.tags).toEqual({ team: 'web' });
+  });
+
   const object = 'an object such as { region: "westeurope" }';
   test.each<[LooseProps, string]>([
     [{ registryName: 5 }, 'registryName is of the wrong type, got 5: pass a string'],
@@ -126,6 +132,10 @@ describe('optionsHaveTheirType', () => {
       'tags is of the wrong type, got {}: pass an object of strings such as { team: "web" }',
     ],
     [{ webhooks: [{ ...hook, actions: undefined }] }, 'webhooks[0].actions is missing: pass a list'],
+    [
+      { webhooks: [{ ...hook, actions: [undefined] }] },
+      'webhooks[0].actions[0] is missing: pass one of "push", "delete", "quarantine", "chart_push", "chart_delete"',
+    ],
     [
       { webhooks: [{ name: 'deploy', serviceUri: 'https://ci', actions: ['pushed'] }] },
       'webhooks[0].actions[0] is not a choice, got "pushed": pass one of "push", "delete", "quarantine", "chart_push", "chart_delete"',
