@@ -24,7 +24,7 @@ const principal = 'pass the principal id as an argument of its own, after the id
 const requiredActions = 'leave it out, the role has the actions that registries require';
 const ownAlert = 'not offered, create a MonitorMetricAlert with registry.registryId';
 
-/** Words about the network, which have the same advice in `network` and beside it. */
+/** Words about the network, which have the same advice in `network` and next to it. */
 const networkWords = {
   publicnetworkaccess: 'use network.publicAccess, true for "Enabled"',
   publicnetworkaccessenabled: 'use network.publicAccess',

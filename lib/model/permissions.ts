@@ -131,7 +131,7 @@ export function builtInRoleNames(): readonly string[] {
   return builtInRoles().map(({ name }) => name);
 }
 
-/** The built-in role that allows an action and the least beside it. */
+/** The built-in role that allows an action and the least in addition. */
 export function smallestRoleFor(action: string): BuiltInRole | undefined {
   const breadth = (role: BuiltInRole) =>
     role.actions.reduce((sum, pattern) => sum + (pattern === '*' ? 1e6 : pattern.includes('*') ? 100 : 1), 0);

@@ -34,7 +34,7 @@ export function privateIpsPerEndpoint({ places }: RegistryModel): number {
   return membersOf(places).length;
 }
 
-/** What private endpoints depend on beside their own options. */
+/** What private endpoints depend on in addition to their own options. */
 export interface EndpointContext {
   readonly stated: RegistryReading;
   readonly places: readonly PlaceModel[];

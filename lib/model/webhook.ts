@@ -6,7 +6,7 @@ import { adoptedWebhook } from './adoption';
 import type { AdoptionModel, PlaceModel, WebhookModel } from './model';
 import { inheritTags } from './tags';
 
-/** What a webhook depends on beside its own options. */
+/** What a webhook depends on in addition to its own options. */
 export interface WebhookContext {
   readonly places: readonly PlaceModel[];
   readonly tags?: Tags;

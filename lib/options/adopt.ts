@@ -3,9 +3,9 @@
  * the first apply, and what is not stated of it stays as it is, now and later.
  *
  * The zone flag of a replica is off unless it is stated. Tags of the registry are inherited by its replicas, not by what
- * is imported beside it.
+ * is imported with it.
  *
- * What is asked of the construct, such as `regions` and `firewallFqdns`, goes by what is stated and by the defaults.
+ * What is asked of the construct, such as `regions` and `firewallFqdns`, depends on what is stated and on the defaults.
  *
  * The timeouts are the provider's too, 30 minutes for all replicas together: state `timeouts.update` before you add some.
  *

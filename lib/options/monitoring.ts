@@ -78,7 +78,7 @@ export interface DiagnosticsOptions {
  * Microsoft.ContainerRegistry/registries.
  */
 export interface AlertOptions {
-  /** The resource ids of the action groups that are told, `actionGroup.id`: one to five. */
+  /** The resource ids of the action groups that are notified, `actionGroup.id`: one to five. */
   readonly actionGroupIds: string[];
 
   /**

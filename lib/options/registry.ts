@@ -226,7 +226,7 @@ export interface GeoReplicatedRegistryProps {
   readonly diagnostics?: DiagnosticsOptions;
 
   /**
-   * Who is told when Azure reports trouble with the registry or its regions.
+   * Who is notified when Azure reports trouble with the registry or its regions.
    *
    * @default - nobody
    */

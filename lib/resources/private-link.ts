@@ -149,7 +149,7 @@ function createEndpoint(site: Site, handle: string, endpoint: EndpointModel, mod
   }
 }
 
-/** What Terraform leaves alone: records that others write, and of an imported endpoint what it cannot have been told. */
+/** What Terraform leaves alone: records that others write, and of an imported endpoint what is not stated. */
 function ignoredOf(endpoint: EndpointModel): string[] {
   const group = 'private_dns_zone_group';
   const { dns } = endpoint.options;

@@ -22,9 +22,9 @@ export const refused = {
 
   resourceGroupNameIsValid: ({ stated: { resourceGroupName }, endpoints }) => [
     ...groupFaults(resourceGroupName),
-    ...endpoints.flatMap(({ options }) =>
-      options.resourceGroupName === undefined ? [] : groupFaults(options.resourceGroupName),
-    ),
+    ...endpoints
+      .flatMap(({ options: { resourceGroupName: own, dns } }) => [own, dns?.newZone?.resourceGroupName])
+      .flatMap((group) => (group === undefined ? [] : groupFaults(group))),
   ],
 
   /** learn.microsoft.com, Container Registry endpoint reference; the domain name label comes after a dash. */

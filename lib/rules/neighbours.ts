@@ -1,4 +1,3 @@
-import * as limits from '../azure/limits';
 import type { Fault } from '../errors';
 import { cloudOf } from '../model/hosts';
 import type { EndpointModel, Neighbour, RegistryModel } from '../model/model';
@@ -6,6 +5,7 @@ import { privateIpsPerEndpoint } from '../model/private-link';
 import { memberPath } from '../reading/kinds';
 import { identityOf, known } from '../text';
 import { fault } from './checks/fault';
+import { subnetRoomFaults } from './checks/subnet-room';
 import type { Rules } from './rule';
 
 export const refused = {
@@ -137,7 +137,6 @@ function prefixFaults({ endpoints }: RegistryModel, others: readonly Named[], wi
 
 /** Subnets that are too small for the endpoints of several registries. */
 function roomFaults(model: RegistryModel, others: readonly Neighbour[]): Fault[] {
-  const kept = limits.keptAddresses.first + limits.keptAddresses.last;
   const all = [...model.endpoints, ...others.flatMap((other) => other.model.endpoints)];
   const firsts = new Set<string>();
   // Where one of the endpoints states the prefix, the fault is about that.
@@ -150,21 +149,12 @@ function roomFaults(model: RegistryModel, others: readonly Neighbour[]): Fault[]
     const range = all.find((each) => each.subnetRange && each.options.subnetId.key === subnetId.key)?.subnetRange;
     if (range === undefined || sharing.length === 0 || firsts.has(subnetId.key)) return [];
     firsts.add(subnetId.key);
-    const room = Math.max(0, 2 ** (32 - range.bits) - kept);
     const needed = sharing.reduce(
       (sum, other) => sum + neededIn(subnetId.key, other.model),
       neededIn(subnetId.key, model),
     );
-    if (needed <= room) return [];
     const names = sharing.map(({ path }) => `'${path}'`).join(', ');
-    const bits = Math.min(29, 32 - Math.ceil(Math.log2(needed + kept)));
-    return [
-      fault(
-        subnetPrefix ?? subnetId,
-        `has room for ${room} addresses and ${needed} are needed with the endpoints of ${names}`,
-        `use a subnet of /${bits} or larger, Azure keeps five addresses of each`,
-      ),
-    ];
+    return subnetRoomFaults(subnetPrefix ?? subnetId, range, needed, ` with the endpoints of ${names}`);
   });
 }
 

@@ -9,6 +9,7 @@ import { fault } from './checks/fault';
 import { ipRangeFaults } from './checks/ip-range';
 import { repeats } from './checks/repeats';
 import { resourceIdFaults } from './checks/resource-id';
+import { subnetRoomFaults } from './checks/subnet-room';
 import type { Rule, Rules } from './rule';
 
 /** A rule on each private endpoint by itself. */
@@ -101,23 +102,13 @@ export const refused = {
 
   subnetsHoldTheirEndpoints: (model) => {
     const reported = new Set<string>();
-    const kept = limits.keptAddresses.first + limits.keptAddresses.last;
     return model.endpoints.flatMap(({ options: { subnetId, subnetPrefix }, subnetRange }): Fault[] => {
       if (subnetPrefix === undefined || subnetRange === undefined || reported.has(subnetId.key)) return [];
       const inSubnet = model.endpoints.filter(({ options }) => options.subnetId.key === subnetId.key).length;
-      const needed = inSubnet * privateIpsPerEndpoint(model);
-      const room = Math.max(0, 2 ** (32 - subnetRange.bits) - kept);
-      if (needed <= room) return [];
-      reported.add(subnetId.key);
-      const bits = Math.min(29, 32 - Math.ceil(Math.log2(needed + kept)));
       const whose = inSubnet === 1 ? '' : ` by the ${inSubnet} endpoints in that subnet`;
-      return [
-        fault(
-          subnetPrefix,
-          `has room for ${room} addresses and ${needed} are needed${whose}`,
-          `use a subnet of /${bits} or larger, Azure keeps five addresses of each`,
-        ),
-      ];
+      const faults = subnetRoomFaults(subnetPrefix, subnetRange, inSubnet * privateIpsPerEndpoint(model), whose);
+      if (faults.length > 0) reported.add(subnetId.key);
+      return faults;
     });
   },
 

@@ -106,6 +106,13 @@ describe('resourceGroupNameIsValid', () => {
     ]);
   });
 
+  test('validates the groups of new DNS zones too', () => {
+    const dns = PrivateDns.newZone(lateBound(), { resourceGroupName: '' });
+    expect(reported(rule, model({ privateLink: { endpoints: [{ subnetId: lateBound(), dns }] } }))).toEqual([
+      'privateLink.endpoints[0].dns.resourceGroupName is empty, got "": pass the name of the group that contains it, such as group.name [resourceGroupNameIsValid]',
+    ]);
+  });
+
   test('fails for a letter that Azure allows and the provider refuses', () => {
     expect(name('b\u00fccher')).toEqual([
       'resourceGroupName has a character that azurerm refuses, got "b\\u00fccher": use letters, digits, "-", "_", ".", "(" and ")" only [resourceGroupNameIsValid]',
