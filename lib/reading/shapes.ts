@@ -1,6 +1,5 @@
-import { TerraformProvider, type ITerraformDependable } from 'cdktf';
-import { Construct } from 'constructs';
 import * as options from '../options';
+import { dependsOn, provider, scope } from './constructs';
 import {
   choice,
   decidedMap,
@@ -12,7 +11,6 @@ import {
   list,
   map,
   number,
-  objectOf,
   optional,
   part,
   reference,
@@ -25,21 +23,6 @@ import {
   type Kind,
   type Shape,
 } from './kinds';
-
-const provider = objectOf(
-  (value): value is TerraformProvider => TerraformProvider.isTerraformProvider(value),
-  'a provider of the stack, such as new AzurermProvider(this, "hub", { alias: "hub", … })',
-);
-
-const scope = objectOf((value): value is Construct => Construct.isConstruct(value), 'a stack, or a construct in one');
-
-const dependsOn = list(
-  objectOf(
-    (value): value is ITerraformDependable =>
-      Construct.isConstruct(value) && 'fqn' in value && !TerraformProvider.isTerraformProvider(value),
-    'a resource, data source or module',
-  ),
-);
 
 export const replica = part('replica', '{ region: "westeurope" }', {
   region,
