@@ -4,7 +4,6 @@ import {
   NetworkAction,
   PrivateDns,
   RoleAssignmentMode,
-  ServiceUri,
   WebhookAction,
   ZoneRedundancy,
   type AdoptOptions,
@@ -341,7 +340,7 @@ describe('adopt', () => {
     expect(Object.keys(lifecycle)).toEqual(['ignore_changes']);
   });
 
-  const webhook = { name: 'deploy', actions: [WebhookAction.PUSH], serviceUri: ServiceUri.AS_IN_AZURE };
+  const webhook = { name: 'deploy', actions: [WebhookAction.PUSH] };
 
   test('imports webhooks by their names, and leaves of them what is not stated', () => {
     const registry = adopted(

@@ -33,7 +33,7 @@ export const replica = part('replica', '{ region: "westeurope" }', {
 
 export const webhook = part('webhook', '{ name, serviceUri, actions }', {
   name: decided(text),
-  serviceUri: secretText,
+  serviceUri: optional(secretText),
   actions: wholeList(choice(options.WebhookAction)),
   regions: optional(list(region)),
   appendRegion: optional(decision),
