@@ -23,7 +23,7 @@ import type {
   WebhookOptions,
 } from './options';
 import { readRegistry, withAdded, type RegistryReading } from './reading/registry';
-import { createRegistry, keepLaterAttributes, updateRegistry } from './resources/container-registry';
+import { createRegistry, keepLaterAttributes, updateRegistry, writingFaults } from './resources/container-registry';
 import { partsOf } from './resources/parts';
 import { placeFaults } from './resources/places';
 import { Site } from './resources/terraform';
@@ -275,7 +275,14 @@ export class GeoReplicatedRegistry extends GeoReplicatedRegistryBase implements 
   protected _admit(reading: RegistryReading, call: string): RegistryModel {
     const before = this._model;
     const model = resolveRegistry(reading, this._facts, before);
-    this._refuse([...validate(refused, model), ...placeFaults(this, model, before)], call);
+    this._refuse(
+      [
+        ...validate(refused, model),
+        ...placeFaults(this, model, before),
+        ...writingFaults(this.resource, before, model),
+      ],
+      call,
+    );
     updateRegistry(this.resource, before, model);
     this._reading = reading;
     for (const part of partsOf(model)) part.follow?.(this._site, model, before);

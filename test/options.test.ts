@@ -175,8 +175,9 @@ describe('what is stated changes something', () => {
       globalEndpointRouting: false,
       zoneRedundancy: ZoneRedundancy.DISABLED,
       tags: { data: 'us' },
+      inheritTags: new With({ inheritTags: false, tags: { data: 'us' } }),
     },
-    (options) => outcomeOf({ replicas: [{ ...options, region: options.region ?? 'eastus' }] }),
+    (options) => outcomeOf({ tags: { team: 'web' }, replicas: [{ ...options, region: options.region ?? 'eastus' }] }),
   );
 
   eachChanges<WebhookOptions>(

@@ -108,7 +108,12 @@ export function readExistingRegistry(attributes: GeoReplicatedRegistryAttributes
   };
 }
 
-const noReplicaOptions = { globalEndpointRouting: undefined, zoneRedundancy: undefined, tags: undefined };
+const noReplicaOptions = {
+  globalEndpointRouting: undefined,
+  zoneRedundancy: undefined,
+  tags: undefined,
+  inheritTags: undefined,
+};
 
 const added = { addReplica: replica, addWebhook: webhook, addPrivateEndpoint: privateEndpoint };
 

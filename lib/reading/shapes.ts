@@ -29,6 +29,7 @@ export const replica = part('replica', '{ region: "westeurope" }', {
   globalEndpointRouting: optional(flag),
   zoneRedundancy: optional(choice(options.ZoneRedundancy)),
   tags: optional(map),
+  inheritTags: optional(decision),
 } satisfies Shape<options.ReplicaOptions>);
 
 export const webhook = part('webhook', '{ name, serviceUri, actions }', {
