@@ -339,7 +339,7 @@ describe('replicas that the user put there by hand', () => {
     expect(locations(overridden)).toContain('japaneast');
     const expressions: ((registry: GeoReplicatedRegistry) => void)[] = [
       ({ resource }) => {
-        resource.putGeoreplications(Token.asAny('${var.replicas}') as IResolvable);
+        resource.putGeoreplications(Token.asAny('${var.replicas}'));
       },
       ({ resource }) => {
         resource.addOverride('georeplications', '${var.replicas}');
