@@ -29,10 +29,11 @@ export class ExistingRegistry extends GeoReplicatedRegistryBase {
   public constructor(scope: Construct, id: string, attributes: GeoReplicatedRegistryAttributes) {
     super(scope, id);
     try {
-      this._reading = readExistingRegistry(attributes, {
+      const found = {
         location: late(() => this._site.location),
         dataEndpointEnabled: lateValue(() => this.found.dataEndpointEnabled),
-      });
+      };
+      this._reading = readExistingRegistry(attributes, found, this.node.path);
       this._facts = new AppFacts(this, this._reading, () => true);
       this._refuse(validate(refusedOfExisting, this._model));
       this.found = findRegistry(this, 'Resource', this._model);

@@ -103,7 +103,7 @@ export class GeoReplicatedRegistry extends GeoReplicatedRegistryBase implements 
     super(scope, id);
     Object.defineProperty(this, registrySymbol, { value: true });
     try {
-      this._reading = readRegistry(props);
+      this._reading = readRegistry(props, this.node.path);
       this._facts = new AppFacts(this, this._reading, () => this.isMade);
       const model = this._model;
       this._refuse([...validate(refused, model), ...placeFaults(this, model)]);

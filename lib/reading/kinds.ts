@@ -1,7 +1,8 @@
 import { Token, Tokenization } from 'cdktf';
 import { canonicalRegion } from '../azure/regions';
+import { circularError } from '../errors';
 import { spelledKeyId, spelledResourceId, type ResourceKind } from '../azure/resource-ids';
-import { expression, identityOf, kindOf, known, late, type Flag, type Tags } from '../text';
+import { borrowed, expression, identityOf, kindOf, known, late, type Flag, type Tags } from '../text';
 import { Notes, type Reference, type Stated, type StatedRegion } from './notes';
 
 /** How a value of one kind is read: as what it is, or noted as what it should be. */
@@ -25,13 +26,13 @@ const optionals = new WeakSet<Kind<unknown>>();
 
 export const text: Kind<Stated<string>> = (value, path, notes) => ({
   path,
-  value: readText(value, path, notes, false),
+  value: lent(readText(value, path, notes, false), path, notes),
 });
 
 /** A text that errors must not show. */
 export const secretText: Kind<Stated<string>> = (value, path, notes) => ({
   path,
-  value: readText(value, path, notes, true),
+  value: lent(readText(value, path, notes, true), path, notes),
   isSecret: true,
 });
 
@@ -73,7 +74,8 @@ function compared(kind: Kind<Stated<string>>): Kind<Reference> {
 }
 
 export const region: Kind<StatedRegion> = (value, path, notes) => {
-  const { value: spelling } = text(value, path, notes);
+  // Not lent: a late-bound region is compared with others by what it is.
+  const spelling = readText(value, path, notes, false);
   return { path, value: spelling, name: spelling === unreadable ? spelling : canonicalName(spelling) };
 };
 
@@ -132,7 +134,7 @@ export function list<T>(kind: Kind<T | undefined>): Kind<Stated<readonly T[]>> {
 export function wholeList<T>(kind: Kind<T | undefined>): Kind<Stated<readonly T[]> | undefined> {
   const read = list(kind);
   return (value, path, notes) => {
-    const own = new Notes(notes.root);
+    const own = new Notes(notes.root, notes.owner);
     const items = read(value, path, own);
     notes.take(own);
     return own.areEmpty ? items : undefined;
@@ -236,6 +238,12 @@ function readText(value: unknown, path: string, notes: Notes, isSecret: boolean)
   if (kindOf(given) !== 'malformed') return given;
   notes.malformed.push({ path, value: given, isSecret });
   return unreadable;
+}
+
+/** A text whose references may be of other stacks: if they depend on this one, the error names the option. */
+function lent(text: string, path: string, { owner }: Notes): string {
+  if (owner === undefined || text === unreadable || known(text)) return text;
+  return borrowed(text, () => circularError(owner, [path]));
 }
 
 function readMap(value: unknown, path: string, notes: Notes, kind: Kind<Stated<string>>): Tags {

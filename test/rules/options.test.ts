@@ -399,7 +399,7 @@ describe('optionsAreKnown', () => {
     expect(reported(rule, model({ replicas: [{ region: 'eastus', cluster: 'aks1', owner: null }] }))).toEqual(
       ['cluster', 'owner'].map(
         (key) =>
-          `replicas[0].${key} is not an option: use region, globalEndpointRouting, zoneRedundancy, tags [optionsAreKnown]`,
+          `replicas[0].${key} is not an option: use region, globalEndpointRouting, zoneRedundancy, tags, inheritTags [optionsAreKnown]`,
       ),
     );
     expect(reported(rule, model({ timeouts: { connect: '5m' } }))).toEqual([
