@@ -1,6 +1,7 @@
 import type { RoleAssignment } from '@cdktf/provider-azurerm/lib/role-assignment';
+import { Annotations } from 'cdktf';
 import { Construct, type IConstruct } from 'constructs';
-import { InvalidConstructError, raise, type RuleFault } from './errors';
+import { InvalidConstructError, raise, sentence, type RuleFault } from './errors';
 import { dataEndpoint, dataEndpoints, firewallFqdns, imageUri, loginServer } from './model/hosts';
 import type { PlaceModel, RegistryModel, StackFacts } from './model/model';
 import { placeIn } from './model/regions';
@@ -9,7 +10,7 @@ import type { GrantOptions, PrivateEndpoint, PrivateEndpointOptions, RegistryRol
 import { readArguments, withAdded, withGrant, type RegistryReading, type Right } from './reading/registry';
 import { createGrant } from './resources/role-assignment';
 import type { Site } from './resources/terraform';
-import { refusedOfCalls, validate } from './rules';
+import { refusedOfCalls, validate, warningsOf, type Subject } from './rules';
 
 /** A registry to use: one that this app makes, or one that is there already (`GeoReplicatedRegistry.fromRegistryName`). */
 export interface IGeoReplicatedRegistry extends IConstruct {
@@ -87,6 +88,9 @@ export interface IGeoReplicatedRegistry extends IConstruct {
 
   /** The private endpoints that this app makes, with what each takes an address for. */
   readonly privateEndpoints: PrivateEndpoint[];
+
+  /** The warnings that synth will show, as they are now: without those that `acknowledge` names. For tests. */
+  readonly warnings: string[];
 }
 
 /**
@@ -242,6 +246,11 @@ export abstract class GeoReplicatedRegistryBase extends Construct implements IGe
     return describeEndpoints(this._site, model);
   }
 
+  /** The warnings that synth will show, as they are now: without those that `acknowledge` names. For tests. */
+  public get warnings(): string[] {
+    return warningsOf(this._warned, this._model).map(sentence);
+  }
+
   private _grant(
     call: string,
     what: Right | { readonly role: RegistryRole },
@@ -258,6 +267,9 @@ export abstract class GeoReplicatedRegistryBase extends Construct implements IGe
 
   /** @internal */
   protected abstract readonly _facts: StackFacts;
+
+  /** @internal */
+  protected abstract readonly _warned: readonly Subject[];
 
   /**
    * The login server as Terraform will know it.
@@ -302,6 +314,18 @@ export abstract class GeoReplicatedRegistryBase extends Construct implements IGe
     const { notes, region: given } = readArguments(call, { region });
     this._refuse(validate(refusedOfCalls[call], { stated: { notes }, model, region: given }), call);
     return placeIn(model.places, region) ?? model.home;
+  }
+
+  /**
+   * Shows the warnings that are not shown yet.
+   *
+   * @internal
+   */
+  protected _warn(): void {
+    const shown = new Set(this.node.metadata.map((entry) => entry.data as unknown));
+    for (const warning of this.warnings) {
+      if (!shown.has(warning)) Annotations.of(this).addWarning(warning);
+    }
   }
 
   /** @internal */
