@@ -69,7 +69,9 @@ function normalized(spell: (given: string) => string): Kind<Stated<string>> {
 function compared(kind: Kind<Stated<string>>): Kind<Reference> {
   return (value, path, notes) => {
     const stated = kind(value, path, notes);
-    return { path, value: stated.value, key: identityOf(stated.value) };
+    const { value: text } = stated;
+    // What could not be read is like nothing else: that is reported, and nothing of it.
+    return { path, value: text, key: text === unreadable ? path : identityOf(text) };
   };
 }
 
@@ -141,22 +143,26 @@ export function wholeList<T>(kind: Kind<T | undefined>): Kind<Stated<readonly T[
   };
 }
 
-export const map: Kind<Stated<Tags>> = (value, path, notes) => ({ path, value: readMap(value, path, notes, text) });
+/** @param example what to pass, for a value that is no map */
+export function map(example: string): Kind<Stated<Tags>> {
+  return (value, path, notes) => ({ path, value: readMap(value, path, notes, text, example) });
+}
 
 /** A map whose values errors must not show. */
-export const secretMap: Kind<Stated<Tags>> = (value, path, notes) => ({
-  path,
-  value: readMap(value, path, notes, secretText),
-  isSecret: true,
-});
+export function secretMap(example: string): Kind<Stated<Tags>> {
+  return (value, path, notes) => ({ path, value: readMap(value, path, notes, secretText, example), isSecret: true });
+}
 
 /** A map that must be known at synth, its values need not. */
-export const decidedMap: Kind<Stated<Tags> | undefined> = (value, path, notes) => {
-  const stated = map(value, path, notes);
-  if (known(stated.value)) return stated;
-  noteUndecided(value, path, notes);
-  return undefined;
-};
+export function decidedMap(example: string): Kind<Stated<Tags> | undefined> {
+  const read = map(example);
+  return (value, path, notes) => {
+    const stated = read(value, path, notes);
+    if (known(stated.value)) return stated;
+    noteUndecided(value, path, notes);
+    return undefined;
+  };
+}
 
 /** An object that only a class makes, and what it is read as. */
 export function instance<Made, T>(
@@ -246,7 +252,7 @@ function lent(text: string, path: string, { owner }: Notes): string {
   return borrowed(text, () => circularError(owner, [path]));
 }
 
-function readMap(value: unknown, path: string, notes: Notes, kind: Kind<Stated<string>>): Tags {
+function readMap(value: unknown, path: string, notes: Notes, kind: Kind<Stated<string>>, example: string): Tags {
   const isSecret = kind === secretText;
   if (isLate(value, path, notes, isSecret)) {
     // The map of a resource is an object whose key is a token; a variable, or what a function returns, is not.
@@ -257,7 +263,7 @@ function readMap(value: unknown, path: string, notes: Notes, kind: Kind<Stated<s
   if (!isObject(value)) {
     notes.misfits.push({
       path,
-      expected: 'an object of strings such as { team: "web" }',
+      expected: `an object of strings such as ${example}`,
       value: withoutContents(value),
       isSecret,
     });
