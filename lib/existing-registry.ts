@@ -7,6 +7,7 @@ import { resolveRegistry } from './model/registry';
 import type { GeoReplicatedRegistryAttributes } from './options';
 import { readExistingRegistry, type RegistryReading } from './reading/registry';
 import { AppFacts, Registries } from './neighbours';
+import { engineFaults } from './resources/engine';
 import { findRegistry } from './resources/existing-registry';
 import { placeFaults } from './resources/places';
 import { Site } from './resources/terraform';
@@ -29,6 +30,7 @@ export class ExistingRegistry extends GeoReplicatedRegistryBase {
   public constructor(scope: Construct, id: string, attributes: GeoReplicatedRegistryAttributes) {
     super(scope, id);
     try {
+      this._refuse(engineFaults('scope', this));
       this._reading = readExistingRegistry(attributes, {
         location: late(() => this._site.location),
         dataEndpointEnabled: lateValue(() => this.found.dataEndpointEnabled),
