@@ -6,12 +6,14 @@ import { execFileSync, spawnSync } from 'node:child_process';
 import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
+import { useEngines } from './engines';
 
 interface Package {
   readonly name: string;
   readonly version: string;
   readonly devDependencies: { readonly [name: string]: string };
   readonly peerDependencies: { readonly [name: string]: string };
+  readonly overrides?: object;
 }
 
 /** A kind of project: what its package.json and tsconfig.json say, and which of the files it has. */
@@ -23,7 +25,7 @@ interface Kind {
 }
 
 const root = resolve(__dirname, '../..');
-const { name, version, devDependencies, peerDependencies } = JSON.parse(
+const { name, version, devDependencies, peerDependencies, overrides } = JSON.parse(
   readFileSync(join(root, 'package.json'), 'utf8'),
 ) as Package;
 const tools = ['typescript', 'tsx', 'jest', '@swc/core', '@swc/jest', '@types/jest', '@types/node'];
@@ -74,6 +76,7 @@ try {
   // The first run writes the snapshot, the second one must find the same.
   run(commonjs, 'npx', 'jest', '--ci=false');
   run(commonjs, 'npx', 'jest', '--ci');
+  useEngines(project);
   console.log(
     `consumer: packed ${Math.round(packed / 1000)} kB, used by CommonJS and ES modules on ${nodes.join(', ')}`,
   );
@@ -93,6 +96,7 @@ function install(): number {
       private: true,
       dependencies: { [name]: `file:${tarball}`, ...peerDependencies },
       devDependencies: Object.fromEntries(tools.map((tool) => [tool, devDependencies[tool]])),
+      overrides,
     }),
   );
   run(project, 'npm', 'install', '--silent', '--prefer-offline', '--no-audit', '--no-fund');
