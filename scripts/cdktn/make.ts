@@ -91,14 +91,18 @@ function writeSources(): string {
 }
 
 function packageOfTwin(exchanged: Package): Package & { readonly overrides: object } {
-  const scripts = Object.entries(exchanged.scripts).filter(([name]) => !isOfBoth(name));
+  const { 'build:jsii': jsii, ...scripts } = exchanged.scripts;
   const tools = Object.entries(exchanged.devDependencies).filter(([name]) => !unneeded.test(name));
   const named = Object.keys({ ...exchanged.devDependencies, ...exchanged.peerDependencies });
   const missing = named.filter((name) => exchange(name) !== name && !(name in devDependencies));
   if (missing.length > 0) throw new Error(`${__filename} has no version of ${missing.join(', ')}`);
   return {
     ...exchanged,
-    scripts: Object.fromEntries(scripts),
+    scripts: {
+      ...Object.fromEntries(Object.entries(scripts).filter(([name]) => !isOfBoth(name))),
+      // It would have the least versions of the ranges of peers installed, which npm does not have.
+      'build:jsii': `${jsii} --silence-warnings metadata/missing-dev-dependency`,
+    },
     peerDependencies,
     devDependencies: sorted({ ...Object.fromEntries(tools), ...devDependencies }),
     overrides: { [stale.provider]: { [stale.engine]: `$${stale.engine}` } },
