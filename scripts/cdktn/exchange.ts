@@ -22,11 +22,17 @@ const counterparts: ReadonlyMap<string, string> = new Map(
  * addresses are those of this project.
  */
 const name =
-  /https?:\/\/[^\s()<>'"`]+|CDK for Terraform|CDK Terrain|(?<![A-Za-z\d])(?:Cdkt[fn](?![a-z\d])|cdkt[fn](?!\.(?:json|out)\b|\/(?:warn|info|error|[A-Z])|[A-Za-z\d]))/g;
+  /https?:\/\/[^\s()<>'"`]+|CDK for Terraform|CDK Terrain|(?<![A-Za-z\d])(?:Cdkt[fn](?![a-z\d])|cdkt[fn](?!\.(?:json|md|out)\b|\/(?:warn|info|error|[A-Z])|[A-Za-z\d]))/g;
+
+/** What a guide says of one engine by its name is true in both packages: it stands between these comments. */
+const ofBoth = /(<!-- both packages -->[^]*?<!-- end -->)/;
 
 /** A text of one package as it stands in the other. */
 export function exchange(text: string): string {
-  return text.replace(name, (found) => counterparts.get(found) ?? found);
+  return text
+    .split(ofBoth)
+    .map((part, i) => (i % 2 === 0 ? part.replace(name, (found) => counterparts.get(found) ?? found) : part))
+    .join('');
 }
 
 /** A file that is called after an engine is about that one, and the same in both packages. */

@@ -8,6 +8,8 @@ import { dirname, join, resolve } from 'node:path';
 import { exchange, isOfBoth } from './exchange';
 
 interface Package {
+  readonly engines: Versions;
+  readonly name: string;
   readonly scripts: Versions;
   readonly peerDependencies: Versions;
   readonly devDependencies: Versions;
@@ -39,6 +41,9 @@ const devDependencies: Versions = {
   cdktn: '0.24.0',
   constructs: '10.6.0',
 };
+
+/** What the provider wants: later than what the first package wants. */
+const engines: Versions = { node: '>=20.16.0' };
 
 /** What nothing that is done with the twin needs: its source is checked where it is written. */
 const unneeded = /^(@stryker-mutator\/|eslint|typescript-eslint|prettier$|jsii-docgen$)/;
@@ -84,7 +89,7 @@ function writeSources(): string {
   const { packages, ...lock } = JSON.parse(read('package-lock.json')) as Lock;
   const shared = Object.entries(packages).filter(([path]) => exchange(path) === path);
   const different = existsSync(lockFile) ? (JSON.parse(readFileSync(lockFile, 'utf8')) as object) : {};
-  const text = json({ ...lock, packages: { ...Object.fromEntries(shared), '': own, ...different } });
+  const text = json({ ...lock, name: own.name, packages: { ...Object.fromEntries(shared), '': own, ...different } });
   writeFileSync(join(twin, 'package.json'), json(own));
   writeFileSync(join(twin, 'package-lock.json'), text);
   return text;
@@ -103,6 +108,7 @@ function packageOfTwin(exchanged: Package): Package & { readonly overrides: obje
       // It would have the least versions of the ranges of peers installed, which npm does not have.
       'build:jsii': `${jsii} --silence-warnings metadata/missing-dev-dependency`,
     },
+    engines,
     peerDependencies,
     devDependencies: sorted({ ...Object.fromEntries(tools), ...devDependencies }),
     overrides: { [stale.provider]: { [stale.engine]: `$${stale.engine}` } },
