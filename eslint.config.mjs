@@ -33,7 +33,7 @@ const command = {
     ],
   },
 };
-/** The twin has the names of the other engine instead, exchanged as text: see scripts/cdktn. */
+/** The twin has the names of the other engine instead, exchanged as text: see scripts/twin. */
 const exchangeable = {
   files: ['**/*.ts'],
   rules: {
@@ -43,7 +43,7 @@ const exchangeable = {
         // A slash ends the pattern of a selector, also an escaped one.
         selector: String.raw`Literal[value=/^(@cdktf\u002F(?!(provider-azurerm|hcl2json)(\u002F|$)|warn$)|cdktf-(?!georeplicated-registry(\u002Fpackage\.json|\.\w+)?$)\w)/]`,
         message:
-          'The twin has nothing of this name: the lock and the versions in scripts/cdktn have what it can import.',
+          'The twin has nothing of this name: the lock and the versions in scripts/twin have what it can import.',
       },
       {
         selector:

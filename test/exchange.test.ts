@@ -1,4 +1,4 @@
-import { exchange } from '../scripts/cdktn/exchange';
+import { exchange } from '../scripts/twin/exchange';
 
 test.each([
   ["import { App } from 'cdktf';", "import { App } from 'cdktn';"],
