@@ -29,7 +29,8 @@ const { name, version, devDependencies, peerDependencies, overrides } = JSON.par
   readFileSync(join(root, 'package.json'), 'utf8'),
 ) as Package;
 const tools = ['typescript', 'tsx', 'jest', '@swc/core', '@swc/jest', '@types/jest', '@types/node'];
-const nodes = ['20', '22', '24'];
+/** Or those that the command line names: `npm run test:consumer -- 24`. */
+const nodes = process.argv.length > 2 ? process.argv.slice(2) : ['20', '22', '24'];
 /** What uncaught.ts can do wrong. */
 const mistakes = ['new', 'add', 'existing'];
 const shared = ['main.ts', 'stack.ts', 'mistakes.ts', 'uncaught.ts'];
