@@ -8,6 +8,7 @@ import { resolveRegistry } from './model/registry';
 import type { GeoReplicatedRegistryAttributes } from './options';
 import { readExistingRegistry, type RegistryReading } from './reading/registry';
 import { AppFacts, Registries } from './neighbours';
+import { engineFaults } from './resources/engine';
 import { findRegistry } from './resources/existing-registry';
 import { placeFaults } from './resources/places';
 import { Site } from './resources/terraform';
@@ -40,6 +41,7 @@ export class ExistingRegistry extends GeoReplicatedRegistryBase {
   public constructor(scope: Construct, id: string, attributes: GeoReplicatedRegistryAttributes) {
     super(scope, id);
     try {
+      this._refuse(engineFaults('scope', this));
       const found = {
         location: late(() => this._site.location),
         dataEndpointEnabled: lateValue(() => this.found.dataEndpointEnabled),

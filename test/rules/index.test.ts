@@ -25,6 +25,7 @@ const others = (...tables: readonly (readonly { readonly rules: object }[])[]) =
 
 /** What is seen in the construct tree only, by lib/resources: before anything is made, or when references are resolved. */
 const seenBeforeMaking = [
+  'stacksAreOfThisEngine',
   'scopesAreInStacks',
   'idsAreFree',
   'dependenciesAreOfTheStack',
@@ -69,7 +70,13 @@ test('each rule has one name, and that is its own', () => {
 test('each rule is tested under its name', () => {
   const tests = readdirSync(__dirname)
     .filter((file) => file !== 'index.test.ts')
-    .concat('../private-link.test.ts', '../app/providers.test.ts', '../app/stacks.test.ts', '../app/way-out.test.ts')
+    .concat(
+      '../private-link.test.ts',
+      '../app/engines.test.ts',
+      '../app/providers.test.ts',
+      '../app/stacks.test.ts',
+      '../app/way-out.test.ts',
+    )
     .map((file) => readFileSync(join(__dirname, file), 'utf8'))
     .join('\n');
   const untested = Object.values(tables)
