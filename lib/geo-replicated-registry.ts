@@ -24,7 +24,7 @@ import type {
   WebhookOptions,
 } from './options';
 import { readRegistry, withAdded, type RegistryReading } from './reading/registry';
-import { createRegistry, keepLaterAttributes, updateRegistry } from './resources/container-registry';
+import { createRegistry, updateRegistry } from './resources/container-registry';
 import { partsOf } from './resources/parts';
 import { placeFaults } from './resources/places';
 import { Site } from './resources/terraform';
@@ -120,7 +120,7 @@ export class GeoReplicatedRegistry extends GeoReplicatedRegistryBase implements 
       scope.node.tryRemoveChild(this.node.id);
       raise(error, GeoReplicatedRegistry);
     }
-    if (this._model.homeRouting !== true) {
+    if (refusedAtSynth.some(({ isThere }) => isThere?.(this._model))) {
       this.node.addValidation({ validate: () => validate(refusedAtSynth, this._model).map(sentence) });
     }
     Aspects.of(this).add(GeoReplicatedRegistry.atSynth);
@@ -288,7 +288,6 @@ export class GeoReplicatedRegistry extends GeoReplicatedRegistryBase implements 
     const model = this._model;
     if (!this.isFinished) for (const part of partsOf(model)) part.finish?.(this._site, model);
     this.isFinished = true;
-    keepLaterAttributes(this.resource, model);
     const shown = new Set(this.node.metadata.map((entry) => entry.data as unknown));
     for (const warning of warningsOf(model).map(sentence)) {
       if (!shown.has(warning)) Annotations.of(this).addWarning(warning);

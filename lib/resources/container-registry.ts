@@ -12,6 +12,7 @@ import { canonicalRegion } from '../azure/regions';
 import type { NetworkRules, RegistryModel } from '../model/model';
 import type { RegistryReading } from '../reading/registry';
 import { known } from '../text';
+import { registryInDialect } from './dialect';
 import { choose, importExisting, unlessEmpty, unstated } from './terraform';
 
 /** Creates the registry with its replicas. */
@@ -44,7 +45,9 @@ export function createRegistry(scope: Construct, id: string, model: RegistryMode
     lifecycle: lifecycle(model),
     ...model.meta,
   };
-  const registry = new ContainerRegistry(scope, id, model.adoption === undefined ? config : asStated(config, model));
+  const [all, leftAlone] =
+    model.adoption === undefined ? [config, []] : [asStated(config, model), unstated(laterAttributes, model)];
+  const registry = new PinnedRegistry(scope, id, all, leftAlone);
   written.set(registry, replicas);
   for (const [attribute, valueIn] of Object.entries(laterAttributes)) {
     const value = valueIn(model);
@@ -111,15 +114,24 @@ const laterAttributes: Readonly<Record<string, (model: RegistryModel) => unknown
   network_rule_bypass_for_tasks_enabled: ({ network }) => network.bypassForTasks,
 };
 
-/** Of an adopted registry, also leaves alone what azurerm has from 4.81: before synth the stack may not have said so. */
-export function keepLaterAttributes(registry: ContainerRegistry, model: RegistryModel): void {
-  const { adoption, stack } = model;
-  const { providerVersion = 0 } = stack;
-  const { ignoreChanges } = registry.lifecycle ?? {};
-  const isLater = providerVersion >= 4.81 && Number.isFinite(providerVersion);
-  if (adoption === undefined || !isLater || ignoreChanges === 'all') return;
-  const later = unstated(laterAttributes, model);
-  registry.lifecycle = { ...registry.lifecycle, ignoreChanges: [...new Set([...(ignoreChanges ?? []), ...later])] };
+/** A registry that is written in the words of the azurerm that its stack pins. */
+class PinnedRegistry extends ContainerRegistry {
+  public constructor(
+    scope: Construct,
+    id: string,
+    config: ContainerRegistryConfig,
+    private readonly leftAlone: readonly string[],
+  ) {
+    super(scope, id, config);
+  }
+
+  public override toTerraform(): object {
+    return registryInDialect(this, super.toTerraform() as object, this.leftAlone);
+  }
+
+  public override toHclTerraform(): object {
+    return registryInDialect(this, super.toHclTerraform() as object, this.leftAlone);
+  }
 }
 
 function lifecycle({ stated, adoption, preventDestroy }: RegistryModel): TerraformResourceLifecycle | undefined {

@@ -292,16 +292,3 @@ test('assignments of a role definition follow the rules on ids and principals', 
     'assignTo("a b").principalId is not a UUID, got "pipeline": pass the object id of the identity, such as identity.principalId [principalIdsAreValid]',
   ]);
 });
-
-test('roleAssignmentModeHasItsProvider warns of the provider that it needs, where it is asked for', () => {
-  const rule = 'roleAssignmentModeHasItsProvider';
-  expect(reported(rule, model())).toEqual([]);
-  expect(reported(rule, model({ roleAssignmentMode: 'AbacRepositoryPermissions' }))).toEqual([
-    `roleAssignmentMode needs azurerm 4.81 or later, and the stack has an earlier one, 4.55.0 by the bindings, got "AbacRepositoryPermissions": pin it by stack.addOverride('terraform.required_providers.azurerm.version', '4.81.0') [roleAssignmentModeHasItsProvider]`,
-  ]);
-  const at = (providerVersion: number) =>
-    reported(rule, model({ roleAssignmentMode: 'LegacyRegistryPermissions' }, { ...withOthers(), providerVersion }));
-  expect(at(4.81)).toEqual([]);
-  expect(at(5.2)).toEqual([]);
-  expect(at(4.8)).toHaveLength(1);
-});
