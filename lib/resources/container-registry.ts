@@ -12,7 +12,7 @@ import { canonicalRegion } from '../azure/regions';
 import type { NetworkRules, RegistryModel } from '../model/model';
 import type { RegistryReading } from '../reading/registry';
 import { known } from '../text';
-import { registryInDialect } from './dialect';
+import { followPinOfRegistry } from './dialect';
 import { choose, importExisting, unlessEmpty, unstated } from './terraform';
 
 /** Creates the registry with its replicas. */
@@ -45,9 +45,9 @@ export function createRegistry(scope: Construct, id: string, model: RegistryMode
     lifecycle: lifecycle(model),
     ...model.meta,
   };
-  const [all, leftAlone] =
-    model.adoption === undefined ? [config, []] : [asStated(config, model), unstated(laterAttributes, model)];
-  const registry = new PinnedRegistry(scope, id, all, leftAlone);
+  const isAdopted = model.adoption !== undefined;
+  const registry = new ContainerRegistry(scope, id, isAdopted ? asStated(config, model) : config);
+  followPinOfRegistry(registry, isAdopted ? unstated(laterAttributes, model) : []);
   written.set(registry, replicas);
   for (const [attribute, valueIn] of Object.entries(laterAttributes)) {
     const value = valueIn(model);
@@ -113,26 +113,6 @@ const laterAttributes: Readonly<Record<string, (model: RegistryModel) => unknown
   azuread_authentication_as_arm_policy_enabled: ({ armAudienceTokens }) => armAudienceTokens,
   network_rule_bypass_for_tasks_enabled: ({ network }) => network.bypassForTasks,
 };
-
-/** A registry that is written in the words of the azurerm that its stack pins. */
-class PinnedRegistry extends ContainerRegistry {
-  public constructor(
-    scope: Construct,
-    id: string,
-    config: ContainerRegistryConfig,
-    private readonly leftAlone: readonly string[],
-  ) {
-    super(scope, id, config);
-  }
-
-  public override toTerraform(): object {
-    return registryInDialect(this, super.toTerraform() as object, this.leftAlone);
-  }
-
-  public override toHclTerraform(): object {
-    return registryInDialect(this, super.toHclTerraform() as object, this.leftAlone);
-  }
-}
 
 function lifecycle({ stated, adoption, preventDestroy }: RegistryModel): TerraformResourceLifecycle | undefined {
   const ignoreChanges = adoption === undefined ? [] : unstated(attributes, stated);

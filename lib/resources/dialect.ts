@@ -50,19 +50,16 @@ function isAzurerm(construct: IConstruct): construct is TerraformProvider {
 const withLaterAttributes = [4, 81, 0] as const;
 
 /**
- * A registry in the words of the azurerm that its stack pins. It is asked for each time that the stack is written: what
- * users did by hand until then is in it, in the words of the bindings or of the provider.
+ * Has a registry written in the words of the azurerm that its stack pins.
  *
- * @param written what cdktf would write of it
  * @param leftAlone what else Terraform leaves alone, from 4.81 on
  */
-export function registryInDialect(registry: ContainerRegistry, written: object, leftAlone: readonly string[]): object {
-  const azurerm = azurermOf(registry);
-  const later = mayBeBefore(azurerm, withLaterAttributes) ? [] : leftAlone;
-  if (azurerm.dialect !== 5 && later.length === 0) return written;
-  return rewritten(registry, written, (block) => {
-    const added = ignoring(block, (names) => [...names, ...later]);
-    return azurerm.dialect === 5 ? registryIn5(added) : added;
+export function followPinOfRegistry(registry: ContainerRegistry, leftAlone: readonly string[]): void {
+  rewrite(registry, (block) => {
+    const azurerm = azurermOf(registry);
+    const later = mayBeBefore(azurerm, withLaterAttributes) ? [] : leftAlone;
+    const written = later.length === 0 ? block : ignoring(block, (names) => [...names, ...later]);
+    return azurerm.dialect === 5 ? registryIn5(written) : written;
   });
 }
 
@@ -121,23 +118,20 @@ function ignoring(block: Block, change: (names: readonly unknown[]) => readonly 
     : { ...block, lifecycle: { ...lifecycle, ignore_changes: changed } };
 }
 
-/** A DNS zone that the library made: what links to others were linked by the user. */
-export interface LinkedZone {
+/** A DNS zone as the library linked it: other words were put there by the user. */
+interface LinkedZone {
   readonly id: string;
   readonly name: string;
   readonly group: string;
 }
 
 /**
- * A link of a DNS zone in the words of the azurerm that its stack pins: from 5 on it has the id of the zone, before its
- * name and resource group.
- *
- * @param written what cdktf would write of it
- * @param zone the zone that it was made for
+ * Has a link of a DNS zone written in the words of the azurerm that its stack pins: from 5 on it has the id of the zone,
+ * before its name and resource group.
  */
-export function linkInDialect(link: PrivateDnsZoneVirtualNetworkLink, written: object, zone: LinkedZone): object {
-  if (azurermOf(link).dialect !== 5) return written;
-  return rewritten(link, written, (block) => {
+export function followPinOfLink(link: PrivateDnsZoneVirtualNetworkLink, zone: LinkedZone): void {
+  rewrite(link, (block) => {
+    if (azurermOf(link).dialect !== 5) return block;
     const [name, group] = [valueOf(block.private_dns_zone_name), valueOf(block.resource_group_name)];
     const isOurs = name === zone.name && group === zone.group;
     const id = isOurs ? zone.id : idInSubscriptionOf(zone, name, group);
@@ -167,13 +161,25 @@ function isBlock(value: unknown): value is Block {
   return Object.prototype.toString.call(value) === '[object Object]' && !Tokenization.isResolvable(value);
 }
 
-/** What cdktf would write of a resource, with other arguments. */
-function rewritten(
-  { terraformResourceType: type, friendlyUniqueId: id }: TerraformResource,
-  written: { readonly resource?: Readonly<Record<string, Readonly<Record<string, Block>>>> },
-  rewrite: (block: Block) => Block,
-): object {
-  const { resource } = written;
-  // What was moved to another address is written there.
-  return resource === undefined ? written : { ...written, resource: { [type]: { [id]: rewrite(resource[type][id]) } } };
+interface Written {
+  readonly resource?: Readonly<Record<string, Readonly<Record<string, Block>>>>;
+}
+
+/**
+ * Has a resource written otherwise than by its class, each time that the stack is written: what users did by hand until then
+ * is in it, in the words of the bindings or of the provider, and nothing of it is changed.
+ */
+function rewrite(made: TerraformResource, change: (block: Block) => Block): void {
+  for (const method of ['toTerraform', 'toHclTerraform'] as const) {
+    const write = made[method].bind(made) as () => Written;
+    const value = (): object => {
+      const { resource, ...others } = write();
+      const { terraformResourceType: type, friendlyUniqueId: id } = made;
+      // What was moved to another address is written there.
+      return resource === undefined
+        ? others
+        : { ...others, resource: { [type]: { [id]: change(resource[type][id]) } } };
+    };
+    Object.defineProperty(made, method, { value });
+  }
 }

@@ -1,15 +1,12 @@
 import { PrivateDnsZone } from '@cdktf/provider-azurerm/lib/private-dns-zone';
-import {
-  PrivateDnsZoneVirtualNetworkLink,
-  type PrivateDnsZoneVirtualNetworkLinkConfig,
-} from '@cdktf/provider-azurerm/lib/private-dns-zone-virtual-network-link';
+import { PrivateDnsZoneVirtualNetworkLink } from '@cdktf/provider-azurerm/lib/private-dns-zone-virtual-network-link';
 import { PrivateEndpoint } from '@cdktf/provider-azurerm/lib/private-endpoint';
 import { PrivateEndpointApplicationSecurityGroupAssociation } from '@cdktf/provider-azurerm/lib/private-endpoint-application-security-group-association';
 import type { Construct } from 'constructs';
 import { memberFqdn, privateDnsZoneName } from '../model/hosts';
 import type { DnsZoneModel, EndpointModel, RegistryModel } from '../model/model';
 import { handlesOf, membersOf } from '../model/private-link';
-import { linkInDialect, type LinkedZone } from './dialect';
+import { followPinOfLink } from './dialect';
 import { childOf, importExisting, unlessEmpty, unstated, type Part, type Site, type Source } from './terraform';
 
 /** The only group of a registry that a private endpoint connects to; its members follow the replicas. */
@@ -92,35 +89,15 @@ function createDnsZone(site: Site, zone: DnsZoneModel, model: RegistryModel): vo
   const meta = site.metaIn(scope, dns?.newZone?.provider?.value ?? provider?.value);
   const common = { resourceGroupName: zone.resourceGroup.value, ...meta };
   const created = new PrivateDnsZone(scope, id, { name: privateDnsZoneName(model, site.loginServer), ...common });
-  const made = {
-    id: idOf(site, created),
-    name: site.referenceTo(created, 'name', () => created.name),
-    group: common.resourceGroupName,
-  };
+  const name = site.referenceTo(created, 'name', () => created.name);
   // Not below the id of the zone: that could be the id of another one.
-  const linkId = id.replace('PrivateDnsZone-', 'PrivateDnsZoneLink-');
-  const virtualNetworkId = site.borrow(zone.network.value, zone.network.path);
-  new PinnedLink(scope, linkId, { name: model.name, privateDnsZoneName: made.name, virtualNetworkId, ...common }, made);
-}
-
-/** A link that is written in the words of the azurerm that its stack pins. */
-class PinnedLink extends PrivateDnsZoneVirtualNetworkLink {
-  public constructor(
-    scope: Construct,
-    id: string,
-    config: PrivateDnsZoneVirtualNetworkLinkConfig,
-    private readonly zone: LinkedZone,
-  ) {
-    super(scope, id, config);
-  }
-
-  public override toTerraform(): object {
-    return linkInDialect(this, super.toTerraform() as object, this.zone);
-  }
-
-  public override toHclTerraform(): object {
-    return linkInDialect(this, super.toHclTerraform() as object, this.zone);
-  }
+  const link = new PrivateDnsZoneVirtualNetworkLink(scope, id.replace('PrivateDnsZone-', 'PrivateDnsZoneLink-'), {
+    name: model.name,
+    privateDnsZoneName: name,
+    virtualNetworkId: site.borrow(zone.network.value, zone.network.path),
+    ...common,
+  });
+  followPinOfLink(link, { id: idOf(site, created), name, group: common.resourceGroupName });
 }
 
 function createEndpoint(site: Site, handle: string, endpoint: EndpointModel, model: RegistryModel): void {
