@@ -14,22 +14,29 @@ const pinPath = 'terraform.required_providers.azurerm.version';
 export const refusedOfStacks = {
   /** azurerm 5 renamed arguments, and no version takes both names (azurerm 4.81.0 and 5.0.0). */
   azurermIsPinned: (azurerm) => {
-    const todo = `pin one major version, stack.addOverride('${pinPath}', '~> 4.81') or '~> 5.2'`;
     const { pin, dialect } = azurerm;
-    return dialect === undefined ? [fault({ path: pinPath, value: pin }, problemOf(azurerm), todo)] : [];
+    if (dialect !== undefined) return [];
+    const todo = `pin one major version, stack.addOverride('${pinPath}', '~> 4.81') or '~> 5.2'`;
+    return pin === undefined
+      ? [{ option: pinPath, what: 'is not set, so Terraform takes the newest azurerm', todo }]
+      : [fault({ path: pinPath, value: pin }, problemOf(azurerm), todo)];
   },
 } satisfies Rules<AzurermModel>;
 
 function problemOf({ pin, range }: AzurermModel): string {
-  if (pin === undefined) return 'is not set, so Terraform takes the newest azurerm';
   if (!known(pin)) return 'is late-bound, and decides what is written';
   if (range === undefined) return 'is not a version constraint that Terraform reads';
   const majors = majorsOf(range);
   if (majors === undefined) return 'allows no version of azurerm';
   const { first, last } = majors;
   if (first === last) return `allows azurerm ${first} only, and the library writes for 4 and 5`;
-  const all = last === Infinity ? `${first} and later` : `${first} ${last === first + 1 ? 'and' : 'to'} ${last}`;
-  return `allows azurerm ${all}, whose arguments differ`;
+  return `allows azurerm ${nameOf(first, last)}, whose arguments differ`;
+}
+
+function nameOf(first: number, last: number): string {
+  if (last === Infinity) return `${first} and later`;
+  if (first === 0) return `${last} and earlier`;
+  return `${first} ${last === first + 1 ? 'and' : 'to'} ${last}`;
 }
 
 /** What a later pin may still change, so it is validated at synth. */

@@ -100,11 +100,12 @@ function lacksOf(model: RegistryModel, isAsked: (operation: RequiredOperation) =
   const reported = new Set<string>();
   return requiredOperations(model)
     .filter(isAsked)
-    .flatMap(({ action, feature }): Fault[] => {
+    .flatMap((operation): Fault[] => {
+      const { action, feature } = operation;
       if (reported.has(action) || allows(roles, action)) return [];
       reported.add(action);
       const what = `lacks ${action}, required by ${purposes[feature]}`;
-      return [{ option: 'deployer', what, todo: () => remedy(model, feature, action) }];
+      return [{ option: 'deployer', what, todo: () => remedy(model, operation) }];
     });
 }
 
@@ -133,10 +134,11 @@ const purposes: Readonly<Record<Feature, string>> = {
   deployerCheck: 'Deployer.current',
 };
 
-function remedy({ deployer }: RegistryModel, feature: Feature, action: string): string {
+function remedy({ deployer }: RegistryModel, { feature, action, before }: RequiredOperation): string {
   const role = smallestRoleFor(action)?.name;
   const grant =
     role === undefined ? 'allow it in a custom role' : `add the role ${show(role)}, or the action to a custom role`;
+  if (before !== undefined) return `${grant}, or pin azurerm ${before[0]}.${before[1]} or later, which does not need it`;
   if (feature === 'replicasBehindPrivateEndpoints') {
     return `${grant}; without it the replica stays stuck in provisioning: delete it by hand, grant the action, and create it again`;
   }

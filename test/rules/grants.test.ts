@@ -6,7 +6,7 @@ import { resolveRegistry } from '../../lib/model/registry';
 import type { RegistryModel } from '../../lib/model/model';
 import { readRegistry, withGrant, type Right } from '../../lib/reading/registry';
 import { refused, refusedOfAssignments, validate } from '../../lib/rules';
-import { lateBound, loose, model, reported, withOthers, type LooseProps } from '../models';
+import { lateBound, loose, reported, type LooseProps } from '../models';
 
 const principal = '00000000-1111-2222-3333-444444444444';
 const other = 'aaaaaaaa-1111-2222-3333-444444444444';
