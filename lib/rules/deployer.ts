@@ -138,7 +138,8 @@ function remedy({ deployer }: RegistryModel, { feature, action, before }: Requir
   const role = smallestRoleFor(action)?.name;
   const grant =
     role === undefined ? 'allow it in a custom role' : `add the role ${show(role)}, or the action to a custom role`;
-  if (before !== undefined) return `${grant}, or pin azurerm ${before[0]}.${before[1]} or later, which does not need it`;
+  if (before !== undefined)
+    return `${grant}, or pin azurerm ${before[0]}.${before[1]} or later, which does not need it`;
   if (feature === 'replicasBehindPrivateEndpoints') {
     return `${grant}; without it the replica stays stuck in provisioning: delete it by hand, grant the action, and create it again`;
   }
