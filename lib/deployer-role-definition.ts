@@ -14,8 +14,8 @@ import { refusedOfAssignments, refusedOfRoles, validate } from './rules';
  * A custom role that allows exactly what deploying some registries needs, at some resource groups.
  *
  * Actions are listed one by one, because Azure does not accept wildcards for Container Registry everywhere. What is
- * added to the registries later, replicas or grants, is in the role too. Whether a name is free is asked of the
- * subscription: `Microsoft.ContainerRegistry/checkNameAvailability/read` must hold there.
+ * added to the registries later, replicas or grants, is in the role too. Up to azurerm 4.80, whether a name is free is
+ * asked of the subscription: `Microsoft.ContainerRegistry/checkNameAvailability/read` must hold there.
  */
 export class DeployerRoleDefinition extends Construct implements IDeployable {
   /** The role as the provider's own class. */

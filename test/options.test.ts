@@ -36,7 +36,7 @@ import {
   type WebhookOptions,
 } from 'cdktf-georeplicated-registry';
 import { sound } from './models';
-import { newStack, synthesize } from './stacks';
+import { newStack, pinned, synthesize } from './stacks';
 
 /** For each option a value that is not its default, and what else to pass with it. */
 type Changes<Options> = { readonly [Option in keyof Required<Options>]: Options[Option] | With<Options> };
@@ -63,7 +63,8 @@ const dependsOn = [before];
 
 /** A stack that has what options may refer to. */
 function freshStack(): TerraformStack {
-  const stack = newStack();
+  // Some options need a later azurerm than the bindings pin.
+  const stack = pinned('~> 4.81');
   new AzurermProvider(stack, 'hub', { alias: 'hub', features: [{}] });
   new ResourceGroup(stack, 'Before', { name: 'before', location: 'westus2' });
   return stack;
@@ -156,6 +157,7 @@ describe('what is stated changes something', () => {
       // eslint-disable-next-line @typescript-eslint/no-deprecated -- azurerm 4 still has it
       trustPolicy: true,
       roleAssignmentMode: RoleAssignmentMode.REPOSITORY,
+      armAudienceTokens: false,
       diagnostics: workspace,
       alerts: groups,
       deployer: Deployer.current({ scope: '/subscriptions/s' }),
@@ -207,6 +209,7 @@ describe('what is stated changes something', () => {
       defaultAction: NetworkAction.DENY,
       allowedIpRanges: ['203.0.113.0/24'],
       trustedServices: false,
+      bypassForTasks: true,
     },
     (network) => outcomeOf({ network }),
   );
