@@ -8,7 +8,15 @@ test.each([
   ['npx cdktf-georeplicated-registry', 'npx cdktn-georeplicated-registry'],
   ['node_modules/cdktf/index.js', 'node_modules/cdktn/index.js'],
   ['import cdktf_georeplicated_registry as acr', 'import cdktn_georeplicated_registry as acr'],
+  ['io.github.cdktfgeoreplicatedregistry', 'io.github.cdktngeoreplicatedregistry'],
   ['namespace Cdktf.GeoReplicated; CdktfStack', 'namespace Cdktn.GeoReplicated; CdktnStack'],
+  ['from cdktf_cdktf_provider_azurerm import provider', 'from cdktn_provider_azurerm import provider'],
+  [
+    'import com.hashicorp.cdktf.App; import com.hashicorp.cdktf.providers.azurerm;',
+    'import io.cdktn.cdktn.App; import io.cdktn.providers.azurerm;',
+  ],
+  ['com.hashicorp:cdktf-provider-azurerm', 'io.cdktn:cdktn-provider-azurerm'],
+  ['"github.com/hashicorp/terraform-cdk-go/cdktf"', '"github.com/open-constructs/cdk-terrain-go/cdktn"'],
   ['in the words of cdktf.', 'in the words of cdktn.'],
   [
     '[CDK for Terraform](https://developer.hashicorp.com/terraform/cdktf), not CDK Terrain',
@@ -28,6 +36,10 @@ test.each([
   '<!-- both packages -->\nnpm install cdktf\n<!-- end -->',
 ])('both packages have %j', (text) => {
   expect(exchange(text)).toBe(text);
+});
+
+test('a package of PyPI that repeats the name of the engine does not in the other', () => {
+  expect(exchange('cdktf-cdktf-provider-azurerm')).toBe('cdktn-provider-azurerm');
 });
 
 test('what stands around a passage about both packages is exchanged', () => {
