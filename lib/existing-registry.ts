@@ -2,8 +2,9 @@ import type { DataAzurermContainerRegistry } from '@cdktf/provider-azurerm/lib/d
 import type { Construct } from 'constructs';
 import { raise } from './errors';
 import { GeoReplicatedRegistryBase } from './geo-replicated-registry-base';
-import type { RegistryModel, StackFacts } from './model/model';
+import type { RegistryModel } from './model/model';
 import { resolveRegistry } from './model/registry';
+import type { StackFacts } from './model/stack';
 import type { GeoReplicatedRegistryAttributes } from './options';
 import { readExistingRegistry, type RegistryReading } from './reading/registry';
 import { AppFacts, Registries } from './neighbours';

@@ -2,9 +2,10 @@ import type { RoleAssignment } from '@cdktf/provider-azurerm/lib/role-assignment
 import { Construct, type IConstruct } from 'constructs';
 import { InvalidConstructError, raise, type RuleFault } from './errors';
 import { dataEndpoint, dataEndpoints, firewallFqdns, imageUri, loginServer } from './model/hosts';
-import type { PlaceModel, RegistryModel, StackFacts } from './model/model';
+import type { PlaceModel, RegistryModel } from './model/model';
 import { placeIn } from './model/regions';
 import { resolveRegistry } from './model/registry';
+import type { StackFacts } from './model/stack';
 import type { GrantOptions, PrivateEndpoint, PrivateEndpointOptions, RegistryRole } from './options';
 import { readArguments, withAdded, withGrant, type RegistryReading, type Right } from './reading/registry';
 import { createGrant } from './resources/role-assignment';
