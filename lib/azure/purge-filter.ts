@@ -11,6 +11,7 @@ export type FilterHalf = 'repository' | 'tag';
 
 /** An expression that acr purge reads as it is meant. */
 export interface FilterExpression {
+  readonly text: string;
   /** The same for JavaScript. */
   readonly pattern: string;
 }
@@ -49,6 +50,15 @@ const anchor = /[$^]|\\[bB]/y;
 const set = /\\[dDsSwW]|\./y;
 const letter = /\\[^a-zA-Z0-9]|[^\\[\](){}|*+?]/y;
 const quantifier = /(?:[*+?]|\{(\d{1,4})(?:(,)(\d{0,4}))?\})\??/y;
+
+/** The expression that matches one name. */
+export function exactly(name: string): FilterExpression {
+  const text = name.replace(/\./g, '\\.');
+  return { text, pattern: text };
+}
+
+/** Matches every name. */
+export const everything: FilterExpression = { text: '.*', pattern: '.*' };
 
 /** How far an expression is read. */
 interface Cursor {
@@ -101,7 +111,7 @@ export function readExpression(text: string, half: FilterHalf): FilterExpression
     }
     pattern += found.pattern;
   }
-  return open.length === 0 ? { pattern } : { what: 'opens a group and does not close it', todo: escaping };
+  return open.length === 0 ? { text, pattern } : { what: 'opens a group and does not close it', todo: escaping };
 }
 
 const escaping = 'close it, or write "\\" before a character that stands for itself';
@@ -210,15 +220,25 @@ function nameOf(character: string): string {
 /** A colon that parts the halves, as acr purge finds it. */
 const separator = /(?<!\(\?[imsU-]{0,5}|\[\^*):(?!\])/g;
 
+/** Whether there is a colon in an expression that acr purge would take for that between repository and tag. */
+export function hasSeparator({ text }: FilterExpression): boolean {
+  return text.search(separator) >= 0;
+}
+
 /**
  * A filter of two sound expressions, each for the whole of a name: acr purge does so itself for the repository alone, and not
  * for alternatives. Undefined if it does not part them there.
  */
-export function filterOf(repository: string, tag: string): string | undefined {
-  const halves = [unwrapped(repository), `^${unwrapped(tag)}$`];
+export function filterOf(repository: FilterExpression, tag: FilterExpression): string | undefined {
+  const halves = [unwrapped(repository.text), `^${unwrapped(tag.text)}$`];
   const filter = halves.join(':');
   const colons = Array.from(filter.matchAll(separator), ({ index }) => index);
   return colons.length === 1 && colons[0] === halves[0].length ? filter : undefined;
+}
+
+/** Whether an expression for tags matches none, and only untagged manifests are meant. */
+export function matchesNoTag({ text }: FilterExpression): boolean {
+  return /^\^+\$+$/.test(text);
 }
 
 /** Without the anchors that are put there again; whole, so that what follows is not of its last alternative. */

@@ -57,24 +57,28 @@ const agentPool = instance(
   }),
 );
 
-export const purgeTask = part('purgeTask', '{ schedule: "0 3 * * Sun", filters: [PurgeFilter.of("ci/.*", ".*")], ago: "30d" }', {
-  schedule: normalized(spelledSchedule),
-  filters: wholeList(filter),
-  ago: optional(decided(text)),
-  keep: optional(decidedNumber),
-  untagged: optional(decision),
-  includeLocked: optional(decision),
-  dryRun: optional(decision),
-  concurrency: optional(decidedNumber),
-  timeout: optional(decidedNumber),
-  agentPool: optional(agentPool),
-  ownIdentity: optional(decision),
-  enabled: optional(flag),
-  name: optional(text),
-  tags: optional(map),
-  scope: optional(scope),
-  provider: optional(provider),
-} satisfies Shape<PurgeTaskOptions>);
+export const purgeTask = part(
+  'purgeTask',
+  '{ schedule: "0 3 * * Sun", filters: [PurgeFilter.of("ci/.*", ".*")], ago: "30d" }',
+  {
+    schedule: normalized(spelledSchedule),
+    filters: wholeList(filter),
+    ago: optional(decided(text)),
+    keep: optional(decidedNumber),
+    untagged: optional(decision),
+    includeLocked: optional(decision),
+    dryRun: optional(decision),
+    concurrency: optional(decidedNumber),
+    timeout: optional(decidedNumber),
+    agentPool: optional(agentPool),
+    ownIdentity: optional(decision),
+    enabled: optional(flag),
+    name: optional(text),
+    tags: optional(map),
+    scope: optional(scope),
+    provider: optional(provider),
+  } satisfies Shape<PurgeTaskOptions>,
+);
 
 export type PurgeTaskReading = NonNullable<ReturnType<typeof purgeTask>>;
 export type PurgeFilterReading = NonNullable<ReturnType<typeof filter>>;
