@@ -43,6 +43,12 @@ export const operationsOf = {
     ...crud(`${acr}/registries/webhooks`, operations, 'operationStatuses/read'),
     ...one(`${acr}/registries/webhooks/getCallbackConfig/action`, `${provider}, reads address and headers back`),
   ],
+  credentialSets: crud(`${acr}/registries/credentialSets`, operations, 'operationStatuses/read'),
+  credentialSetRoles: [
+    ...crud('Microsoft.Authorization/roleAssignments', map),
+    ...one('Microsoft.Authorization/roleDefinitions/read', `${provider}, finds a role by its name`),
+  ],
+  cacheRules: crud(`${acr}/registries/cacheRules`, operations, 'operationStatuses/read'),
   privateEndpoints: [
     ...crud(`${net}/privateEndpoints`, networking),
     ...one(`${net}/privateEndpoints/privateDnsZoneGroups/read`, `${provider}, read with the endpoint`),

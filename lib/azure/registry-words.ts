@@ -122,8 +122,8 @@ export const registryWords = {
 
   scopemaps: ownClass,
   tokens: ownClass,
-  cacherules: ownClass,
-  credentialsets: ownClass,
+  cache: 'use cacheRules',
+  pullthroughcache: 'use cacheRules',
   tasks: ownClass,
   agentpools: ownClass,
   metadatasearch: metadataSearch,

@@ -4,6 +4,7 @@ import type { RegistryReading } from '../reading/registry';
 import type { ReplicaReading } from '../reading/shapes';
 import { known } from '../text';
 import { resolveAdoption } from './adoption';
+import { resolveCache } from './cache';
 import { resolveGrant } from './grants';
 import { namedLoginServer } from './hosts';
 import type {
@@ -80,6 +81,7 @@ export function resolveRegistry(
     timeouts: resolveTimeouts(stated, replicas.length),
     webhooks,
     changedWebhooks: webhooks.filter((webhook, i) => webhook !== unchanged.at(i)),
+    ...resolveCache(stated, adoption),
     network: resolveNetwork(stated, sku, endpoints.length > 0),
     endpoints,
     dnsZones: resolveDnsZones(endpoints),

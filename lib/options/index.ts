@@ -1,5 +1,6 @@
 export * from './adopt';
 export * from './azure-region';
+export * from './cache';
 export * from './deployer';
 export * from './encryption';
 export * from './existing';

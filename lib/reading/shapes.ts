@@ -1,6 +1,8 @@
 import * as options from '../options';
+import { cacheRule, credentialSet } from './cache';
 import { dependsOn, provider, scope } from './constructs';
 import {
+  byId,
   choice,
   decidedMap,
   decided,
@@ -170,6 +172,8 @@ const adopt = part('adopt', '{ registryId }', {
   registryId: resourceId('registry'),
   loginServer: optional(text),
   webhookIds: optional(list(decided(resourceId('webhook')))),
+  credentialSetIds: optional(list(decided(resourceId('credentialSet')))),
+  cacheRuleIds: optional(list(decided(resourceId('cacheRule')))),
   privateEndpointIds: optional(list(decided(resourceId('privateEndpoint')))),
 } satisfies Shape<options.AdoptOptions>);
 
@@ -196,6 +200,8 @@ export const registry = part('registry', '{ registryName, resourceGroupName, hom
   lock: optional(choice(options.LockLevel)),
   timeouts: optional(timeouts),
   webhooks: optional(list(webhook)),
+  credentialSets: optional(byId(credentialSet)),
+  cacheRules: optional(byId(cacheRule)),
   network: optional(network),
   privateLink: optional(privateLink),
   identities: optional(identities),

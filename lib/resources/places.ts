@@ -78,8 +78,22 @@ function strangerFaults({ path, value }: Stated<TerraformProvider>, place: Const
       ];
 }
 
+interface Identified extends Omit<Planned, 'id' | 'todo'> {
+  readonly id: Stated<string>;
+}
+
+/** What is made under ids of the user's, and what stands before these in the construct tree. */
+const identified: readonly {
+  readonly prefix: string;
+  readonly itemsOf: (model: RegistryModel) => readonly Identified[];
+}[] = [
+  { prefix: 'CredentialSet', itemsOf: ({ credentialSets }) => credentialSets.map(({ options }) => options) },
+  { prefix: 'CacheRule', itemsOf: ({ cacheRules }) => cacheRules.map(({ options }) => options) },
+  { prefix: 'Grant', itemsOf: ({ grants }) => grants },
+];
+
 function planned(model: RegistryModel, before?: RegistryModel): readonly Planned[] {
-  const { endpoints, dnsZones, grants } = model;
+  const { endpoints, dnsZones } = model;
   const zones = dnsZones.filter(({ network }) => !before?.dnsZones.some((zone) => zone.network.key === network.key));
   return [
     ...zones.map(({ id, endpoints: [{ path, options }] }) => ({
@@ -96,12 +110,16 @@ function planned(model: RegistryModel, before?: RegistryModel): readonly Planned
           ? []
           : [{ path, scope: options.scope, provider: options.provider, id, todo: 'set another name' }],
       ),
-    ...grants.slice(before?.grants.length ?? 0).map(({ path, scope, provider, id }) => ({
-      path,
-      scope,
-      provider,
-      id: `Grant-${id.value}`,
-      todo: 'give it another id',
-    })),
+    ...identified.flatMap(({ prefix, itemsOf }) =>
+      itemsOf(model)
+        .slice(before === undefined ? 0 : itemsOf(before).length)
+        .map(({ path, scope, provider, id }) => ({
+          path,
+          scope,
+          provider,
+          id: `${prefix}-${id.value}`,
+          todo: 'give it another id',
+        })),
+    ),
   ];
 }
