@@ -49,6 +49,15 @@ export const operationsOf = {
     ...one('Microsoft.Authorization/roleDefinitions/read', `${provider}, finds a role by its name`),
   ],
   cacheRules: crud(`${acr}/registries/cacheRules`, operations, 'operationStatuses/read'),
+  purgeTasks: crud(`${acr}/registries/tasks`, operations),
+  purgeTaskRoles: [
+    ...crud('Microsoft.Authorization/roleAssignments', map),
+    ...one('Microsoft.Authorization/roleDefinitions/read', `${provider}, finds a role by its name`),
+  ],
+  agentPools: [
+    ...crud(`${acr}/registries/agentpools`, operations, 'operationStatuses/read', 'operationResults/status/read'),
+    ...one(`${net}/virtualNetworks/subnets/join/action`, networking),
+  ],
   privateEndpoints: [
     ...crud(`${net}/privateEndpoints`, networking),
     ...one(`${net}/privateEndpoints/privateDnsZoneGroups/read`, `${provider}, read with the endpoint`),

@@ -20,6 +20,7 @@ import { resolveAlerts, resolveDiagnostics } from './monitoring';
 import { resolveNetwork } from './network';
 import { resolveDeployer } from './permissions';
 import { resolveDnsZones, resolveEndpoint } from './private-link';
+import { resolvePurge } from './purge';
 import { catalogWith, resolveRegion, type Catalog } from './regions';
 import { inRotation } from './rotation';
 import type { StackFacts } from './stack';
@@ -61,6 +62,7 @@ export function resolveRegistry(
       ? unchanged[i]
       : resolveWebhook(options, { places, tags: stated.tags?.value, adoption }),
   );
+  const network = resolveNetwork(stated, sku, endpoints.length > 0);
   return {
     stated,
     name: stated.registryName.value,
@@ -82,7 +84,8 @@ export function resolveRegistry(
     webhooks,
     changedWebhooks: webhooks.filter((webhook, i) => webhook !== unchanged.at(i)),
     ...resolveCache(stated, adoption),
-    network: resolveNetwork(stated, sku, endpoints.length > 0),
+    ...resolvePurge(stated, network, adoption),
+    network,
     endpoints,
     dnsZones: resolveDnsZones(endpoints),
     identities: resolveIdentities(stated),

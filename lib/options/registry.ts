@@ -8,6 +8,7 @@ import type { LockLevel } from './lock';
 import type { AlertOptions, DiagnosticsOptions } from './monitoring';
 import type { NetworkOptions } from './network';
 import type { PrivateLinkOptions } from './private-link';
+import type { PurgeTaskOptions } from './purge';
 import type { RegionOptions } from './region';
 import type { ReplicaOptions } from './replica';
 import type { Rotation } from './rotation';
@@ -165,6 +166,15 @@ export interface GeoReplicatedRegistryProps {
    * @default - nothing is cached
    */
   readonly cacheRules?: { [id: string]: CacheRuleOptions };
+
+  /**
+   * Tasks that delete images on a schedule, by ids of your own:
+   * `{ OldBuilds: { schedule: '0 3 * * Sun', filters: [PurgeFilter.of('ci/.*', '.*')], ago: '30d' } }`. More can be added with
+   * `addPurgeTask`.
+   *
+   * @default - no image is deleted
+   */
+  readonly purgeTasks?: { [id: string]: PurgeTaskOptions };
 
   /**
    * Who may reach the registry over its public endpoint.

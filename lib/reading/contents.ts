@@ -1,9 +1,10 @@
 import { cacheRule, credentialSet } from './cache';
 import type { Kind } from './kinds';
 import type { Stated } from './notes';
+import { purgeTask } from './purge';
 
 /** What calls add to what lives in a registry, each under an id, by method. */
-export const contents = { addCredentialSet: credentialSet, addCacheRule: cacheRule };
+export const contents = { addCredentialSet: credentialSet, addCacheRule: cacheRule, addPurgeTask: purgeTask };
 
 /** A part that has an id of the user's. */
 export type Identified<Part> = Part & { readonly id: Stated<string> };
@@ -17,4 +18,4 @@ type Parts<Kinds> = {
 /** What calls added, by method. */
 export type ContentsCalls = Parts<typeof contents>;
 
-export const noContents: ContentsCalls = { addCredentialSet: [], addCacheRule: [] };
+export const noContents: ContentsCalls = { addCredentialSet: [], addCacheRule: [], addPurgeTask: [] };

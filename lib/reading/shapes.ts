@@ -25,6 +25,7 @@ import {
   type Kind,
   type Shape,
 } from './kinds';
+import { purgeTask } from './purge';
 
 export const replica = part('replica', '{ region: "westeurope" }', {
   region,
@@ -174,6 +175,7 @@ const adopt = part('adopt', '{ registryId }', {
   webhookIds: optional(list(decided(resourceId('webhook')))),
   credentialSetIds: optional(list(decided(resourceId('credentialSet')))),
   cacheRuleIds: optional(list(decided(resourceId('cacheRule')))),
+  purgeTaskIds: optional(list(decided(resourceId('task')))),
   privateEndpointIds: optional(list(decided(resourceId('privateEndpoint')))),
 } satisfies Shape<options.AdoptOptions>);
 
@@ -202,6 +204,7 @@ export const registry = part('registry', '{ registryName, resourceGroupName, hom
   webhooks: optional(list(webhook)),
   credentialSets: optional(byId(credentialSet)),
   cacheRules: optional(byId(cacheRule)),
+  purgeTasks: optional(byId(purgeTask)),
   network: optional(network),
   privateLink: optional(privateLink),
   identities: optional(identities),

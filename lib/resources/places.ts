@@ -89,6 +89,7 @@ const identified: readonly {
 }[] = [
   { prefix: 'CredentialSet', itemsOf: ({ credentialSets }) => credentialSets.map(({ options }) => options) },
   { prefix: 'CacheRule', itemsOf: ({ cacheRules }) => cacheRules.map(({ options }) => options) },
+  { prefix: 'PurgeTask', itemsOf: ({ purgeTasks }) => purgeTasks.map(({ options }) => options) },
   { prefix: 'Grant', itemsOf: ({ grants }) => grants },
 ];
 

@@ -9,21 +9,22 @@ import type { AgentPoolModel, PurgeTaskModel } from '../model/contents';
 import { loginServer } from '../model/hosts';
 import type { RegistryModel } from '../model/model';
 import { stepsOf } from '../model/purge';
-import { importExisting, unlessEmpty, unstated, type Part, type Site, type Source } from './terraform';
+import { childOf, importExisting, unlessEmpty, unstated, type Part, type Site, type Source } from './terraform';
 
 export const part: Part<Source> = {
   follow: (site, model) => {
     for (const pool of model.agentPools) {
-      if (site.scope.node.tryFindChild(pool.id) === undefined) createPool(site, model, pool);
+      if (childOf(site.scope, pool.id, ContainerRegistryAgentPool) === undefined) createPool(site, model, pool);
     }
     for (const task of model.purgeTasks) {
-      if (placeOf(site, task).node.tryFindChild(taskId(site, task)) === undefined) createTask(site, model, task);
+      if (taskOf(site, task) === undefined) createTask(site, model, task);
     }
   },
 };
 
 /** A purge task as users see it. */
 export interface MadePurgeTask {
+  readonly declaredAs: string;
   readonly command: string;
   readonly resource: ContainerRegistryTask;
   readonly agentPoolResource?: ContainerRegistryAgentPool;
@@ -32,16 +33,19 @@ export interface MadePurgeTask {
   readonly principalId?: () => string;
 }
 
-export function describeTask(site: Site, task: PurgeTaskModel): MadePurgeTask {
-  const resource = placeOf(site, task).node.findChild(taskId(site, task)) as ContainerRegistryTask;
-  return {
-    command: task.command,
-    resource,
-    agentPoolResource: poolOf(site, task),
-    roleAssignments: roles.flatMap((role) => (resource.node.tryFindChild(role) as RoleAssignment | undefined) ?? []),
-    id: () => site.referenceTo(resource, 'id', () => resource.id),
-    principalId: task.hasIdentity ? () => principalOf(site, resource) : undefined,
-  };
+export function describeTask(site: Site, task: PurgeTaskModel): MadePurgeTask | undefined {
+  const resource = taskOf(site, task);
+  return (
+    resource && {
+      declaredAs: task.id.value,
+      command: task.command,
+      resource,
+      agentPoolResource: poolOf(site, task),
+      roleAssignments: roles.flatMap((role) => childOf(resource, role, RoleAssignment) ?? []),
+      id: () => site.referenceTo(resource, 'id', () => resource.id),
+      principalId: task.hasIdentity ? () => principalOf(site, resource) : undefined,
+    }
+  );
 }
 
 /** What a task needs that logs in as itself: manifests are pulled too, to see what belongs to an image. */
@@ -55,9 +59,13 @@ function taskId(site: Site, task: PurgeTaskModel): string {
   return site.idIn(placeOf(site, task), `PurgeTask-${task.id.value}`);
 }
 
+function taskOf(site: Site, task: PurgeTaskModel): ContainerRegistryTask | undefined {
+  return childOf(placeOf(site, task), taskId(site, task), ContainerRegistryTask);
+}
+
 function poolOf(site: Site, { options: { agentPool } }: PurgeTaskModel): ContainerRegistryAgentPool | undefined {
   const made = site.current().agentPools.find(({ stated }) => stated.some(({ path }) => path === agentPool?.path));
-  return made && (site.scope.node.tryFindChild(made.id) as ContainerRegistryAgentPool | undefined);
+  return made && childOf(site.scope, made.id, ContainerRegistryAgentPool);
 }
 
 function principalOf(site: Site, task: ContainerRegistryTask): string {

@@ -95,6 +95,9 @@ const purposes: Readonly<Record<Feature, string>> = {
   credentialSets: 'credentialSets',
   credentialSetRoles: 'the roles of credentialSets on their vaults',
   cacheRules: 'cacheRules',
+  purgeTasks: 'purgeTasks',
+  purgeTaskRoles: 'the roles of purgeTasks',
+  agentPools: 'agentPool of purgeTasks',
   privateEndpoints: 'privateLink',
   approval: 'privateLink, to approve its own connections',
   replicasBehindPrivateEndpoints: 'replicas of a registry with private endpoints',
@@ -122,7 +125,7 @@ function remedy({ deployer }: RegistryModel, feature: Feature, action: string): 
     return `${grant}; without it the replica stays stuck in provisioning: delete it by hand, grant the action, and create it again`;
   }
   const isContributor = deployer?.roles?.some(({ builtIn }) => builtIn?.value.toLowerCase() === 'contributor') === true;
-  const isAssignment = feature === 'grants' || feature === 'credentialSetRoles';
+  const isAssignment = ['grants', 'credentialSetRoles', 'purgeTaskRoles'].includes(feature);
   if (isAssignment && isContributor) return `${grant}, Contributor cannot assign roles`;
   if (feature === 'lock' && isContributor) return `${grant}, Contributor cannot lock`;
   return `${grant}; without it apply fails`;

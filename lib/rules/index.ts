@@ -2,6 +2,7 @@ import type { RuleFault } from '../errors';
 import type { RegistryModel } from '../model/model';
 import type { AssignmentModel, RoleDefinitionModel } from '../model/role-definition';
 import * as adoption from './adoption';
+import * as agentPool from './agent-pool';
 import * as cache from './cache';
 import * as calls from './calls';
 import * as credentialSet from './credential-set';
@@ -18,6 +19,7 @@ import * as options from './options';
 import * as policies from './policies';
 import * as privateDns from './private-dns';
 import * as privateLink from './private-link';
+import * as purge from './purge';
 import * as regions from './regions';
 import * as replicas from './replicas';
 import * as roleDefinition from './role-definition';
@@ -55,6 +57,8 @@ export const refused: readonly Subject[] = [
   { rules: webhook.refused, isThere: hasWebhooks },
   { rules: credentialSet.refused, isThere: ({ credentialSets }) => credentialSets.length > 0 },
   { rules: cache.refused, isThere: ({ cacheRules }) => cacheRules.length > 0 },
+  { rules: purge.refused, isThere: hasPurgeTasks },
+  { rules: agentPool.refused, isThere: hasPurgeTasks },
   { rules: lock.refused, isThere: hasLock },
   { rules: monitoring.refused, isThere: ({ diagnostics, alerts }) => (diagnostics ?? alerts) !== undefined },
   { rules: deployer.refused, isThere: hasDeployer },
@@ -85,6 +89,8 @@ export const warned: readonly Subject[] = [
   { rules: webhook.warned, isThere: hasWebhooks },
   { rules: credentialSet.warned, isThere: ({ credentialSets }) => credentialSets.length > 0 },
   { rules: cache.warned, isThere: ({ cacheRules }) => cacheRules.length > 0 },
+  { rules: purge.warned, isThere: hasPurgeTasks },
+  { rules: agentPool.warned, isThere: ({ agentPools }) => agentPools.length > 0 },
   { rules: lock.warned, isThere: hasLock },
   { rules: grants.warned },
   { rules: deployer.warned, isThere: hasDeployer },
@@ -101,8 +107,10 @@ export const refusedOfExisting: readonly Subject[] = [
   { rules: neighbours.refused, isThere: hasEndpoints },
   { rules: credentialSet.refused, isThere: ({ credentialSets }) => credentialSets.length > 0 },
   { rules: cache.refused, isThere: ({ cacheRules }) => cacheRules.length > 0 },
+  { rules: purge.refused, isThere: hasPurgeTasks },
+  { rules: agentPool.refused, isThere: hasPurgeTasks },
   { rules: grants.refused },
-  { rules: tags.refused, isThere: hasEndpoints },
+  { rules: tags.refused, isThere: (model) => hasEndpoints(model) || hasPurgeTasks(model) },
 ];
 
 /** What must be true of a role definition, and of its assignments. */
@@ -177,6 +185,10 @@ function hasEndpoints({ endpoints }: RegistryModel): boolean {
 
 function hasWebhooks({ webhooks }: RegistryModel): boolean {
   return webhooks.length > 0;
+}
+
+function hasPurgeTasks({ purgeTasks }: RegistryModel): boolean {
+  return purgeTasks.length > 0;
 }
 
 function hasLock({ lock }: RegistryModel): boolean {
