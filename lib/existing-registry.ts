@@ -12,7 +12,7 @@ import { findRegistry } from './resources/existing-registry';
 import { contentsOf } from './resources/parts';
 import { placeFaults } from './resources/places';
 import { Site } from './resources/terraform';
-import { refusedOfExisting, validate } from './rules';
+import { refusedOfExisting, validate, warnedOfExisting, warningsOf } from './rules';
 import { late, lateValue } from './text';
 
 /** A registry that is there already and that this app uses only. What is not said of it, Terraform looks up. */
@@ -65,6 +65,7 @@ export class ExistingRegistry extends GeoReplicatedRegistryBase {
     this._reading = reading;
     for (const part of contentsOf(model)) part.follow?.(this._site, model);
     Registries.of(this).record(this, model);
+    this._warn(warningsOf(model, warnedOfExisting));
     return this._keep(model);
   }
 }

@@ -4,7 +4,7 @@ import type { ManagementLock } from '@cdktf/provider-azurerm/lib/management-lock
 import type { MonitorActivityLogAlert } from '@cdktf/provider-azurerm/lib/monitor-activity-log-alert';
 import type { MonitorDiagnosticSetting } from '@cdktf/provider-azurerm/lib/monitor-diagnostic-setting';
 import type { MonitorMetricAlert } from '@cdktf/provider-azurerm/lib/monitor-metric-alert';
-import { Annotations, Aspects, TerraformStack, type IAspect, type TerraformVariable } from 'cdktf';
+import { Aspects, TerraformStack, type IAspect, type TerraformVariable } from 'cdktf';
 import type { Construct } from 'constructs';
 import { raise, sentence } from './errors';
 import { GeoReplicatedRegistryBase, type IGeoReplicatedRegistry } from './geo-replicated-registry-base';
@@ -296,9 +296,6 @@ export class GeoReplicatedRegistry extends GeoReplicatedRegistryBase implements 
     if (!this.isFinished) for (const part of partsOf(model)) part.finish?.(this._site, model);
     this.isFinished = true;
     keepLaterAttributes(this.resource, model);
-    const shown = new Set(this.node.metadata.map((entry) => entry.data as unknown));
-    for (const warning of warningsOf(model).map(sentence)) {
-      if (!shown.has(warning)) Annotations.of(this).addWarning(warning);
-    }
+    this._warn(warningsOf(model));
   }
 }

@@ -168,9 +168,7 @@ export interface GeoReplicatedRegistryProps {
   readonly cacheRules?: { [id: string]: CacheRuleOptions };
 
   /**
-   * Tasks that delete images on a schedule, by ids of your own:
-   * `{ OldBuilds: { schedule: '0 3 * * Sun', filters: [PurgeFilter.of('ci/.*', '.*')], ago: '30d' } }`. More can be added with
-   * `addPurgeTask`.
+   * Tasks that delete images on a schedule, by ids of your own. More can be added with `addPurgeTask`.
    *
    * @default - no image is deleted
    */

@@ -236,6 +236,7 @@ export const existingRegistry = part('attributes', '{ registryName, resourceGrou
   loginServer: optional(text),
   provider: optional(provider),
   dependsOn: optional(dependsOn),
+  acknowledge: optional(decidedMap),
   regionCatalog: optional(list(catalogRegion)),
 } satisfies Shape<options.GeoReplicatedRegistryAttributes>);
 

@@ -96,6 +96,11 @@ export const warned: readonly Subject[] = [
   { rules: deployer.warned, isThere: hasDeployer },
 ];
 
+/** What should be true of what is made for a registry that exists already. */
+export const warnedOfExisting: readonly Subject[] = warned.filter(({ rules }) =>
+  [credentialSet.warned, cache.warned, purge.warned, agentPool.warned].some((own) => own === rules),
+);
+
 /** What must be true of what is said of a registry that exists already. */
 export const refusedOfExisting: readonly Subject[] = [
   { rules: options.refused },
@@ -111,6 +116,7 @@ export const refusedOfExisting: readonly Subject[] = [
   { rules: agentPool.refused, isThere: hasPurgeTasks },
   { rules: grants.refused },
   { rules: tags.refused, isThere: (model) => hasEndpoints(model) || hasPurgeTasks(model) },
+  { rules: acknowledged.refusedBy(ruleNames), isThere: ({ stated }) => stated.acknowledge !== undefined },
 ];
 
 /** What must be true of a role definition, and of its assignments. */
@@ -143,9 +149,9 @@ export const refusedOfCalls: {
 };
 
 /** The warnings of a registry, but for those that its user acknowledged. */
-export function warningsOf(model: RegistryModel): readonly RuleFault[] {
+export function warningsOf(model: RegistryModel, subjects = warned): readonly RuleFault[] {
   const acknowledged = model.stated.acknowledge?.value ?? {};
-  return validate(warned, model).filter(({ rule }) => !Object.hasOwn(acknowledged, rule));
+  return validate(subjects, model).filter(({ rule }) => !Object.hasOwn(acknowledged, rule));
 }
 
 /** The faults of a model, each with the name of the rule that found it. */
