@@ -28,7 +28,7 @@ import { createRegistry, keepLaterAttributes, updateRegistry, writingFaults } fr
 import { partsOf } from './resources/parts';
 import { placeFaults } from './resources/places';
 import { Site } from './resources/terraform';
-import { refused, refusedAtSynth, validate, warningsOf } from './rules';
+import { refused, refusedAtSynth, validate, warned, type Subject } from './rules';
 import { Webhook } from './webhook';
 
 const registrySymbol = Symbol.for('cdktf-georeplicated-registry.GeoReplicatedRegistry');
@@ -93,6 +93,9 @@ export class GeoReplicatedRegistry extends GeoReplicatedRegistryBase implements 
   private isFinished = false;
 
   /** @internal */
+  protected readonly _warned: readonly Subject[] = warned;
+
+  /** @internal */
   protected _reading: RegistryReading;
 
   /**
@@ -104,7 +107,7 @@ export class GeoReplicatedRegistry extends GeoReplicatedRegistryBase implements 
     super(scope, id);
     Object.defineProperty(this, registrySymbol, { value: true });
     try {
-      this._reading = readRegistry(props);
+      this._reading = readRegistry(props, this.node.path);
       this._facts = new AppFacts(this, this._reading, () => this.isMade);
       const model = this._model;
       this._refuse([...validate(refused, model), ...placeFaults(this, model)]);
@@ -213,13 +216,6 @@ export class GeoReplicatedRegistry extends GeoReplicatedRegistryBase implements 
       : (TerraformStack.of(this).node.tryFindChild(name) as TerraformVariable | undefined);
   }
 
-  /**
-   * The warnings that synth will show, as they are now: without those that `acknowledge` names. For tests.
-   */
-  public get warnings(): string[] {
-    return warningsOf(this._model).map(sentence);
-  }
-
   /** The resource id of the registry, for role assignments and private endpoints. What uses it waits for the registry. */
   public get registryId(): string {
     return this._site.registryId;
@@ -296,6 +292,6 @@ export class GeoReplicatedRegistry extends GeoReplicatedRegistryBase implements 
     if (!this.isFinished) for (const part of partsOf(model)) part.finish?.(this._site, model);
     this.isFinished = true;
     keepLaterAttributes(this.resource, model);
-    this._warn(warningsOf(model));
+    this._warn();
   }
 }

@@ -1,8 +1,7 @@
-import { Annotations } from 'cdktf';
 import { Construct, type IConstruct } from 'constructs';
 import { CacheRule } from './cache-rule';
 import { CredentialSet } from './credential-set';
-import { InvalidConstructError, raise, sentence, type RuleFault } from './errors';
+import { InvalidConstructError, raise, type RuleFault } from './errors';
 import { cachedRepository } from './model/cache';
 import { imageUri } from './model/hosts';
 import type { RegistryModel } from './model/model';
@@ -216,18 +215,6 @@ export abstract class RegistryContents extends Construct implements IRegistryCon
   }
 
   private static latest: RegistryModel | undefined;
-
-  /**
-   * Shows warnings at synth, each once.
-   *
-   * @internal
-   */
-  protected _warn(warnings: readonly RuleFault[]): void {
-    const shown = new Set(this.node.metadata.map((entry) => entry.data as unknown));
-    for (const warning of warnings.map(sentence)) {
-      if (!shown.has(warning)) Annotations.of(this).addWarning(warning);
-    }
-  }
 
   /** @internal */
   protected _refuse(faults: readonly RuleFault[], call?: string): void {

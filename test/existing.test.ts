@@ -63,6 +63,26 @@ describe('fromRegistryName', () => {
     expect(registry.imageUri('web', '1.2')).toBe('contoso.azurecr.io/web:1.2');
   });
 
+  test('warns of what is made for a registry, until that is acknowledged', () => {
+    const warningsWith = (acknowledge?: Record<string, string>) => {
+      const { registry } = found({ homeRegion: 'westus2', acknowledge });
+      const id = (kind: string) => `/subscriptions/s/resourceGroups/hub/providers/Microsoft.Network/${kind}`;
+      for (const region of ['westeurope', 'westus3']) {
+        registry.addPrivateEndpoint({
+          name: region,
+          region,
+          subnetId: id(`virtualNetworks/${region}/subnets/endpoints`),
+          dns: PrivateDns.zone(id('privateDnsZones/privatelink.azurecr.io')),
+        });
+      }
+      expect(warningsOf(registry)).toEqual(registry.warnings);
+      return registry.warnings;
+    };
+    expect(warningsWith()).toEqual([expect.stringMatching(/\[regionsHaveDnsZonesOfTheirOwn\]$/)]);
+    expect(warningsWith({ regionsHaveDnsZonesOfTheirOwn: 'clients ask the records of their own region' })).toEqual([]);
+    expect(() => found({ acknowledge: { regionsHaveDnsZones: 'x' } })).toThrow('[acknowledgedRulesExist]');
+  });
+
   test('leaves to Terraform what is not said', () => {
     const { stack, registry } = found();
     const { loginServer, homeRegion, registryId, registryName } = registry;

@@ -384,6 +384,7 @@ describe('what is stated changes something', () => {
       loginServer: 'contoso-a1b2c3.azurecr.io',
       provider,
       dependsOn,
+      acknowledge: new With({ homeRegion: 'westus2', acknowledge: { regionsHaveDnsZonesOfTheirOwn: 'a test' } }),
       regionCatalog: new With({
         homeRegion: 'chinaeast9',
         regionCatalog: [{ name: 'chinaeast9', cloud: AzureCloud.CHINA }],
@@ -396,9 +397,12 @@ describe('what is stated changes something', () => {
         const attributes = { registryName: 'contoso', resourceGroupName: 'images', ...given };
         const registry = GeoReplicatedRegistry.fromRegistryName(stack, 'Registry', attributes);
         registry.grantPull('Aks', uuid);
+        const dns = PrivateDns.zone(zoneId);
+        registry.addPrivateEndpoint({ subnetId, dns, name: 'eu', region: 'westeurope' });
+        registry.addPrivateEndpoint({ subnetId: subnetId.replace('hub', 'us'), dns, name: 'us', region: 'westus3' });
         const { homeRegion, regions, firewallFqdns } = registry;
         new TerraformOutput(stack, 'asked', { value: [homeRegion, regions, firewallFqdns] });
-        return JSON.stringify(synthesize(stack));
+        return JSON.stringify([synthesize(stack), registry.node.metadata.map(({ data }) => data as unknown)]);
       } catch (error) {
         return (error as Error).message;
       }

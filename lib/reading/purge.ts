@@ -74,7 +74,7 @@ export const purgeTask = part(
     ownIdentity: optional(decision),
     enabled: optional(flag),
     name: optional(text),
-    tags: optional(map),
+    tags: optional(map('{ team: "web" }')),
     scope: optional(scope),
     provider: optional(provider),
   } satisfies Shape<PurgeTaskOptions>,

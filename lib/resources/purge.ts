@@ -82,7 +82,7 @@ function createPool(site: Site, { home, resourceGroup }: RegistryModel, pool: Ag
     location: home.region,
     tier: pool.tier,
     instanceCount: pool.instanceCount,
-    virtualNetworkSubnetId: site.borrow(pool.subnetId.value, pool.subnetId.path),
+    virtualNetworkSubnetId: pool.subnetId.value,
     ...site.metaIn(scope),
   });
 }
@@ -99,7 +99,7 @@ function createTask(site: Site, model: RegistryModel, task: PurgeTaskModel): voi
     platform: { os: 'Linux' },
     // In base64: the provider would guess whether it is, and a text may happen to be both.
     encodedStep: { taskContent: Buffer.from(stepsOf(task)).toString('base64') },
-    timerTrigger: [{ name: 'purge', schedule: site.borrow(task.schedule, options.schedule.path) }],
+    timerTrigger: [{ name: 'purge', schedule: task.schedule }],
     timeoutInSeconds: task.timeout,
     agentPoolName: agentPoolName(site, task),
     enabled: isWritten('enabled') ? task.enabled : undefined,
@@ -129,7 +129,7 @@ function agentPoolName(site: Site, task: PurgeTaskModel): string | undefined {
   const { agentPool } = task.options;
   const made = poolOf(site, task);
   if (made !== undefined) return site.referenceTo(made, 'name', () => made.name);
-  return agentPool && site.borrow(agentPool.name.value, agentPool.name.path);
+  return agentPool && agentPool.name.value;
 }
 
 /** The one form in which azurerm gives a task an identity that the network rules let through. */

@@ -96,11 +96,6 @@ export const warned: readonly Subject[] = [
   { rules: deployer.warned, isThere: hasDeployer },
 ];
 
-/** What should be true of what is made for a registry that exists already. */
-export const warnedOfExisting: readonly Subject[] = warned.filter(({ rules }) =>
-  [credentialSet.warned, cache.warned, purge.warned, agentPool.warned].some((own) => own === rules),
-);
-
 /** What must be true of what is said of a registry that exists already. */
 export const refusedOfExisting: readonly Subject[] = [
   { rules: options.refused },
@@ -117,6 +112,16 @@ export const refusedOfExisting: readonly Subject[] = [
   { rules: grants.refused },
   { rules: tags.refused, isThere: (model) => hasEndpoints(model) || hasPurgeTasks(model) },
   { rules: acknowledged.refusedBy(ruleNames), isThere: ({ stated }) => stated.acknowledge !== undefined },
+];
+
+/** What should be true of what is made for a registry that exists already. */
+export const warnedOfExisting: readonly Subject[] = [
+  { rules: privateDns.warned, isThere: hasEndpoints },
+  { rules: neighbours.warned, isThere: hasEndpoints },
+  { rules: credentialSet.warned, isThere: ({ credentialSets }) => credentialSets.length > 0 },
+  { rules: cache.warned, isThere: ({ cacheRules }) => cacheRules.length > 0 },
+  { rules: purge.warned, isThere: hasPurgeTasks },
+  { rules: agentPool.warned, isThere: ({ agentPools }) => agentPools.length > 0 },
 ];
 
 /** What must be true of a role definition, and of its assignments. */
@@ -149,7 +154,7 @@ export const refusedOfCalls: {
 };
 
 /** The warnings of a registry, but for those that its user acknowledged. */
-export function warningsOf(model: RegistryModel, subjects = warned): readonly RuleFault[] {
+export function warningsOf(subjects: readonly Subject[], model: RegistryModel): readonly RuleFault[] {
   const acknowledged = model.stated.acknowledge?.value ?? {};
   return validate(subjects, model).filter(({ rule }) => !Object.hasOwn(acknowledged, rule));
 }

@@ -6,7 +6,6 @@ import {
   TerraformOutput,
   TerraformResource,
   Token,
-  type IResolvable,
   type TerraformStack,
 } from 'cdktf';
 import {

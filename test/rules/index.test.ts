@@ -79,8 +79,9 @@ test('each rule is tested under its name', () => {
 });
 
 test('what is seen in the construct tree only is reported under these names', () => {
-  const folder = join(__dirname, '../../lib/resources');
-  const sources = readdirSync(folder).map((file) => readFileSync(join(folder, file), 'utf8'));
+  const lib = join(__dirname, '../../lib');
+  const files = ['errors.ts', ...readdirSync(join(lib, 'resources')).map((file) => join('resources', file))];
+  const sources = files.map((file) => readFileSync(join(lib, file), 'utf8'));
   const named = sources.flatMap((source) => Array.from(source.matchAll(/rule: '(\w+)'/g), ([, rule]) => rule));
   expect(named.sort()).toEqual([...seenBeforeMaking, ...seenInReferences].sort());
 });
