@@ -6,6 +6,8 @@ import type { Stated } from '../reading/notes';
 export interface ContentsModel {
   readonly credentialSets: readonly CredentialSetModel[];
   readonly cacheRules: readonly CacheRuleModel[];
+  /** Those of them that are new: the others are known to be sound, and made. */
+  readonly changedCacheRules: readonly CacheRuleModel[];
 }
 
 /** Something that is made under an id of the user's, which names it in Terraform. */
@@ -27,6 +29,8 @@ export type CredentialSetModel = ContentModel<CredentialSetReading>;
 export interface CacheRuleModel extends ContentModel<CacheRuleReading> {
   readonly source: string;
   readonly target: string;
+  /** The paths that a target with `*` is below of, the registry itself first, and its own last; none of one without. */
+  readonly stems: readonly string[];
   readonly credentials?: CredentialsModel;
   readonly preventDestroy: boolean;
 }

@@ -24,7 +24,13 @@ const others = (...tables: readonly (readonly { readonly rules: object }[])[]) =
   [...new Set(tables.flatMap(namesIn))].filter((rule) => !namesIn(refused).includes(rule));
 
 /** What is seen in the construct tree only, by lib/resources: before anything is made, or when references are resolved. */
-const seenBeforeMaking = ['scopesAreInStacks', 'idsAreFree', 'dependenciesAreOfTheStack', 'providersAreOfTheirStack'];
+const seenBeforeMaking = [
+  'scopesAreInStacks',
+  'idsAreFree',
+  'dependenciesAreOfTheStack',
+  'credentialSetsAreInReach',
+  'providersAreOfTheirStack',
+];
 const seenInReferences = ['stacksDependOneWay'];
 
 const tables: Readonly<Record<string, readonly string[]>> = {
