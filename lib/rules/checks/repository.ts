@@ -33,7 +33,7 @@ export function sourceFaults(stated: Stated<string>, text: string): Fault[] {
   const bare = tidy(text);
   const hasHost = upstreamHost.test(bare.split('/')[0].replace(/:\d+$/, ''));
   const inHub = bare.includes('/') ? `docker.io/${bare}` : `docker.io/library/${bare}`;
-  const meant = [bare, ...(hasHost ? [] : [inHub])].find(isSource);
+  const meant = [bare, ...(hasHost || bare === '*' ? [] : [inHub])].find(isSource);
   const todo =
     meant === undefined
       ? 'use host and repository, such as "docker.io/library/nginx", or "docker.io/library/*" for all below a path'
