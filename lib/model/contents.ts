@@ -10,6 +10,8 @@ import type { Flag, Tags } from '../text';
 export interface ContentsModel {
   readonly credentialSets: readonly CredentialSetModel[];
   readonly cacheRules: readonly CacheRuleModel[];
+  /** Those of them that are new: the others are known to be sound, and made. */
+  readonly changedCacheRules: readonly CacheRuleModel[];
   readonly purgeTasks: readonly PurgeTaskModel[];
   /** The agent pools that are made for them. */
   readonly agentPools: readonly AgentPoolModel[];
@@ -34,6 +36,8 @@ export type CredentialSetModel = ContentModel<CredentialSetReading>;
 export interface CacheRuleModel extends ContentModel<CacheRuleReading> {
   readonly source: string;
   readonly target: string;
+  /** The paths that a target with `*` is below of, the registry itself first, and its own last; none of one without. */
+  readonly stems: readonly string[];
   readonly credentials?: CredentialsModel;
   readonly preventDestroy: boolean;
 }

@@ -83,7 +83,7 @@ export function resolveRegistry(
     timeouts: resolveTimeouts(stated, replicas.length),
     webhooks,
     changedWebhooks: webhooks.filter((webhook, i) => webhook !== unchanged.at(i)),
-    ...resolveCache(stated, adoption),
+    ...resolveCache(stated, adoption, before),
     ...resolvePurge(stated, network, adoption),
     network,
     endpoints,

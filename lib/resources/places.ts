@@ -1,6 +1,7 @@
 import { TerraformStack, type TerraformProvider } from 'cdktf';
 import { Construct } from 'constructs';
 import type { RuleFault } from '../errors';
+import type { CredentialSetModel } from '../model/contents';
 import type { RegistryModel } from '../model/model';
 import type { Stated } from '../reading/notes';
 import { idIn, isInSameStack } from './terraform';
@@ -26,7 +27,7 @@ export function placeFaults(registry: Construct, model: RegistryModel, before?: 
   const own = before === undefined && ofAll !== undefined ? strangerFaults(ofAll, registry) : [];
   const faults = planned(model, before).flatMap(({ path, scope, provider, id, todo }): RuleFault[] => {
     const place = scope?.value ?? registry;
-    if (scope !== undefined && !place.node.scopes.some((each) => TerraformStack.isStack(each))) {
+    if (scope !== undefined && !isInAStack(place)) {
       return [
         {
           option: scope.path,
@@ -49,7 +50,16 @@ export function placeFaults(registry: Construct, model: RegistryModel, before?: 
           },
         ];
   });
-  return [...own, ...(before === undefined ? dependencyFaults(registry, model) : []), ...faults];
+  return [
+    ...own,
+    ...(before === undefined ? dependencyFaults(registry, model) : []),
+    ...faults,
+    ...credentialFaults(registry, model),
+  ];
+}
+
+function isInAStack({ node }: Construct): boolean {
+  return node.scopes.some((each) => TerraformStack.isStack(each));
 }
 
 /** What stands in `depends_on` is of the same stack; stacks wait for each other as a whole. */
@@ -62,6 +72,29 @@ function dependencyFaults(registry: Construct, { stated: { dependsOn } }: Regist
       todo: 'use stack.addDependency for the stacks',
       rule: 'dependenciesAreOfTheStack',
     }));
+}
+
+/** A credential set that is made in another stack refers to the registry: nothing in the stack of that can refer to it. */
+function credentialFaults(registry: Construct, { credentialSets, changedCacheRules }: RegistryModel): RuleFault[] {
+  const isAway = ({ options: { scope } }: CredentialSetModel) =>
+    scope !== undefined && isInAStack(scope.value) && !isInSameStack(scope.value, registry);
+  const away = credentialSets.filter(isAway);
+  if (away.length === 0) return [];
+  return changedCacheRules.flatMap(({ credentials, options }) => {
+    const { declared, stated } = credentials ?? {};
+    const made = stated?.made?.resource.node.scope;
+    const set = away.find((each) => each === declared || each.options.scope?.value === made);
+    const place = options.scope?.value ?? registry;
+    if (set === undefined || stated === undefined || !isInAStack(place) || !isInSameStack(place, registry)) return [];
+    return [
+      {
+        option: stated.path,
+        what: `is made in '${TerraformStack.of(set.options.scope?.value ?? registry).node.path}', which depends on the stack of this rule`,
+        todo: 'make the rule there too, or the set here, with scope',
+        rule: 'credentialSetsAreInReach',
+      },
+    ];
+  });
 }
 
 /** Terraform looks for the provider of a resource in the stack of the resource. */

@@ -24,7 +24,6 @@ export const part: Part<Source> = {
 
 /** A purge task as users see it. */
 export interface MadePurgeTask {
-  readonly declaredAs: string;
   readonly command: string;
   readonly resource: ContainerRegistryTask;
   readonly agentPoolResource?: ContainerRegistryAgentPool;
@@ -37,7 +36,6 @@ export function describeTask(site: Site, task: PurgeTaskModel): MadePurgeTask | 
   const resource = taskOf(site, task);
   return (
     resource && {
-      declaredAs: task.id.value,
       command: task.command,
       resource,
       agentPoolResource: poolOf(site, task),
@@ -129,7 +127,7 @@ function agentPoolName(site: Site, task: PurgeTaskModel): string | undefined {
   const { agentPool } = task.options;
   const made = poolOf(site, task);
   if (made !== undefined) return site.referenceTo(made, 'name', () => made.name);
-  return agentPool && agentPool.name.value;
+  return agentPool?.name.value;
 }
 
 /** The one form in which azurerm gives a task an identity that the network rules let through. */

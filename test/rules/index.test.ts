@@ -28,6 +28,7 @@ const seenBeforeMaking = [
   'scopesAreInStacks',
   'idsAreFree',
   'dependenciesAreOfTheStack',
+  'credentialSetsAreInReach',
   'providersAreOfTheirStack',
   'addedReplicasAreWritten',
 ];
