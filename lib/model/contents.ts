@@ -13,6 +13,8 @@ export interface ContentsModel {
   /** Those of them that are new: the others are known to be sound, and made. */
   readonly changedCacheRules: readonly CacheRuleModel[];
   readonly purgeTasks: readonly PurgeTaskModel[];
+  /** Those of them that are new. */
+  readonly changedPurgeTasks: readonly PurgeTaskModel[];
   /** The agent pools that are made for them. */
   readonly agentPools: readonly AgentPoolModel[];
 }

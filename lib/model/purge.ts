@@ -19,19 +19,23 @@ import type { AgentPoolModel, ContentsModel, PurgeFilterModel, PurgeTaskModel } 
 import type { NetworkModel } from './model';
 import { inheritTags } from './tags';
 
-type PurgeModel = Pick<ContentsModel, 'purgeTasks' | 'agentPools'>;
+type PurgeModel = Pick<ContentsModel, 'purgeTasks' | 'changedPurgeTasks' | 'agentPools'>;
 
 const defaultSeconds = 3600;
 
+/** @param before what fewer options meant: tasks are only added, and the others taken from there */
 export function resolvePurge(
   stated: RegistryReading,
   { bypassForTasks }: NetworkModel,
   adoption: AdoptionModel | undefined,
+  before: PurgeModel | undefined,
 ): PurgeModel {
   // A late-bound bypass may be on, and an identity does no harm where it is not.
   const isLetPast = bypassForTasks !== undefined && bypassForTasks !== false;
   const all = [...(stated.purgeTasks?.value ?? []), ...stated.calls.addPurgeTask];
-  const purgeTasks = all.map((options): PurgeTaskModel => {
+  const unchanged = before?.purgeTasks ?? [];
+  const purgeTasks = all.map((options, i): PurgeTaskModel => {
+    if (unchanged.at(i)?.options === options) return unchanged[i];
     const { path, id, agentPool } = options;
     const name = options.name?.value ?? nameAfter(id.value);
     const filters = options.filters?.value.map(resolveFilter);
@@ -50,7 +54,11 @@ export function resolvePurge(
       tags: inheritTags(stated.tags?.value, options.tags?.value),
     };
   });
-  return { purgeTasks, agentPools: resolvePools(purgeTasks) };
+  return {
+    purgeTasks,
+    changedPurgeTasks: purgeTasks.filter((task, i) => task !== unchanged.at(i)),
+    agentPools: resolvePools(purgeTasks),
+  };
 }
 
 function resolveFilter(stated: PurgeFilterReading): PurgeFilterModel {

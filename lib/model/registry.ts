@@ -84,7 +84,7 @@ export function resolveRegistry(
     webhooks,
     changedWebhooks: webhooks.filter((webhook, i) => webhook !== unchanged.at(i)),
     ...resolveCache(stated, adoption, before),
-    ...resolvePurge(stated, network, adoption),
+    ...resolvePurge(stated, network, adoption, before),
     network,
     endpoints,
     dnsZones: resolveDnsZones(endpoints),

@@ -16,7 +16,7 @@ export const part: Part<Source> = {
     for (const pool of model.agentPools) {
       if (childOf(site.scope, pool.id, ContainerRegistryAgentPool) === undefined) createPool(site, model, pool);
     }
-    for (const task of model.purgeTasks) {
+    for (const task of model.changedPurgeTasks) {
       if (taskOf(site, task) === undefined) createTask(site, model, task);
     }
   },

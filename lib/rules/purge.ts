@@ -11,7 +11,12 @@ import { fault } from './checks/fault';
 import { malformedIds, nameFaults, repeatedIds, repeatedNames } from './checks/ids';
 import type { Rule, Rules } from './rule';
 
-/** A rule on each purge task by itself. */
+/** A rule on the options of each purge task by itself. One that has not changed is known to be sound. */
+function eachNewTask(check: (task: PurgeTaskModel) => readonly Fault[]): Rule {
+  return (model) => model.changedPurgeTasks.flatMap(check);
+}
+
+/** A rule on each purge task and the registry. */
 function eachTask(check: (task: PurgeTaskModel, model: RegistryModel) => readonly Fault[]): Rule {
   return (model) => model.purgeTasks.flatMap((task) => check(task, model));
 }
@@ -27,13 +32,13 @@ export const refused = {
   purgeTaskNamesAreDistinct: ({ purgeTasks }) => repeatedNames(purgeTasks),
 
   /** NCrontab takes what it does not understand for something else, and azurerm checks nothing. */
-  purgeSchedulesAreValid: eachTask(({ options: { schedule } }) => {
+  purgeSchedulesAreValid: eachNewTask(({ options: { schedule } }) => {
     const text = plain(schedule.value);
     const read = text === undefined ? undefined : readSchedule(text);
     return read !== undefined && 'what' in read ? [fault(schedule, read.what, read.todo)] : [];
   }),
 
-  purgeFiltersAreGiven: eachTask(({ options: { filters } }) =>
+  purgeFiltersAreGiven: eachNewTask(({ options: { filters } }) =>
     filters?.value.length === 0
       ? [
           fault(
@@ -45,7 +50,7 @@ export const refused = {
       : [],
   ),
 
-  purgeFiltersAreWellFormed: eachTask(({ filters = [] }) =>
+  purgeFiltersAreWellFormed: eachNewTask(({ filters = [] }) =>
     filters.flatMap((filter) => {
       const { stated, repository, tag } = filter;
       if (stated.isExact) return nameOfImageFaults(filter);
@@ -57,7 +62,7 @@ export const refused = {
   ),
 
   /** What acr purge reads otherwise, it reads as no time at all, or as 150 years (Azure/acr-cli, parseDuration). */
-  purgeAgesAreDurations: eachTask(({ options: { ago } }) => {
+  purgeAgesAreDurations: eachNewTask(({ options: { ago } }) => {
     const text = ago && plain(ago.value);
     if (ago === undefined || text === undefined || limits.ageInMinutes(text) !== undefined) return [];
     const meant = limits.meantAge(text);
@@ -66,7 +71,7 @@ export const refused = {
   }),
 
   /** It deletes images: nobody may forget to say which stay. */
-  purgesAreLimited: eachTask(({ path, options: { ago, keep } }) => {
+  purgesAreLimited: eachNewTask(({ path, options: { ago, keep } }) => {
     if (keep !== undefined && keep.value !== 0) return [];
     if (ago === undefined) {
       const todo = 'set ago, such as "30d", or keep, or both';
@@ -77,13 +82,13 @@ export const refused = {
       : [];
   }),
 
-  purgeNumbersAreInRange: eachTask(({ options: { keep, concurrency, timeout } }) => [
+  purgeNumbersAreInRange: eachNewTask(({ options: { keep, concurrency, timeout } }) => [
     ...rangeFaults(keep, { min: 0, max: Number.MAX_SAFE_INTEGER }, 'use a whole number, 0 or more'),
     ...rangeFaults(concurrency, limits.concurrency),
     ...rangeFaults(timeout, limits.taskSeconds, 'use whole seconds from 300 to 28800, eight hours'),
   ]),
 
-  purgesDeleteSomething: eachTask(({ options: { untagged }, filters = [] }) =>
+  purgesDeleteSomething: eachNewTask(({ options: { untagged }, filters = [] }) =>
     untagged?.value === true
       ? []
       : filters
