@@ -76,7 +76,8 @@ function match(cursor: Cursor, wanted: RegExp): RegExpExecArray | undefined {
 
 /** Reads one half of a filter. */
 export function readExpression(text: string, half: FilterHalf): FilterExpression | FilterProblem {
-  const stranger = /[^!-~]|'/.exec(text)?.[0];
+  // "{{" is a template for ACR Tasks, wherever it stands.
+  const stranger = /[^!-~]|'|\{\{/.exec(text)?.[0];
   if (text === '' || (half === 'repository' && /^[$^]+$/.test(text))) {
     return { what: 'is empty', todo: `write ".*" for every ${half}` };
   }
@@ -146,7 +147,8 @@ function readTerm(cursor: Cursor, half: FilterHalf): Term | FilterProblem {
   if (written === undefined) return unreadableAt(text.slice(at), half);
   const own = written.slice(-1);
   // A colon is reported where the halves are put together.
-  if (own === ':' || letters[half].test(own) || /\(\?[ims]/.test(text)) return { kind: 'atom', pattern: written };
+  const cased = ignoresCase(text) ? own.toLowerCase() : own;
+  if (own === ':' || letters[half].test(cased)) return { kind: 'atom', pattern: written };
   return { what: `has ${JSON.stringify(own)}`, todo: `leave it out, no ${half} has one` };
 }
 
@@ -173,6 +175,10 @@ function groupForJavaScript(group: string): string {
     : group.startsWith('(?P') || /^\(\?<\w/.test(group)
       ? '('
       : group;
+}
+
+function ignoresCase(text: string): boolean {
+  return /\(\?[ms]*i/.test(text);
 }
 
 /** A class, `[a-z]`. The first `]` in it stands for itself. */
@@ -214,6 +220,7 @@ function escaped(letter: string): string {
 
 function nameOf(character: string): string {
   if (character === "'") return 'a single quote';
+  if (character === '{{') return '"{{"';
   return /\s/.test(character) ? 'white space' : 'a character outside ASCII';
 }
 
@@ -255,8 +262,8 @@ const longestProbed = 100;
  * Whether an expression matches every name: not by its spelling, there are many, but by names that have little in common.
  * They are short: an expression may take exponentially long.
  */
-export function matchesEverything({ pattern }: FilterExpression, half: FilterHalf): boolean {
+export function matchesEverything({ text, pattern }: FilterExpression, half: FilterHalf): boolean {
   if (pattern.length > longestProbed || !/[*+]|\{\d+,\}/.test(pattern)) return false;
-  const whole = new RegExp(`^(?:${pattern})$`);
+  const whole = new RegExp(`^(?:${pattern})$`, ignoresCase(text) ? 'i' : '');
   return (half === 'repository' ? someRepositories : someTags).every((name) => whole.test(name));
 }
