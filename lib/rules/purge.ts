@@ -174,8 +174,10 @@ export const warned = {
 } satisfies Rules;
 
 /** The option that keeps all but named addresses out; undefined where tasks may get in. */
-function closedBy({ network: { publicAccess, rules } }: RegistryModel): string | undefined {
-  if (publicAccess === false) return 'network.publicAccess';
+function closedBy({ network: { publicAccess, rules }, stated, adoption }: RegistryModel): string | undefined {
+  // Of a registry that is there already, what is not set is as it is.
+  const isSet = stated.network?.publicAccess !== undefined || (adoption ?? stated.existing) === undefined;
+  if (publicAccess === false && isSet) return 'network.publicAccess';
   return rules?.defaultAction === 'Deny' && rules.ranges.length === 0 ? 'network.defaultAction' : undefined;
 }
 

@@ -1,6 +1,6 @@
-import { PurgeFilter, type PurgeTaskOptions } from 'cdktf-georeplicated-registry';
+import { AgentPool, PrivateDns, PurgeFilter, type PurgeTaskOptions } from 'cdktf-georeplicated-registry';
 import { resolveRegistry } from '../../lib/model/registry';
-import { readRegistry, withAddedAs } from '../../lib/reading/registry';
+import { readRegistry, withAdded, withAddedAs } from '../../lib/reading/registry';
 import { lateBound, loose, model, reported, type LooseProps } from '../models';
 
 const sound = { schedule: '0 3 * * Sun', filters: [PurgeFilter.of('ci/.*', 'dev-.*')], ago: '30d' };
@@ -342,15 +342,14 @@ const someAllowed = { allowedIpRanges: ['203.0.113.0/24'] };
 
 describe('purgeTasksReachTheRegistry', () => {
   const rule = 'purgeTasksReachTheRegistry';
-  const pool = { name: 'agents' };
 
   test.each([
     [{}, {}],
     [{}, { network: someAllowed }],
     [{}, { network: { ...closed, bypassForTasks: true } }],
     [{ ownIdentity: true }, { network: closed }],
+    [{ agentPool: AgentPool.existing('agents') }, { network: closed }],
   ])('accepts %j in %j', (options, props) => {
-    expect(pool).toBeDefined();
     expect(reported(rule, withTask(options, props))).toEqual([]);
   });
 
@@ -372,13 +371,16 @@ describe('purgeTasksReachTheRegistry', () => {
     ]);
   });
 
-  test('fails once a private endpoint closes the registry', () => {
-    const reading = readRegistry(loose({ purgeTasks: { Old: sound } }));
-    expect(reported(rule, resolveRegistry(reading))).toEqual([]);
-    const before = resolveRegistry(reading);
-    const privateLink = { endpoints: [{ subnetId }] };
-    expect(reported(rule, model({ purgeTasks: { Old: sound }, privateLink }))).toHaveLength(1);
-    expect(before.purgeTasks).toHaveLength(1);
+  test('fails once a private endpoint closes the registry, unless it is adopted and may be open', () => {
+    const before = readRegistry(loose({ purgeTasks: { Old: sound } }));
+    const endpoint = { subnetId, dns: PrivateDns.external() };
+    expect(reported(rule, resolveRegistry(before))).toEqual([]);
+    expect(reported(rule, resolveRegistry(withAdded(before, 'addPrivateEndpoint', endpoint)))).toHaveLength(1);
+    const registryId =
+      '/subscriptions/s/resourceGroups/images/providers/Microsoft.ContainerRegistry/registries/contoso';
+    const privateLink = { endpoints: [endpoint] };
+    expect(reported(rule, withTask({}, { adopt: { registryId }, privateLink }))).toEqual([]);
+    expect(reported(rule, withTask({}, { adopt: { registryId }, privateLink, network: closed }))).toHaveLength(1);
   });
 
   test.each(lateBounds)('keeps silent on late-bound access and bypass', (late) => {
