@@ -53,7 +53,7 @@ const quantifier = /(?:[*+?]|\{(\d{1,4})(?:(,)(\d{0,4}))?\})\??/y;
 
 /** The expression that matches one name. */
 export function exactly(name: string): FilterExpression {
-  const text = name.replace(/\./g, '\\.');
+  const text = name.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
   return { text, pattern: text };
 }
 
