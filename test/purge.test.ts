@@ -77,7 +77,7 @@ const withoutAliases = (text: string) =>
 /** The words of a command, as a shell reads them. */
 function wordsOf(command: string): string[] {
   expect(command).toMatch(/^(?:[\w./-]+|'[^']*')(?: (?:[\w./-]+|'[^']*'))*$/);
-  return Array.from(command.matchAll(/'([^']*)'|[^ ]+/g), ([word, quoted]) => quoted ?? word);
+  return Array.from(command.matchAll(/'([^']*)'|[^ ]+/g), ([word]) => word.replace(/^'|'$/g, ''));
 }
 
 /** What a task runs. */

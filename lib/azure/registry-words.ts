@@ -127,7 +127,7 @@ export const registryWords = {
   tasks: 'use purgeTasks for acr purge; create others with the class of the provider and registry.registryId',
   purge: 'use purgeTasks',
   autopurge: 'use purgeTasks',
-  agentpools: 'use agentPool of purgeTasks; create others with the class of the provider',
+  agentpools: 'use purgeTasks with AgentPool.inSubnet(…), or create one with the class of the provider',
   metadatasearch: metadataSearch,
   allowmetadatasearch: metadataSearch,
   artifactstreaming: 'azurerm has no attribute for it: run az acr artifact-streaming update on each repository',
