@@ -95,7 +95,8 @@ export function cachedRepository(rules: readonly CacheRuleModel[], image: string
   const wanted = withLibrary(image);
   const covering = rules
     .flatMap((rule) => {
-      const rest = restBelow(rule.source, wanted);
+      // That of an imported rule is written as it is in Azure.
+      const rest = restBelow(withLibrary(rule.source), wanted);
       return rest === undefined ? [] : [{ rule, rest }];
     })
     // Two rules may have one source: which one counts must not depend on their order.

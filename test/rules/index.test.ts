@@ -69,7 +69,7 @@ test('each rule has one name, and that is its own', () => {
 test('each rule is tested under its name', () => {
   const tests = readdirSync(__dirname)
     .filter((file) => file !== 'index.test.ts')
-    .concat('../private-link.test.ts', '../app/providers.test.ts', '../app/stacks.test.ts')
+    .concat('../private-link.test.ts', '../cache.test.ts', '../app/providers.test.ts', '../app/stacks.test.ts')
     .map((file) => readFileSync(join(__dirname, file), 'utf8'))
     .join('\n');
   const untested = Object.values(tables)
