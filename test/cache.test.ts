@@ -534,7 +534,7 @@ describe('in several stacks', () => {
 
 describe('of an adopted registry', () => {
   const adopted = (props: Partial<GeoReplicatedRegistryProps>, ids: object) =>
-    newRegistry({ replicas: undefined, adopt: { registryId, ...ids }, ...props });
+    newRegistry({ replicas: undefined, adopt: { registryId, loginServer: 'contoso.azurecr.io', ...ids }, ...props });
   const imports = (stack: TerraformStack) => (synthesize(stack) as unknown as { import: object[] }).import;
 
   test('sets and rules are imported by their ids, from below the registry', () => {
