@@ -164,7 +164,7 @@ test('pages are short enough to be read', () => {
 });
 
 test('the picture of the house is what the lint rules enforce and the imports are', () => {
-  const picture = read('CONTRIBUTING.md').match(/^room .*\n([^]*?)```/m)?.[1] ?? '';
+  const picture = /^room .*\n([^]*?)```/m.exec(read('CONTRIBUTING.md'))?.[1] ?? '';
   const names = Array.from(picture.matchAll(/^\w+/gm), ([room]) => room);
   const allowed = Object.fromEntries(
     picture
@@ -177,6 +177,14 @@ test('the picture of the house is what the lint rules enforce and the imports ar
     const targets = sources.flatMap((source) => Array.from(source.matchAll(/from '(?:\.\.\/)+(\w+)/g), ([, to]) => to));
     return [...new Set(targets)].filter((to) => names.includes(to) && to !== room).sort();
   };
+  const bans = JSON.parse(
+    execFileSync(process.execPath, ['--input-type=module', '-e', printBans], { cwd: root, encoding: 'utf8' }),
+  ) as Readonly<Record<string, string[] | undefined>>;
+  const forbidden = (room: string) =>
+    names.filter((to) => to !== room && bans[room]?.some((group) => group === '../*' || group === `**/${to}/**`));
+  for (const room of names) {
+    expect([room, forbidden(room)]).toEqual([room, names.filter((to) => to !== room && !allowed[room].includes(to))]);
+  }
   for (const room of names)
     expect([room, imports(room)]).toEqual([room, allowed[room].filter((to) => to !== '').sort()]);
 });
