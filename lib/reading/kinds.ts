@@ -55,7 +55,7 @@ export function resourceId(...kinds: readonly ResourceKind[]): Kind<Reference> {
   );
 }
 
-export const keyId = normalized(spelledVaultItemId);
+export const keyId = normalized((id) => spelledVaultItemId(id, 'keys'));
 
 /** A text that is not refused where its meaning is certain, but written as it should be. */
 export function normalized(spell: (given: string) => string, kind = text): Kind<Stated<string>> {
