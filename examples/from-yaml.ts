@@ -5,6 +5,7 @@ import { AzurermProvider } from '@cdktf/provider-azurerm/lib/provider';
 import { ResourceGroup } from '@cdktf/provider-azurerm/lib/resource-group';
 import { App, TerraformStack, TerraformVariable } from 'cdktf';
 import {
+  CacheCredentials,
   Deployer,
   DeployerRole,
   DeployerRoleDefinition,
@@ -121,6 +122,8 @@ export class FromYamlStack extends TerraformStack {
       deployer: (part) => (isPart(part) ? deployerOf(part) : part),
       provider: (name) => this.childNamed(name),
       dependsOn: each((name) => this.childNamed(name)),
+      credentialSets: every((set) => this.classesIn(set as Options)),
+      cacheRules: every((rule) => mapped(this.classesIn(rule as Options), { credentialSet: credentialsOf })),
       privateLink: (part) =>
         mapped(part, {
           endpoints: each((endpoint) => mapped(this.classesIn(endpoint as Options), { dns: this.dnsOf })),
@@ -172,12 +175,24 @@ function deployerOf({ withRoles, current }: Options): Deployer {
   );
 }
 
+function credentialsOf(part: unknown): unknown {
+  if (!isPart(part)) return part;
+  if (part.declared !== undefined) return CacheCredentials.declared(part.declared as string);
+  return CacheCredentials.existing(part.existing as string, part.loginServer as string | undefined);
+}
+
 function isPart(value: unknown): value is Options {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
 function each(map: (item: unknown) => unknown): (list: unknown) => unknown {
   return (list) => (Array.isArray(list) ? list.map(map) : list);
+}
+
+/** The members of a map. */
+function every(map: (item: unknown) => unknown): (parts: unknown) => unknown {
+  return (parts) =>
+    isPart(parts) ? Object.fromEntries(Object.entries(parts).map(([id, part]) => [id, map(part)])) : parts;
 }
 
 /** A part with some of its options replaced, as far as they are there. */

@@ -1,5 +1,5 @@
 import type { CacheRuleReading, CredentialSetReading, CredentialsReading } from '../reading/cache';
-import type { Identified } from '../reading/contents';
+import type { Identified } from '../reading/by-id';
 import type { RegistryReading } from '../reading/registry';
 import { expression, identityOf, known } from '../text';
 import { adopted, type AdoptionModel } from './adoption';
@@ -95,7 +95,8 @@ export function cachedRepository(rules: readonly CacheRuleModel[], image: string
   const wanted = withLibrary(image);
   const covering = rules
     .flatMap((rule) => {
-      const rest = restBelow(rule.source, wanted);
+      // That of an imported rule is written as it is in Azure.
+      const rest = restBelow(withLibrary(rule.source), wanted);
       return rest === undefined ? [] : [{ rule, rest }];
     })
     // Two rules may have one source: which one counts must not depend on their order.

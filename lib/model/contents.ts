@@ -1,7 +1,7 @@
 import type { AgentPoolTier } from '../options';
 import type { FilterExpression, FilterProblem } from '../azure/purge-filter';
 import type { CacheRuleReading, CredentialSetReading, CredentialsReading } from '../reading/cache';
-import type { Identified } from '../reading/contents';
+import type { Identified } from '../reading/by-id';
 import type { Reference, Stated } from '../reading/notes';
 import type { AgentPoolReading, PurgeFilterReading, PurgeTaskReading } from '../reading/purge';
 import type { Flag, Tags } from '../text';

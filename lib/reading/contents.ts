@@ -1,13 +1,10 @@
+import type { Identified } from './by-id';
 import { cacheRule, credentialSet } from './cache';
 import type { Kind } from './kinds';
-import type { Stated } from './notes';
 import { purgeTask } from './purge';
 
 /** What calls add to what lives in a registry, each under an id, by method. */
 export const contents = { addCredentialSet: credentialSet, addCacheRule: cacheRule, addPurgeTask: purgeTask };
-
-/** A part that has an id of the user's. */
-export type Identified<Part> = Part & { readonly id: Stated<string> };
 
 type Parts<Kinds> = {
   readonly [Method in keyof Kinds]: Kinds[Method] extends Kind<infer Part>

@@ -55,7 +55,7 @@ export function resourceId(...kinds: readonly ResourceKind[]): Kind<Reference> {
   );
 }
 
-export const keyId = normalized(spelledVaultItemId);
+export const keyId = normalized((id) => spelledVaultItemId(id, 'keys'));
 
 /** A text that is not refused where its meaning is certain, but written as it should be. */
 export function normalized(spell: (given: string) => string, kind = text): Kind<Stated<string>> {
@@ -161,25 +161,6 @@ export function decidedMap(example: string): Kind<Stated<Tags> | undefined> {
     if (known(stated.value)) return stated;
     noteUndecided(value, path, notes);
     return undefined;
-  };
-}
-
-/** Parts by ids of the user's, in a map that must be known at synth. What of it could not be read is left out. */
-export function byId<T>(kind: Kind<T | undefined>): Kind<Stated<readonly (T & { readonly id: Stated<string> })[]>> {
-  return (value, path, notes) => {
-    if (isLate(value, path, notes)) noteUndecided(value, path, notes);
-    else if (!isObject(value)) misfit(notes, path, 'an object of parts by their ids', withoutContents(value));
-    else {
-      const entries = Object.entries(value).filter(([, item]) => item !== undefined);
-      const parts = entries.flatMap(([key, item]) => {
-        const at = memberPath(path, key);
-        const id = decided(text)(key, at, notes);
-        const part = kind(item, at, notes);
-        return part === undefined ? [] : [{ ...part, id }];
-      });
-      return { path, value: parts };
-    }
-    return { path, value: [] };
   };
 }
 
@@ -299,7 +280,7 @@ function readMap(value: unknown, path: string, notes: Notes, kind: Kind<Stated<s
 }
 
 /** Whether Terraform fills a value in. A text of its own that it cannot read is noted, and late-bound from then on. */
-function isLate(value: unknown, path: string, notes: Notes, isSecret = false): boolean {
+export function isLate(value: unknown, path: string, notes: Notes, isSecret = false): boolean {
   if (typeof value !== 'string') return Token.isUnresolved(value);
   const kind = kindOf(value);
   if (kind === 'malformed') notes.malformed.push({ path, value, isSecret });
@@ -307,20 +288,20 @@ function isLate(value: unknown, path: string, notes: Notes, isSecret = false): b
 }
 
 /** Notes what must be known at synth and is not. A text that Terraform cannot read is noted as that already. */
-function noteUndecided(value: unknown, path: string, notes: Notes): void {
+export function noteUndecided(value: unknown, path: string, notes: Notes): void {
   if (typeof value !== 'string' || kindOf(value) !== 'malformed') notes.undecided.push(path);
 }
 
-function misfit(notes: Notes, path: string, expected: string, value: unknown): void {
+export function misfit(notes: Notes, path: string, expected: string, value: unknown): void {
   notes.misfits.push({ path, expected, value });
 }
 
-function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
+export function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
   // Not a Map, a Date or a list.
   return Object.prototype.toString.call(value) === '[object Object]';
 }
 
 /** What stands in an error for a value of the wrong type that may be large: of an object only that it is one. */
-function withoutContents(value: unknown): unknown {
+export function withoutContents(value: unknown): unknown {
   return typeof value !== 'object' || value === null ? value : Array.isArray(value) ? [] : {};
 }

@@ -1,8 +1,8 @@
 import * as options from '../options';
+import { byId } from './by-id';
 import { cacheRule, credentialSet } from './cache';
 import { dependsOn, provider, scope } from './constructs';
 import {
-  byId,
   choice,
   decidedMap,
   decided,

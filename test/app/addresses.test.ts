@@ -46,6 +46,8 @@ describe('the addresses of what the library makes', () => {
     expect([...new Set(types)].sort()).toEqual([
       'azurerm_container_registry',
       'azurerm_container_registry_agent_pool',
+      'azurerm_container_registry_cache_rule',
+      'azurerm_container_registry_credential_set',
       'azurerm_container_registry_task',
       'azurerm_container_registry_webhook',
       'azurerm_management_lock',
