@@ -24,7 +24,7 @@ import type {
   WebhookOptions,
 } from './options';
 import { readRegistry, withAdded, type RegistryReading } from './reading/registry';
-import { createRegistry, keepLaterAttributes, updateRegistry, writingFaults } from './resources/container-registry';
+import { createRegistry, updateRegistry, writingFaults } from './resources/container-registry';
 import { partsOf } from './resources/parts';
 import { placeFaults } from './resources/places';
 import { Site } from './resources/terraform';
@@ -123,7 +123,7 @@ export class GeoReplicatedRegistry extends GeoReplicatedRegistryBase implements 
       scope.node.tryRemoveChild(this.node.id);
       raise(error, GeoReplicatedRegistry);
     }
-    if (this._model.homeRouting !== true) {
+    if (refusedAtSynth.some(({ isThere }) => isThere?.(this._model))) {
       this.node.addValidation({ validate: () => validate(refusedAtSynth, this._model).map(sentence) });
     }
     Aspects.of(this).add(GeoReplicatedRegistry.atSynth);
@@ -291,7 +291,6 @@ export class GeoReplicatedRegistry extends GeoReplicatedRegistryBase implements 
     const model = this._model;
     if (!this.isFinished) for (const part of partsOf(model)) part.finish?.(this._site, model);
     this.isFinished = true;
-    keepLaterAttributes(this.resource, model);
     this._warn();
   }
 }

@@ -44,7 +44,7 @@ import {
   type WebhookOptions,
 } from 'cdktf-georeplicated-registry';
 import { sound } from './models';
-import { newStack, synthesize } from './stacks';
+import { newStack, pinned, synthesize } from './stacks';
 
 /** For each option a value that is not its default, and what else to pass with it. */
 type Changes<Options> = { readonly [Option in keyof Required<Options>]: Options[Option] | With<Options> };
@@ -71,7 +71,8 @@ const dependsOn = [before];
 
 /** A stack that has what options may refer to. */
 function freshStack(): TerraformStack {
-  const stack = newStack();
+  // Some options need a later azurerm than the bindings pin.
+  const stack = pinned('~> 4.81');
   new AzurermProvider(stack, 'hub', { alias: 'hub', features: [{}] });
   new ResourceGroup(stack, 'Before', { name: 'before', location: 'westus2' });
   return stack;

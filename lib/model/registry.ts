@@ -27,7 +27,7 @@ import type { StackFacts } from './stack';
 import { inheritTags } from './tags';
 import { resolveWebhook } from './webhook';
 
-const noOtherRegistry: StackFacts = { others: [], hasRotationVariable: false };
+const noOtherRegistry: StackFacts = { others: [], hasRotationVariable: false, azurerm: { pin: undefined } };
 
 /** Replicas are created one after another within one timeout, and each takes up to what a registry takes. */
 const minutesPerRegion = 30;

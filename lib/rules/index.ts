@@ -1,8 +1,10 @@
 import type { RuleFault } from '../errors';
+import type { AzurermModel } from '../model/azurerm';
 import type { RegistryModel } from '../model/model';
 import type { AssignmentModel, RoleDefinitionModel } from '../model/role-definition';
 import * as adoption from './adoption';
 import * as agentPool from './agent-pool';
+import * as azurerm from './azurerm';
 import * as cache from './cache';
 import * as calls from './calls';
 import * as credentialSet from './credential-set';
@@ -69,8 +71,15 @@ export const refused: readonly Subject[] = [
   { rules: acknowledged.refusedBy(ruleNames), isThere: ({ stated }) => stated.acknowledge !== undefined },
 ];
 
-/** What must be true of a registry in the end: a later call may still change it, so it is validated at synth. */
-export const refusedAtSynth: readonly Subject[] = [{ rules: rotation.refusedAtSynth }];
+/** What must be true of a registry in the end: a later call or pin may still change it, so it is validated at synth. */
+export const refusedAtSynth: readonly Subject[] = [
+  { rules: rotation.refusedAtSynth, isThere: ({ homeRouting }) => homeRouting !== true },
+  { rules: deployer.refusedAtSynth, isThere: hasDeployer },
+  { rules: azurerm.refusedAtSynth, isThere: azurerm.hasOptionsOfSomeVersions },
+];
+
+/** What must be true of a stack with registries, however many: it is validated at synth, too. */
+export const refusedOfStacks: readonly Subject<AzurermModel>[] = [{ rules: azurerm.refusedOfStacks }];
 
 /** What should be true of a registry: a warning where it is not. */
 export const warned: readonly Subject[] = [
@@ -92,8 +101,8 @@ export const warned: readonly Subject[] = [
   { rules: purge.warned, isThere: hasPurgeTasks },
   { rules: agentPool.warned, isThere: ({ agentPools }) => agentPools.length > 0 },
   { rules: lock.warned, isThere: hasLock },
-  { rules: grants.warned },
   { rules: deployer.warned, isThere: hasDeployer },
+  { rules: azurerm.warned },
 ];
 
 /** What must be true of what is said of a registry that exists already. */
@@ -174,8 +183,9 @@ export function validate<T>(subjects: readonly Subject<T>[], model: T): readonly
 }
 
 function ruleNames() {
-  const namesOf = (subjects: readonly Subject[]) => subjects.flatMap(({ rules }) => Object.keys(rules));
-  return { warned: namesOf(warned), refused: namesOf([...refused, ...refusedAtSynth]) };
+  const namesOf = (subjects: readonly { readonly rules: object }[]) =>
+    subjects.flatMap(({ rules }) => Object.keys(rules));
+  return { warned: namesOf(warned), refused: namesOf([...refused, ...refusedAtSynth, ...refusedOfStacks]) };
 }
 
 function hasReplicas({ replicas }: RegistryModel): boolean {

@@ -9,6 +9,7 @@ import {
   refusedOfCalls,
   refusedOfExisting,
   refusedOfRoles,
+  refusedOfStacks,
   validate,
   warned,
 } from '../../lib/rules';
@@ -36,7 +37,7 @@ const seenInReferences = ['stacksDependOneWay'];
 
 const tables: Readonly<Record<string, readonly string[]>> = {
   Refused: [...namesIn(refused), ...seenBeforeMaking],
-  'Refused at synth': [...namesIn(refusedAtSynth), ...seenInReferences],
+  'Refused at synth': [...namesIn(refusedOfStacks), ...namesIn(refusedAtSynth), ...seenInReferences],
   'Refused of calls': others(...Object.values(refusedOfCalls)),
   Warned: namesIn(warned),
   'Refused of role definitions': others(refusedOfRoles),
