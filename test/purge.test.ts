@@ -1,4 +1,6 @@
 /** Purge tasks in stacks: what they run is read as Azure Container Registry reads it. */
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { ResourceGroup } from '@cdktf/provider-azurerm/lib/resource-group';
 import { Subnet } from '@cdktf/provider-azurerm/lib/subnet';
 import { DefaultTokenResolver, StringConcat, TerraformStack, TerraformVariable, Testing, Tokenization } from 'cdktf';
@@ -16,10 +18,11 @@ import { parse } from 'yaml';
 import { stepsOf } from '../lib/model/purge';
 import { refused, validate } from '../lib/rules';
 import { aliasIn, newApp, stackIn, synthesizeApp } from './app/apps';
+import { run } from './examples';
 import { model, sound as registryProps } from './models';
 import { holds } from './property';
 import { faultsIn } from './schema/conformance';
-import { newRegistry, newStack, synthesize, warningsOf, type Block } from './stacks';
+import { newRegistry, newStack, synthesize, warningsOf, type Block, type Synthesized } from './stacks';
 
 const sound = { schedule: '0 3 * * Sun', filters: [PurgeFilter.of('ci/.*', 'dev-.*')], ago: '30d' };
 /** The registry, as others refer to it. */
@@ -115,6 +118,15 @@ describe('what a task runs', () => {
 
   test('keeps the newest of all ages with keep alone', () => {
     expect(wordsFor({ ago: undefined, keep: 3 }).slice(-4)).toEqual(['--ago', '0d', '--keep', '3']);
+  });
+
+  test('is what the guide shows of the example', () => {
+    const [purge] = run('purge').filter(({ stack }) => stack === 'purge');
+    const tasks = (purge.terraform.resource as Synthesized['resource']).azurerm_container_registry_task;
+    const contents = Object.values(tasks).map((task) => (task.encoded_step as { task_content: string }).task_content);
+    const guide = readFileSync(join(__dirname, '../docs/purge.md'), 'utf8');
+    const [shown] = Array.from(guide.matchAll(/```text\n([^]*?)```/g), ([, text]) => text);
+    expect(contents.map((content) => Buffer.from(content, 'base64').toString())).toContain(shown);
   });
 
   test('may take as long as the task: a step by itself stops after 600 seconds', () => {
