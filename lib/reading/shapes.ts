@@ -1,4 +1,6 @@
 import * as options from '../options';
+import { byId } from './by-id';
+import { cacheRule, credentialSet } from './cache';
 import { dependsOn, provider, scope } from './constructs';
 import {
   choice,
@@ -23,6 +25,7 @@ import {
   type Kind,
   type Shape,
 } from './kinds';
+import { purgeTask } from './purge';
 
 const tags = map('{ team: "web" }');
 const acknowledge = decidedMap('{ homeRegionHasZones: "the registry is from 2019" }');
@@ -173,6 +176,9 @@ const adopt = part('adopt', '{ registryId }', {
   registryId: resourceId('registry'),
   loginServer: optional(text),
   webhookIds: optional(list(decided(resourceId('webhook')))),
+  credentialSetIds: optional(list(decided(resourceId('credentialSet')))),
+  cacheRuleIds: optional(list(decided(resourceId('cacheRule')))),
+  purgeTaskIds: optional(list(decided(resourceId('task')))),
   privateEndpointIds: optional(list(decided(resourceId('privateEndpoint')))),
 } satisfies Shape<options.AdoptOptions>);
 
@@ -199,6 +205,9 @@ export const registry = part('registry', '{ registryName, resourceGroupName, hom
   lock: optional(choice(options.LockLevel)),
   timeouts: optional(timeouts),
   webhooks: optional(list(webhook)),
+  credentialSets: optional(byId(credentialSet)),
+  cacheRules: optional(byId(cacheRule)),
+  purgeTasks: optional(byId(purgeTask)),
   network: optional(network),
   privateLink: optional(privateLink),
   identities: optional(identities),

@@ -1,0 +1,186 @@
+import * as upstreams from '../azure/upstreams';
+import { show, type Fault } from '../errors';
+import type { CacheRuleModel } from '../model/contents';
+import type { RegistryModel } from '../model/model';
+import { identityOf, known, plain } from '../text';
+import { fault } from './checks/fault';
+import { malformedIds, nameFaults, repeatedIds, repeatedNames } from './checks/ids';
+import { nearestOf } from './checks/nearest';
+import { hostOf, isSource, isTarget, isWildcard, sourceFaults, targetFaults } from './checks/repository';
+import { resourceIdFaults } from './checks/resource-id';
+import type { Rules } from './rule';
+
+export const refused = {
+  cacheRuleIdsAreValid: ({ changedCacheRules }) => malformedIds(changedCacheRules, 'Hub'),
+
+  cacheRuleIdsAreDistinct: ({ cacheRules }) => repeatedIds(cacheRules, 'cache rule'),
+
+  cacheRuleNamesAreValid: ({ changedCacheRules }) =>
+    nameFaults(
+      changedCacheRules,
+      upstreams.cacheRuleName,
+      'letters, digits and single "-" between them, such as "docker-hub"',
+    ),
+
+  cacheRuleNamesAreDistinct: ({ cacheRules }) => repeatedNames(cacheRules),
+
+  cacheSourcesAreWellFormed: ({ changedCacheRules }) =>
+    changedCacheRules.flatMap(({ options: { source } }) => {
+      const text = plain(source.value);
+      return text === undefined ? [] : sourceFaults(source, text);
+    }),
+
+  cacheTargetsAreWellFormed: ({ changedCacheRules, loginServer }) =>
+    changedCacheRules.flatMap(({ options: { target } }) => {
+      const text = target && plain(target.value);
+      return target === undefined || text === undefined ? [] : targetFaults(target, text, loginServer);
+    }),
+
+  /** learn.microsoft.com, Wildcard support in artifact cache. */
+  cacheWildcardsAreOnBothSides: ({ changedCacheRules }) =>
+    changedCacheRules.flatMap(({ options: { source, target } }): Fault[] => {
+      const [from, to] = [plain(source.value), target && plain(target.value)];
+      if (target === undefined || from === undefined || to === undefined) return [];
+      if (!isSource(from) || !isTarget(to) || isWildcard(from) === isWildcard(to)) return [];
+      const todo = isWildcard(from)
+        ? `write ${show(`${to}/*`)}`
+        : 'leave it out, or put one at the end of the source too';
+      const what = isWildcard(from) ? 'has no "*", and the source has one' : 'has a "*", and the source has none';
+      return [fault(target, what, todo)];
+    }),
+
+  /** Azure refuses what is not told apart; plans do not show it (learn.microsoft.com, Wildcard support in artifact cache). */
+  cacheTargetsDoNotOverlap: overlaps,
+
+  /** Azure/acr artifact cache, error EnforceDockerAuthentication; artifact-cache-overview.md, supported upstreams. */
+  cacheUpstreamsHaveTheirCredentials: ({ changedCacheRules }) =>
+    changedCacheRules.flatMap((rule): Fault[] => {
+      const host = hostOf(rule.source);
+      const upstream = host === undefined ? undefined : upstreams.upstreamOf(host);
+      if (host === undefined || upstream === undefined || rule.importId !== undefined) return [];
+      const { credentials, hint } = upstream;
+      const option = `${rule.path}.credentialSet`;
+      if (credentials === 'required' && rule.credentials === undefined) {
+        const todo = `pass what addCredentialSet returns for it${hint === undefined ? '' : `, with ${hint}`}`;
+        return [{ option, what: `is missing, and nothing is pulled from ${host} without credentials`, todo }];
+      }
+      return credentials === 'none' && rule.credentials !== undefined
+        ? [{ option, what: `is set, and ${host} takes no credentials`, todo: 'leave it out' }]
+        : [];
+    }),
+
+  cacheCredentialsExist: (model) => model.changedCacheRules.flatMap((rule) => credentialsFaults(rule, model)),
+
+  cacheCredentialsAreOfTheUpstream: ({ changedCacheRules }) =>
+    changedCacheRules.flatMap((rule): Fault[] => {
+      const host = hostOf(rule.source);
+      const server = plain(rule.credentials?.loginServer ?? '');
+      if (host === undefined || server === undefined || server === host) return [];
+      if (upstreams.upstreamOf(host)?.credentials === 'none' || !upstreams.upstreamHost.test(server)) return [];
+      return [
+        {
+          option: `${rule.path}.credentialSet`,
+          what: `is for ${server}, and the source is of ${host}`,
+          todo: 'pass credentials for that host',
+        },
+      ];
+    }),
+
+  cacheRulesFitTheLimit: ({ cacheRules: { length } }) =>
+    length <= upstreams.cacheRules
+      ? []
+      : [
+          {
+            option: 'cacheRules',
+            what: `come to ${length}`,
+            todo: `keep at most ${upstreams.cacheRules}, one with "/*" is for all below a path`,
+          },
+        ],
+} satisfies Rules;
+
+export const warned = {
+  /** The list of upstreams grows: one that the library does not know may work. */
+  cacheUpstreamsAreKnown: ({ cacheRules }) =>
+    cacheRules.flatMap((rule): Fault[] => {
+      const host = hostOf(rule.source);
+      if (host === undefined || upstreams.upstreamOf(host) !== undefined) return [];
+      const meant = upstreams.dockerHubAliases.includes(host) ? 'docker.io' : nearestOf(host, upstreams.upstreamHosts);
+      const todo =
+        meant === undefined ? `known are ${upstreams.upstreamHosts.join(', ')}` : `did you mean ${show(meant)}?`;
+      return [fault({ ...rule.options.source, value: host }, 'is of a host that Azure is not known to cache', todo)];
+    }),
+
+  /** Nothing can be pushed or imported to a target of a cache rule (Azure/acr#845). */
+  cacheTargetsLeaveRoom: ({ cacheRules }) =>
+    cacheRules
+      .filter(({ target }) => target === '*')
+      .map(({ path, target }) =>
+        fault(
+          { path: `${path}.target`, value: target },
+          'is the whole registry, so nothing can be pushed to it any more',
+          'cache below a path, such as "hub/*"',
+        ),
+      ),
+
+  /** learn.microsoft.com, Allow trusted services; Artifact cache, limitations. */
+  cacheFillsThroughTheNetwork: ({ cacheRules, network: { publicAccess, rules, trustedServices } }) =>
+    cacheRules.length === 0 || trustedServices !== false || (publicAccess !== false && rules?.defaultAction !== 'Deny')
+      ? []
+      : [
+          {
+            option: 'network.trustedServices',
+            what: 'is false and the network closed, so cache rules cannot fetch anything',
+            todo: 'leave it out, artifact cache is a trusted service',
+          },
+        ],
+} satisfies Rules;
+
+/** Equal targets, and wildcards one within the other. A repository within a wildcard is allowed: it counts before that. */
+function overlaps({ cacheRules, changedCacheRules }: RegistryModel): Fault[] {
+  const targets = new Map<string, CacheRuleModel>();
+  /** By each path that a wildcard is, or is below of, the first such. */
+  const [at, below] = [new Map<string, CacheRuleModel>(), new Map<string, CacheRuleModel>()];
+  const changed = new Set(changedCacheRules);
+  return cacheRules.flatMap((rule): Fault[] => {
+    const stated = { path: `${rule.path}.target`, value: rule.target };
+    const { stems } = rule;
+    const own = stems.at(-1);
+    const key = identityOf(rule.target);
+    const same = targets.get(key);
+    const other = own === undefined ? undefined : (below.get(own) ?? stems.map((stem) => at.get(stem)).find(isThere));
+    if (same === undefined) targets.set(key, rule);
+    if (own !== undefined && !at.has(own)) at.set(own, rule);
+    for (const stem of stems.slice(0, -1)) if (!below.has(stem)) below.set(stem, rule);
+    if (!changed.has(rule)) return [];
+    if (same !== undefined) return [fault(stated, `is that of ${same.path}`, 'give each rule a target of its own')];
+    if (other === undefined) return [];
+    const todo = 'use paths of which none is within the other, or name the repository without "*"';
+    return [fault(stated, `overlaps with ${show(other.target)} of ${other.path}`, todo)];
+  });
+}
+
+function isThere(rule: CacheRuleModel | undefined): rule is CacheRuleModel {
+  return rule !== undefined;
+}
+
+function credentialsFaults(rule: CacheRuleModel, { credentialSets, stated: { registryName } }: RegistryModel): Fault[] {
+  if (rule.credentials === undefined) return [];
+  const { declared, stated } = rule.credentials;
+  const name = stated.declared;
+  if (name !== undefined && declared === undefined && known(name.value)) {
+    const ids = credentialSets.map(({ id }) => id.value);
+    const meant = nearestOf(name.value, ids);
+    const todo =
+      meant === undefined
+        ? 'declare it in credentialSets, or call addCredentialSet before'
+        : `did you mean ${show(meant)}?`;
+    return [fault(name, 'is not the id of a credential set of this registry', todo)];
+  }
+  const idFaults = resourceIdFaults(stated.existing, 'credentialSet');
+  if (idFaults.length > 0) return [...idFaults];
+  const existing = stated.existing && plain(stated.existing.value);
+  const owner = stated.made?.registryName.key ?? existing?.split('/')[8].toLowerCase();
+  const isOther = owner !== undefined && known(owner) && known(registryName.value) && owner !== registryName.key;
+  const what = `is a set of the registry ${show(owner)}`;
+  return isOther ? [{ option: stated.path, what, todo: 'pass one of the registry that has the rule' }] : [];
+}
