@@ -43,6 +43,9 @@ export const operationsOf = {
     ...crud(`${acr}/registries/webhooks`, operations, 'operationStatuses/read'),
     ...one(`${acr}/registries/webhooks/getCallbackConfig/action`, `${provider}, reads address and headers back`),
   ],
+  scopeMaps: crud(`${acr}/registries/scopeMaps`, operations, 'operationStatuses/read'),
+  tokens: crud(`${acr}/registries/tokens`, operations, 'operationStatuses/read'),
+  tokenPasswords: one(`${acr}/registries/generateCredentials/action`, `${provider}, makes the passwords of a token`),
   privateEndpoints: [
     ...crud(`${net}/privateEndpoints`, networking),
     ...one(`${net}/privateEndpoints/privateDnsZoneGroups/read`, `${provider}, read with the endpoint`),

@@ -175,12 +175,17 @@ function createToken(site: Site, token: TokenModel, member: TokenMemberModel): v
     new ContainerRegistryTokenPassword(scope, idIn(ids.passwords), {
       containerRegistryTokenId: idOf(site, created),
       // Both, always: one that is added later never comes, and replaces the other at every apply.
-      password1: { expiry: expiry1 && site.borrow(expiry1.value, expiry1.path) },
-      password2: { expiry: expiry2 && site.borrow(expiry2.value, expiry2.path) },
+      password1: passwordBlock(site, expiry1),
+      password2: passwordBlock(site, expiry2),
       ...meta,
     }),
   );
   password.lifecycle = passwordLifecycle(password, name, blocks);
+}
+
+/** Empty, not with an undefined date: cdktf would leave the block out. */
+function passwordBlock(site: Site, expiry: Stated<string> | undefined): { readonly expiry?: string } {
+  return expiry === undefined ? {} : { expiry: site.borrow(expiry.value, expiry.path) };
 }
 
 const tokenAttributes: Readonly<Record<string, (member: TokenMemberModel) => unknown>> = {
