@@ -8,6 +8,7 @@ import type { GeoReplicatedRegistryAttributes } from './options';
 import { readExistingRegistry, type RegistryReading } from './reading/registry';
 import { AppFacts, Registries } from './neighbours';
 import { findRegistry } from './resources/existing-registry';
+import { contentsOf } from './resources/parts';
 import { placeFaults } from './resources/places';
 import { Site } from './resources/terraform';
 import { refusedOfExisting, validate } from './rules';
@@ -61,9 +62,7 @@ export class ExistingRegistry extends GeoReplicatedRegistryBase {
     const model = resolveRegistry(reading, this._facts, this._model);
     this._refuse([...validate(refusedOfExisting, model), ...placeFaults(this, model, this._model)], call);
     this._reading = reading;
-    // eslint-disable-next-line @typescript-eslint/no-require-imports -- few registries have private endpoints
-    const privateLink = require('./resources/private-link') as typeof import('./resources/private-link');
-    if (model.endpoints.length > 0) privateLink.part.follow?.(this._site, model);
+    for (const part of contentsOf(model)) part.follow?.(this._site, model);
     Registries.of(this).record(this, model);
     return this._keep(model);
   }

@@ -1,4 +1,4 @@
-import type { TokenMemberModel, TokenModel } from './model/contents';
+import type { TokenModel } from './model/contents';
 import type { ScopeMapOptions, TokenOptions, TokenPairOptions } from './options';
 import { withAddedAs } from './reading/registry';
 import { RegistryContents, type IRegistryContents } from './registry-contents';
@@ -72,8 +72,8 @@ export abstract class RegistryTokens extends RegistryContents implements IRegist
    * @throws if there is none; the error lists those that there are
    */
   public scopeMap(id: string): ScopeMap {
-    const scopeMap = this._named('scopeMap', id, this._model.scopeMaps);
-    return ScopeMap._of(resources().describeScopeMap(this._site, scopeMap));
+    const all = this._model.scopeMaps.flatMap((model) => resources().describeScopeMap(this._site, model) ?? []);
+    return ScopeMap._of(this._named('scopeMap', id, all));
   }
 
   /**
@@ -85,8 +85,8 @@ export abstract class RegistryTokens extends RegistryContents implements IRegist
    * @throws one error that lists every fault; the registry then stays as it was
    */
   public addToken(id: string, options: TokenOptions): RegistryToken {
-    this._admit(withAddedAs(this._reading, 'addToken', id, options), 'addToken');
-    return this.token(id);
+    const { changedTokens } = this._admit(withAddedAs(this._reading, 'addToken', id, options), 'addToken');
+    return this.tokenOf(this._named('token', id, this.described(changedTokens)).made[0]);
   }
 
   /**
@@ -96,8 +96,8 @@ export abstract class RegistryTokens extends RegistryContents implements IRegist
    * @throws if there is none; the error lists those that there are
    */
   public token(id: string): RegistryToken {
-    const token = this._named('token', id, this.tokensOf(false));
-    return this.described(token, token.members[0]);
+    const singles = this._model.tokens.filter(({ variable }) => variable === undefined);
+    return this.tokenOf(this._named('token', id, this.described(singles)).made[0]);
   }
 
   /**
@@ -120,27 +120,34 @@ export abstract class RegistryTokens extends RegistryContents implements IRegist
    * @throws if there is none; the error lists those that there are
    */
   public tokenPair(id: string): RegistryTokenPair {
-    const pair = this._named('tokenPair', id, this.tokensOf(true));
-    const [a, b] = pair.members.map((member) => this.described(pair, member));
-    return RegistryTokenPair._of(a, b, resources().describeCurrent(this._site, pair));
+    const pairs = this._model.tokens.filter(({ variable }) => variable !== undefined);
+    const all = this.described(pairs).flatMap((pair) => {
+      const current = resources().describeCurrent(this._site, pair.model);
+      return current === undefined ? [] : [{ ...pair, current }];
+    });
+    const { made, current } = this._named('tokenPair', id, all);
+    return RegistryTokenPair._of(this.tokenOf(made[0]), this.tokenOf(made[1]), current);
   }
 
-  private tokensOf(arePairs: boolean): TokenModel[] {
-    return this._model.tokens.filter(({ variable }) => (variable !== undefined) === arePairs);
+  /** Those that are still in the tree. */
+  private described(tokens: readonly TokenModel[]) {
+    return tokens.flatMap((model) => {
+      const made = model.members.flatMap((_, i) => resources().describeToken(this._site, model, i) ?? []);
+      return made.length < model.members.length ? [] : [{ declaredAs: model.id.value, model, made }];
+    });
   }
 
-  private described(token: TokenModel, member: TokenMemberModel): RegistryToken {
-    const made = resources().describeToken(this._site, token, member);
-    return RegistryToken._of({ ...made, password: (which) => this.passwordOf(token, member, made, which) });
-  }
-
-  private passwordOf(token: TokenModel, member: TokenMemberModel, made: MadeToken, which: 1 | 2): string {
-    this._refuse(validate(refusedOfCalls.password, { token, member }));
-    return made.password(which);
+  private tokenOf(made: MadeToken): RegistryToken {
+    return RegistryToken._of({
+      ...made,
+      password: (which) => {
+        this._refuse(validate(refusedOfCalls.password, made));
+        return made.password(which);
+      },
+    });
   }
 }
 
-function resources(): typeof import('./resources/token') {
-  // eslint-disable-next-line @typescript-eslint/no-require-imports -- loaded already
-  return require('./resources/token') as typeof import('./resources/token');
-}
+/** Loaded when it is needed: each class of the provider takes a millisecond. */
+// eslint-disable-next-line @typescript-eslint/no-require-imports
+const resources = () => require('./resources/token') as typeof import('./resources/token');

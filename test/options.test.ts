@@ -4,6 +4,7 @@ import { ResourceGroup } from '@cdktf/provider-azurerm/lib/resource-group';
 import { TerraformOutput, TerraformStack, TerraformVariable, type TerraformProvider } from 'cdktf';
 import {
   AzureCloud,
+  CacheCredentials,
   Deployer,
   DeployerRole,
   DeployerRoleDefinition,
@@ -20,6 +21,8 @@ import {
   ZoneRedundancy,
   type AdoptOptions,
   type AlertOptions,
+  type CacheRuleOptions,
+  type CredentialSetOptions,
   type DeployerRoleDefinitionProps,
   type DiagnosticsOptions,
   type EncryptionOptions,
@@ -86,6 +89,14 @@ const key = {
   identityClientId: uuid,
 };
 const workspace = { logAnalyticsWorkspaceId: id('Microsoft.OperationalInsights', 'workspaces/logs') };
+const secretId = (name: string) => `https://contoso.vault.azure.net/secrets/${name}`;
+const vaultId = id('Microsoft.KeyVault', 'vaults/contoso');
+const hub = {
+  loginServer: 'docker.io',
+  usernameSecretId: secretId('hub-user'),
+  passwordSecretId: secretId('hub-password'),
+};
+const cached = { source: 'quay.io/team/*' };
 const groups = { actionGroupIds: [id('Microsoft.Insights', 'actionGroups/oncall')] };
 
 /** What a part of the options comes to in Terraform, warnings and accessors included. */
@@ -146,6 +157,8 @@ describe('what is stated changes something', () => {
       lock: LockLevel.CAN_NOT_DELETE,
       timeouts: { read: '9m' },
       webhooks: [webhook],
+      credentialSets: { Hub: hub },
+      cacheRules: { Team: cached },
       network: { publicAccess: false },
       privateLink: { endpoints: [endpoint] },
       identities: { systemAssigned: true },
@@ -193,6 +206,34 @@ describe('what is stated changes something', () => {
       tags: { team: 'platform' },
     },
     (options) => outcomeOf({ webhooks: [{ ...webhook, ...defined(options) }] }),
+  );
+
+  eachChanges<CredentialSetOptions>(
+    'credentialSet',
+    {
+      name: 'docker-hub',
+      loginServer: 'ghcr.io',
+      usernameSecretId: secretId('other-user'),
+      passwordSecretId: secretId('other-password'),
+      keyVaultId: vaultId,
+      scope: newStack(),
+      provider,
+    },
+    (options) => outcomeOf({ credentialSets: { Hub: { ...hub, ...defined(options) } } }),
+  );
+
+  eachChanges<CacheRuleOptions>(
+    'cacheRule',
+    {
+      source: 'quay.io/other/*',
+      target: 'team/*',
+      credentialSet: CacheCredentials.existing(`${registryId}/credentialSets/quay`),
+      name: 'quay-team',
+      preventDestroy: false,
+      scope: newStack(),
+      provider,
+    },
+    (options) => outcomeOf({ cacheRules: { Team: { ...cached, ...defined(options) } } }),
   );
 
   eachChanges<TimeoutOptions>('timeouts', { create: '2h', read: '9m', update: '2h', delete: '2h' }, (timeouts) =>
@@ -294,12 +335,16 @@ describe('what is stated changes something', () => {
       registryId: id('Microsoft.ContainerRegistry', 'registries/contoso').replace('/s/', '/t/'),
       loginServer: 'contoso-a1b2c3.azurecr.io',
       webhookIds: [`${registryId}/webhooks/deploywestus2`],
+      credentialSetIds: [`${registryId}/credentialSets/docker-hub`],
+      cacheRuleIds: [`${registryId}/cacheRules/quay-team`],
       privateEndpointIds: [id('Microsoft.Network', 'privateEndpoints/contoso-westus2')],
     },
     (options) =>
       outcomeOf({
         adopt: { registryId, ...defined(options) },
         webhooks: [webhook],
+        credentialSets: { Hub: { ...hub, name: 'docker-hub' } },
+        cacheRules: { Team: { ...cached, name: 'quay-team' } },
         privateLink: { endpoints: [endpoint] },
       }),
   );
@@ -414,6 +459,8 @@ describe('texts of every kind', () => {
       webhooks: [
         { ...webhook, regions: ['eastus'], scope: 'web:*', customHeaders: { 'X-Team': 'a' }, tags: { a: 'b' } },
       ],
+      credentialSets: { Hub: { ...hub, name: 'docker-hub', keyVaultId: vaultId } },
+      cacheRules: { Nginx: { source: 'quay.io/nginx/nginx', target: 'nginx', name: 'quay-nginx' } },
       network: { allowedIpRanges: ['203.0.113.0/24'] },
       identities: { userAssignedIds: [identityId] },
       encryption: key,

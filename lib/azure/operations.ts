@@ -43,6 +43,12 @@ export const operationsOf = {
     ...crud(`${acr}/registries/webhooks`, operations, 'operationStatuses/read'),
     ...one(`${acr}/registries/webhooks/getCallbackConfig/action`, `${provider}, reads address and headers back`),
   ],
+  credentialSets: crud(`${acr}/registries/credentialSets`, operations, 'operationStatuses/read'),
+  credentialSetRoles: [
+    ...crud('Microsoft.Authorization/roleAssignments', map),
+    ...one('Microsoft.Authorization/roleDefinitions/read', `${provider}, finds a role by its name`),
+  ],
+  cacheRules: crud(`${acr}/registries/cacheRules`, operations, 'operationStatuses/read'),
   scopeMaps: crud(`${acr}/registries/scopeMaps`, operations, 'operationStatuses/read'),
   tokens: crud(`${acr}/registries/tokens`, operations, 'operationStatuses/read'),
   tokenPasswords: one(`${acr}/registries/generateCredentials/action`, `${provider}, makes the passwords of a token`),

@@ -1,3 +1,5 @@
+import { contentsWords } from './contents-words';
+
 const nameLabel = 'azurerm has no attribute for it: create the registry with az acr create --dnl-scope, then use adopt';
 const zones = 'use zoneRedundancy: ZoneRedundancy.ENABLED or DISABLED';
 const replicas = 'use replicas: [{ region: "…" }]';
@@ -138,8 +140,8 @@ export const optionWords: Readonly<Record<string, Readonly<Record<string, string
 
     scopemaps: ownClass,
     tokens: ownClass,
-    cacherules: ownClass,
-    credentialsets: ownClass,
+    cache: 'use cacheRules',
+    pullthroughcache: 'use cacheRules',
     tasks: ownClass,
     agentpools: ownClass,
     metadatasearch: 'azurerm has no attribute for it: run az acr update --allow-metadata-search on the registry',
@@ -304,12 +306,6 @@ export const optionWords: Readonly<Record<string, Readonly<Record<string, string
     severity: ownAlert,
     scopes: 'leave it out, the alerts are about the registry and its regions',
   },
-  adopt: {
-    id: 'use adopt.registryId',
-    resourceid: 'use adopt.registryId',
-    webhooks: 'use adopt.webhookIds',
-    privateendpoints: 'use adopt.privateEndpointIds',
-  },
   region: {
     region: 'use name',
     location: 'use name',
@@ -317,4 +313,5 @@ export const optionWords: Readonly<Record<string, Readonly<Record<string, string
     zones: 'use availabilityZones, true or false',
     environment: 'use cloud: AzureCloud.PUBLIC, CHINA or US_GOVERNMENT',
   },
+  ...contentsWords,
 };

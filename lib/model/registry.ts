@@ -4,6 +4,7 @@ import type { RegistryReading } from '../reading/registry';
 import type { ReplicaReading } from '../reading/shapes';
 import { known } from '../text';
 import { resolveAdoption } from './adoption';
+import { resolveCache } from './cache';
 import { resolveGrant } from './grants';
 import { namedLoginServer } from './hosts';
 import type {
@@ -23,6 +24,7 @@ import { resolveDnsZones, resolveEndpoint } from './private-link';
 import { catalogWith, resolveRegion, type Catalog } from './regions';
 import { inRotation } from './rotation';
 import { inheritTags } from './tags';
+import { resolveTokens } from './token';
 import { resolveWebhook } from './webhook';
 
 const noOtherRegistry: StackFacts = { others: [], hasRotationVariable: false };
@@ -80,6 +82,8 @@ export function resolveRegistry(
     timeouts: resolveTimeouts(stated, replicas.length),
     webhooks,
     changedWebhooks: webhooks.filter((webhook, i) => webhook !== unchanged.at(i)),
+    ...resolveCache(stated, adoption),
+    ...resolveTokens(stated, adoption, before),
     network: resolveNetwork(stated, sku, endpoints.length > 0),
     endpoints,
     dnsZones: resolveDnsZones(endpoints),

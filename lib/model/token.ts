@@ -52,27 +52,17 @@ export function madeScopeMaps(scopeMaps: readonly ScopeMapModel[], tokens: reado
   return [...scopeMaps, ...tokens.flatMap(({ scopeMap }) => scopeMap.own ?? [])];
 }
 
-/** What the resources of a token are called in the construct tree. No one of these is the beginning of another. */
-export function constructIdsOf({ id: { value } }: TokenModel, { handle }: Pick<TokenMemberModel, 'handle'> = { handle: '' }) {
+/** What a token and its like are called in the construct tree. No one of these is the beginning of another. */
+export function constructIdsOf({ id: { value }, members, variable, scopeMap }: TokenModel): {
+  readonly members: readonly string[];
+  readonly scopeMap?: string;
+  readonly current?: { readonly name: string; readonly password: string };
+} {
   return {
-    token: `Token${handle}-${value}`,
-    passwords: `TokenPasswords${handle}-${value}`,
-    currentName: `CurrentTokenName-${value}`,
-    currentPassword: `CurrentTokenPassword-${value}`,
+    members: members.map(({ handle }) => `Token${handle}-${value}`),
+    scopeMap: scopeMap.own?.constructId,
+    current: variable && { name: `CurrentTokenName-${value}`, password: `CurrentTokenPassword-${value}` },
   };
-}
-
-/** All that a token has in the construct tree, but for the variable of a pair. */
-export function allConstructIdsOf(token: TokenModel): readonly string[] {
-  const { currentName, currentPassword } = constructIdsOf(token);
-  return [
-    ...token.members.flatMap((member) => {
-      const ids = constructIdsOf(token, member);
-      return member.passwords === undefined ? [ids.token] : [ids.token, ids.passwords];
-    }),
-    ...(token.scopeMap.own === undefined ? [] : [token.scopeMap.own.constructId]),
-    ...(token.variable === undefined ? [] : [currentName, currentPassword]),
-  ];
 }
 
 interface Context {

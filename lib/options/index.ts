@@ -1,5 +1,6 @@
 export * from './adopt';
 export * from './azure-region';
+export * from './cache';
 export * from './deployer';
 export * from './encryption';
 export * from './existing';
@@ -12,7 +13,9 @@ export * from './region';
 export * from './registry';
 export * from './replica';
 export * from './rotation';
+export * from './scope-map';
 export * from './tier';
 export * from './timeouts';
+export * from './token';
 export * from './webhook';
 export * from './zones';

@@ -1,5 +1,6 @@
 import type { ITerraformDependable, TerraformProvider } from 'cdktf';
 import type { AdoptOptions } from './adopt';
+import type { CacheRuleOptions, CredentialSetOptions } from './cache';
 import type { Deployer } from './deployer';
 import type { EncryptionOptions, IdentityOptions } from './encryption';
 import type { RoleAssignmentMode } from './grant';
@@ -10,8 +11,10 @@ import type { PrivateLinkOptions } from './private-link';
 import type { RegionOptions } from './region';
 import type { ReplicaOptions } from './replica';
 import type { Rotation } from './rotation';
+import type { ScopeMapOptions } from './scope-map';
 import type { Sku } from './tier';
 import type { TimeoutOptions } from './timeouts';
+import type { TokenOptions, TokenPairOptions } from './token';
 import type { WebhookOptions } from './webhook';
 import type { ZoneRedundancy } from './zones';
 
@@ -127,7 +130,7 @@ export interface GeoReplicatedRegistryProps {
 
   /**
    * A lock in Azure, which holds for everybody, not for Terraform only. It is made after everything else, and keeps
-   * Terraform too from removing a replica, a webhook, a diagnostic setting or a grant: see `LockLevel` for how to do that in two steps.
+   * Terraform too from removing a replica, a webhook, a cache rule, a diagnostic setting or a grant: see `LockLevel` for how to do that in two steps.
    *
    * @default - no lock
    */
@@ -148,6 +151,44 @@ export interface GeoReplicatedRegistryProps {
    * @default - no webhooks
    */
   readonly webhooks?: WebhookOptions[];
+
+  /**
+   * Credentials for upstream registries, by ids of your own: `{ Hub: { loginServer: 'docker.io', … } }`. More can be added
+   * with `addCredentialSet`.
+   *
+   * @default - none
+   */
+  readonly credentialSets?: { [id: string]: CredentialSetOptions };
+
+  /**
+   * What is cached of upstream registries, by ids of your own: `{ Sdk: { source: 'mcr.microsoft.com/dotnet/sdk' } }`. More can
+   * be added with `addCacheRule`. At most 1000 rules.
+   *
+   * @default - nothing is cached
+   */
+  readonly cacheRules?: { [id: string]: CacheRuleOptions };
+
+  /**
+   * Permissions that tokens share, as `addScopeMap` makes, by ids of your own.
+   *
+   * @default - none
+   */
+  readonly scopeMaps?: { [id: string]: ScopeMapOptions };
+
+  /**
+   * User names with passwords for clients that have no identity in Microsoft Entra, by ids of your own. More can be added with
+   * `addToken`. At most 100, 500 and 50,000 on Basic, Standard and Premium, pairs counted twice.
+   *
+   * @default - none
+   */
+  readonly tokens?: { [id: string]: TokenOptions };
+
+  /**
+   * Pairs of tokens whose passwords are replaced in turns, as `addTokenPair` makes, by ids of your own.
+   *
+   * @default - none
+   */
+  readonly tokenPairs?: { [id: string]: TokenPairOptions };
 
   /**
    * Who may reach the registry over its public endpoint.

@@ -1,6 +1,6 @@
 import { Token, Tokenization } from 'cdktf';
 import { canonicalRegion } from '../azure/regions';
-import { spelledKeyId, spelledResourceId, type ResourceKind } from '../azure/resource-ids';
+import { spelledResourceId, spelledVaultItemId, type ResourceKind } from '../azure/resource-ids';
 import { expression, identityOf, kindOf, known, late, type Flag, type Tags } from '../text';
 import { Notes, type Reference, type Stated, type StatedRegion } from './notes';
 
@@ -54,18 +54,18 @@ export function resourceId(...kinds: readonly ResourceKind[]): Kind<Reference> {
   );
 }
 
-export const keyId = normalized(spelledKeyId);
+export const keyId = normalized(spelledVaultItemId);
 
 /** A text that is not refused where its meaning is certain, but written as it should be. */
-function normalized(spell: (given: string) => string): Kind<Stated<string>> {
+export function normalized(spell: (given: string) => string, kind = text): Kind<Stated<string>> {
   return (value, path, notes) => {
-    const stated = text(value, path, notes);
-    return known(stated.value) ? { path, value: spell(stated.value) } : stated;
+    const stated = kind(value, path, notes);
+    return known(stated.value) ? { ...stated, value: spell(stated.value) } : stated;
   };
 }
 
 /** A text as it was read, and what it is compared by. */
-function compared(kind: Kind<Stated<string>>): Kind<Reference> {
+export function compared(kind: Kind<Stated<string>>): Kind<Reference> {
   return (value, path, notes) => {
     const stated = kind(value, path, notes);
     return { path, value: stated.value, key: identityOf(stated.value) };
@@ -155,6 +155,25 @@ export const decidedMap: Kind<Stated<Tags> | undefined> = (value, path, notes) =
   noteUndecided(value, path, notes);
   return undefined;
 };
+
+/** Parts by ids of the user's, in a map that must be known at synth. What of it could not be read is left out. */
+export function byId<T>(kind: Kind<T | undefined>): Kind<Stated<readonly (T & { readonly id: Stated<string> })[]>> {
+  return (value, path, notes) => {
+    if (isLate(value, path, notes)) noteUndecided(value, path, notes);
+    else if (!isObject(value)) misfit(notes, path, 'an object of parts by their ids', withoutContents(value));
+    else {
+      const entries = Object.entries(value).filter(([, item]) => item !== undefined);
+      const parts = entries.flatMap(([key, item]) => {
+        const at = memberPath(path, key);
+        const id = decided(text)(key, at, notes);
+        const part = kind(item, at, notes);
+        return part === undefined ? [] : [{ ...part, id }];
+      });
+      return { path, value: parts };
+    }
+    return { path, value: [] };
+  };
+}
 
 /** An object that only a class makes, and what it is read as. */
 export function instance<Made, T>(

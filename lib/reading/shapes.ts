@@ -1,6 +1,8 @@
 import * as options from '../options';
+import { cacheRule, credentialSet } from './cache';
 import { dependsOn, provider, scope } from './constructs';
 import {
+  byId,
   choice,
   decidedMap,
   decided,
@@ -23,6 +25,7 @@ import {
   type Kind,
   type Shape,
 } from './kinds';
+import { scopeMap, token, tokenPair } from './token';
 
 export const replica = part('replica', '{ region: "westeurope" }', {
   region,
@@ -168,6 +171,10 @@ const adopt = part('adopt', '{ registryId }', {
   registryId: resourceId('registry'),
   loginServer: optional(text),
   webhookIds: optional(list(decided(resourceId('webhook')))),
+  credentialSetIds: optional(list(decided(resourceId('credentialSet')))),
+  cacheRuleIds: optional(list(decided(resourceId('cacheRule')))),
+  scopeMapIds: optional(list(decided(resourceId('scopeMap')))),
+  tokenIds: optional(list(decided(resourceId('token')))),
   privateEndpointIds: optional(list(decided(resourceId('privateEndpoint')))),
 } satisfies Shape<options.AdoptOptions>);
 
@@ -194,6 +201,11 @@ export const registry = part('registry', '{ registryName, resourceGroupName, hom
   lock: optional(choice(options.LockLevel)),
   timeouts: optional(timeouts),
   webhooks: optional(list(webhook)),
+  credentialSets: optional(byId(credentialSet)),
+  cacheRules: optional(byId(cacheRule)),
+  scopeMaps: optional(byId(scopeMap)),
+  tokens: optional(byId(token)),
+  tokenPairs: optional(byId(tokenPair)),
   network: optional(network),
   privateLink: optional(privateLink),
   identities: optional(identities),

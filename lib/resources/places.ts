@@ -1,7 +1,8 @@
 import { TerraformStack, type TerraformProvider } from 'cdktf';
 import { Construct } from 'constructs';
-import type { RuleFault } from '../errors';
+import { show, type RuleFault } from '../errors';
 import type { RegistryModel } from '../model/model';
+import { constructIdsOf } from '../model/token';
 import type { Stated } from '../reading/notes';
 import { idIn, isInSameStack } from './terraform';
 
@@ -26,7 +27,7 @@ export function placeFaults(registry: Construct, model: RegistryModel, before?: 
   const own = before === undefined && ofAll !== undefined ? strangerFaults(ofAll, registry) : [];
   const faults = planned(model, before).flatMap(({ path, scope, provider, id, todo }): RuleFault[] => {
     const place = scope?.value ?? registry;
-    if (scope !== undefined && !place.node.scopes.some((each) => TerraformStack.isStack(each))) {
+    if (scope !== undefined && !isInStack(place)) {
       return [
         {
           option: scope.path,
@@ -49,7 +50,35 @@ export function placeFaults(registry: Construct, model: RegistryModel, before?: 
           },
         ];
   });
-  return [...own, ...(before === undefined ? dependencyFaults(registry, model) : []), ...faults];
+  return [
+    ...own,
+    ...(before === undefined ? dependencyFaults(registry, model) : []),
+    ...faults,
+    ...variableFaults(registry, model),
+  ];
+}
+
+/** A variable has one name in its stack, and Terraform knows it by that. */
+function variableFaults(registry: Construct, { changedTokens, stated: { rotation } }: RegistryModel): RuleFault[] {
+  const { path } = TerraformStack.of(registry).node;
+  const taken = new Map(rotation === undefined ? [] : [[`${path} ${rotation.value}`, rotation.path]]);
+  return changedTokens.flatMap(({ variable, options: { scope } }): RuleFault[] => {
+    const place = scope?.value ?? registry;
+    if (variable === undefined || !isInStack(place)) return [];
+    const stack = TerraformStack.of(place);
+    const key = `${stack.node.path} ${variable.value}`;
+    const owner =
+      taken.get(key) ?? (stack.node.tryFindChild(variable.value) === undefined ? undefined : 'something in the stack');
+    taken.set(key, variable.path);
+    if (owner === undefined) return [];
+    const what = `is the name of ${owner} too, got ${show(variable.value)}`;
+    const todo = 'use another name; each pair declares a variable of its own';
+    return [{ option: variable.path, what, todo, rule: 'tokenVariablesAreFree' }];
+  });
+}
+
+function isInStack(place: Construct): boolean {
+  return place.node.scopes.some((each) => TerraformStack.isStack(each));
 }
 
 /** What stands in `depends_on` is of the same stack; stacks wait for each other as a whole. */
@@ -78,8 +107,35 @@ function strangerFaults({ path, value }: Stated<TerraformProvider>, place: Const
       ];
 }
 
+interface Identified extends Omit<Planned, 'id' | 'todo'> {
+  readonly id: Stated<string>;
+}
+
+/** What is made under ids of the user's, and what stands before these in the construct tree. */
+const identified: readonly {
+  readonly prefix: string;
+  readonly itemsOf: (model: RegistryModel) => readonly Identified[];
+}[] = [
+  { prefix: 'CredentialSet', itemsOf: ({ credentialSets }) => credentialSets.map(({ options }) => options) },
+  { prefix: 'CacheRule', itemsOf: ({ cacheRules }) => cacheRules.map(({ options }) => options) },
+  { prefix: 'Grant', itemsOf: ({ grants }) => grants },
+];
+
+/** What tokens and scope maps are made of. */
+function plannedOfTokens({ changedScopeMaps, changedTokens }: RegistryModel): readonly Planned[] {
+  const todo = 'give it another id';
+  return [
+    ...changedScopeMaps.map(({ options, constructId }) => ({ ...options, id: constructId, todo })),
+    ...changedTokens.flatMap((token) => {
+      const { members, scopeMap, current } = constructIdsOf(token);
+      const ids = [...members, scopeMap, current?.name, current?.password];
+      return ids.filter((id) => id !== undefined).map((id) => ({ ...token.options, id, todo }));
+    }),
+  ];
+}
+
 function planned(model: RegistryModel, before?: RegistryModel): readonly Planned[] {
-  const { endpoints, dnsZones, grants } = model;
+  const { endpoints, dnsZones } = model;
   const zones = dnsZones.filter(({ network }) => !before?.dnsZones.some((zone) => zone.network.key === network.key));
   return [
     ...zones.map(({ id, endpoints: [{ path, options }] }) => ({
@@ -96,12 +152,17 @@ function planned(model: RegistryModel, before?: RegistryModel): readonly Planned
           ? []
           : [{ path, scope: options.scope, provider: options.provider, id, todo: 'set another name' }],
       ),
-    ...grants.slice(before?.grants.length ?? 0).map(({ path, scope, provider, id }) => ({
-      path,
-      scope,
-      provider,
-      id: `Grant-${id.value}`,
-      todo: 'give it another id',
-    })),
+    ...plannedOfTokens(model),
+    ...identified.flatMap(({ prefix, itemsOf }) =>
+      itemsOf(model)
+        .slice(before === undefined ? 0 : itemsOf(before).length)
+        .map(({ path, scope, provider, id }) => ({
+          path,
+          scope,
+          provider,
+          id: `${prefix}-${id.value}`,
+          todo: 'give it another id',
+        })),
+    ),
   ];
 }

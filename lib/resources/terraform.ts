@@ -74,10 +74,7 @@ export class Site<S extends Source = Source> {
   }
 
   /** One for all that refer to an attribute. */
-  private reference(
-    attribute: 'id' | 'name' | 'resourceGroupName' | 'loginServer' | 'location',
-    name: string,
-  ): string {
+  private reference(attribute: 'id' | 'name' | 'resourceGroupName' | 'loginServer' | 'location', name: string): string {
     const made =
       this.references.get(attribute) ?? this.referenceTo(this.registry, name, () => this.registry[attribute]);
     this.references.set(attribute, made);

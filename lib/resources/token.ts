@@ -23,7 +23,7 @@ export const part: Part<Source> = {
     for (const scopeMap of changedScopeMaps) createScopeMap(site, scopeMap);
     for (const token of changedTokens) {
       if (token.scopeMap.own !== undefined) createScopeMap(site, token.scopeMap.own);
-      for (const member of token.members) createToken(site, token, member);
+      for (const index of token.members.keys()) createToken(site, token, index);
       if (token.variable !== undefined) declareCurrent(site, token, token.variable.value);
     }
   },
@@ -31,6 +31,7 @@ export const part: Part<Source> = {
 
 /** A scope map as users see it. */
 export interface MadeScopeMap {
+  readonly declaredAs: string;
   readonly registryName: string;
   readonly resource: ContainerRegistryScopeMap;
   readonly id: () => string;
@@ -38,6 +39,8 @@ export interface MadeScopeMap {
 
 /** A token as users see it. */
 export interface MadeToken {
+  readonly token: TokenModel;
+  readonly member: TokenMemberModel;
   readonly resource: ContainerRegistryToken;
   readonly passwordResource?: ContainerRegistryTokenPassword;
   readonly scopeMapResource?: ContainerRegistryScopeMap;
@@ -54,31 +57,42 @@ export interface MadeCurrent {
 
 export function describeScopeMap(site: Site, scopeMap: ScopeMapModel): MadeScopeMap | undefined {
   const resource = scopeMapIn(site, scopeMap);
-  return resource && { registryName: site.current().name, resource, id: () => idOf(site, resource) };
-}
-
-export function describeToken(site: Site, token: TokenModel, member: TokenMemberModel): MadeToken | undefined {
-  const ids = constructIdsOf(token, member);
-  const resource = childIn(site, token, ids.token, ContainerRegistryToken);
-  const passwordResource = childIn(site, token, ids.passwords, ContainerRegistryTokenPassword);
-  const { own, shared } = token.scopeMap;
-  const scopeMap = own ?? shared?.declared;
   return (
     resource && {
+      declaredAs: scopeMap.id.value,
+      registryName: site.current().name,
       resource,
-      passwordResource,
-      scopeMapResource: scopeMap === undefined ? shared?.stated.made?.resource : scopeMapIn(site, scopeMap),
-      attribute: (name) =>
-        site.referenceTo(resource, name === 'scopeMapId' ? 'scope_map_id' : name, () => resource[name]),
-      password: (which) => passwordOf(site, passwordResource, which),
+      id: () => idOf(site, resource),
     }
   );
 }
 
+/** @param index which of a pair */
+export function describeToken(site: Site, token: TokenModel, index = 0): MadeToken | undefined {
+  const resource = childIn(site, token, constructIdsOf(token).members[index], ContainerRegistryToken);
+  if (resource === undefined) return undefined;
+  const passwordResource = childOf(resource, passwordsId, ContainerRegistryTokenPassword);
+  const { own, shared } = token.scopeMap;
+  const scopeMap = own ?? shared?.declared;
+  return {
+    token,
+    member: token.members[index],
+    resource,
+    passwordResource,
+    scopeMapResource: scopeMap === undefined ? shared?.stated.made?.resource : scopeMapIn(site, scopeMap),
+    attribute: (name) =>
+      site.referenceTo(resource, name === 'scopeMapId' ? 'scope_map_id' : name, () => resource[name]),
+    password: (which) => passwordOf(site, passwordResource, which),
+  };
+}
+
+/** Below the token: no id of the user's can be that. */
+const passwordsId = 'Passwords';
+
 export function describeCurrent(site: Site, token: TokenModel): MadeCurrent | undefined {
-  const { currentName, currentPassword } = constructIdsOf(token);
-  const name = childIn(site, token, currentName, TerraformLocal);
-  const password = childIn(site, token, currentPassword, TerraformLocal);
+  const { current } = constructIdsOf(token);
+  const name = childIn(site, token, current?.name ?? '', TerraformLocal);
+  const password = childIn(site, token, current?.password ?? '', TerraformLocal);
   const variable = childOf(TerraformStack.of(placeOf(site, token)), token.variable?.value ?? '', TerraformVariable);
   if (name === undefined || password === undefined || variable === undefined) return undefined;
   return { variable, name: () => site.referenceToLocal(name), password: () => site.referenceToLocal(password) };
@@ -152,13 +166,13 @@ function actionsOf(site: Site, { actions }: ScopeMapModel): string[] {
   return texts.every(known) ? texts : Token.asList(expression`sort(distinct(${texts}))`);
 }
 
-function createToken(site: Site, token: TokenModel, member: TokenMemberModel): void {
+function createToken(site: Site, token: TokenModel, index: number): void {
   const { scope, idIn, keep, meta, registry } = commonOf(site, token);
-  const ids = constructIdsOf(token, member);
+  const member = token.members[index];
   const { name, named, enabled, importId, passwords } = member;
   const ignoreChanges = importId === undefined ? [] : unstated(tokenAttributes, member);
   const created = keep(
-    new ContainerRegistryToken(scope, idIn(ids.token), {
+    new ContainerRegistryToken(scope, idIn(constructIdsOf(token).members[index]), {
       name: site.borrow(name, named.path),
       ...registry,
       scopeMapId: scopeMapIdOf(site, token),
@@ -172,7 +186,7 @@ function createToken(site: Site, token: TokenModel, member: TokenMemberModel): v
   const { expiry1, expiry2 } = passwords;
   const blocks = { password1: expiry1, password2: expiry2 };
   const password = keep(
-    new ContainerRegistryTokenPassword(scope, idIn(ids.passwords), {
+    new ContainerRegistryTokenPassword(created, passwordsId, {
       containerRegistryTokenId: idOf(site, created),
       // Both, always: one that is added later never comes, and replaces the other at every apply.
       password1: passwordBlock(site, expiry1),
@@ -255,10 +269,15 @@ function declareCurrent(site: Site, token: TokenModel, variable: string): void {
     condition: `\${contains(["a", "b"], var.${variable})}`,
     errorMessage: `${variable} is a or b, the token of the pair that is current.`,
   });
-  const [a, b] = token.members.map((member) => describeToken(site, token, member));
+  const [a, b] = token.members.map((_, index) => describeToken(site, token, index));
   const choose = (id: string, attribute: (made: MadeToken | undefined) => string | undefined) =>
-    new TerraformLocal(scope, idIn(id), expression([`var.${variable} == "b" ? `, ' : ', ''], attribute(b), attribute(a)));
-  const { currentName, currentPassword } = constructIdsOf(token);
-  choose(currentName, (made) => made?.attribute('name'));
-  choose(currentPassword, (made) => made?.password(1));
+    new TerraformLocal(
+      scope,
+      idIn(id),
+      expression([`var.${variable} == "b" ? `, ' : ', ''], attribute(b), attribute(a)),
+    );
+  const { current } = constructIdsOf(token);
+  if (current === undefined) return;
+  choose(current.name, (made) => made?.attribute('name'));
+  choose(current.password, (made) => made?.password(1));
 }

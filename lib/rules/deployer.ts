@@ -92,6 +92,9 @@ const purposes: Readonly<Record<Feature, string>> = {
   adminUser: 'adminUser',
   replicas: 'replicas',
   webhooks: 'webhooks',
+  credentialSets: 'credentialSets',
+  credentialSetRoles: 'the roles of credentialSets on their vaults',
+  cacheRules: 'cacheRules',
   scopeMaps: 'the scope maps of tokens',
   tokens: 'tokens',
   tokenPasswords: 'the passwords of tokens',
@@ -122,7 +125,8 @@ function remedy({ deployer }: RegistryModel, feature: Feature, action: string): 
     return `${grant}; without it the replica stays stuck in provisioning: delete it by hand, grant the action, and create it again`;
   }
   const isContributor = deployer?.roles?.some(({ builtIn }) => builtIn?.value.toLowerCase() === 'contributor') === true;
-  if (feature === 'grants' && isContributor) return `${grant}, Contributor cannot assign roles`;
+  const isAssignment = feature === 'grants' || feature === 'credentialSetRoles';
+  if (isAssignment && isContributor) return `${grant}, Contributor cannot assign roles`;
   if (feature === 'lock' && isContributor) return `${grant}, Contributor cannot lock`;
   return `${grant}; without it apply fails`;
 }

@@ -2,7 +2,9 @@ import type { RuleFault } from '../errors';
 import type { RegistryModel } from '../model/model';
 import type { AssignmentModel, RoleDefinitionModel } from '../model/role-definition';
 import * as adoption from './adoption';
+import * as cache from './cache';
 import * as calls from './calls';
+import * as credentialSet from './credential-set';
 import * as deployer from './deployer';
 import * as grants from './grants';
 import * as identity from './identity';
@@ -24,6 +26,7 @@ import type { Rules } from './rule';
 import * as tags from './tags';
 import * as tier from './tier';
 import * as timeouts from './timeouts';
+import * as token from './token';
 import * as webhook from './webhook';
 import * as zones from './zones';
 
@@ -51,6 +54,9 @@ export const refused: readonly Subject[] = [
   { rules: privateDns.refused, isThere: hasEndpoints },
   { rules: neighbours.refused },
   { rules: webhook.refused, isThere: hasWebhooks },
+  { rules: credentialSet.refused, isThere: ({ credentialSets }) => credentialSets.length > 0 },
+  { rules: cache.refused, isThere: ({ cacheRules }) => cacheRules.length > 0 },
+  { rules: token.refused, isThere: hasTokens },
   { rules: lock.refused, isThere: hasLock },
   { rules: monitoring.refused, isThere: ({ diagnostics, alerts }) => (diagnostics ?? alerts) !== undefined },
   { rules: deployer.refused, isThere: hasDeployer },
@@ -79,6 +85,8 @@ export const warned: readonly Subject[] = [
   { rules: privateDns.warned, isThere: hasEndpoints },
   { rules: neighbours.warned },
   { rules: webhook.warned, isThere: hasWebhooks },
+  { rules: credentialSet.warned, isThere: ({ credentialSets }) => credentialSets.length > 0 },
+  { rules: cache.warned, isThere: ({ cacheRules }) => cacheRules.length > 0 },
   { rules: lock.warned, isThere: hasLock },
   { rules: grants.warned },
   { rules: deployer.warned, isThere: hasDeployer },
@@ -93,6 +101,9 @@ export const refusedOfExisting: readonly Subject[] = [
   { rules: privateLink.refused, isThere: hasEndpoints },
   { rules: privateDns.refused, isThere: hasEndpoints },
   { rules: neighbours.refused, isThere: hasEndpoints },
+  { rules: credentialSet.refused, isThere: ({ credentialSets }) => credentialSets.length > 0 },
+  { rules: cache.refused, isThere: ({ cacheRules }) => cacheRules.length > 0 },
+  { rules: token.refused, isThere: hasTokens },
   { rules: grants.refused },
   { rules: tags.refused, isThere: hasEndpoints },
 ];
@@ -112,6 +123,9 @@ export const refusedOfCalls: {
   readonly replica: readonly Subject<calls.RegionCall>[];
   readonly dataEndpoint: readonly Subject<calls.RegionCall>[];
   readonly imageUri: readonly Subject<calls.ImageCall>[];
+  readonly content: readonly Subject<calls.ContentCall>[];
+  readonly cachedImageUri: readonly Subject<calls.CachedImageCall>[];
+  readonly password: readonly Subject<token.PasswordCall>[];
 } = {
   replica: [{ rules: options.refused }, { rules: calls.refusedOfRegions }],
   dataEndpoint: [
@@ -120,6 +134,9 @@ export const refusedOfCalls: {
     { rules: calls.refusedOfRegions },
   ],
   imageUri: [{ rules: options.refused }, { rules: calls.refusedOfImages }],
+  content: [{ rules: options.refused }, { rules: calls.refusedOfContents }],
+  cachedImageUri: [{ rules: options.refused }, { rules: calls.refusedOfCachedImages }],
+  password: [{ rules: token.refusedOfPasswords }],
 };
 
 /** The warnings of a registry, but for those that its user acknowledged. */
@@ -165,6 +182,10 @@ function hasEndpoints({ endpoints }: RegistryModel): boolean {
 
 function hasWebhooks({ webhooks }: RegistryModel): boolean {
   return webhooks.length > 0;
+}
+
+function hasTokens({ scopeMaps, tokens }: RegistryModel): boolean {
+  return scopeMaps.length + tokens.length > 0;
 }
 
 function hasLock({ lock }: RegistryModel): boolean {

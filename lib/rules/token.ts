@@ -1,7 +1,7 @@
 import { repositoryName } from '../azure/image-names';
 import * as limits from '../azure/limits';
 import { show, type Fault } from '../errors';
-import type { ScopeMapModel, TokenModel } from '../model/contents';
+import type { ScopeMapModel, TokenMemberModel, TokenModel } from '../model/contents';
 import type { RegistryModel } from '../model/model';
 import { madeScopeMaps } from '../model/token';
 import type { Stated } from '../reading/notes';
@@ -104,7 +104,9 @@ export const refused = {
   }),
 
   /** container-registry-token-based-repository-permissions.md, wildcards: "*" alone or at the end, after a slash. */
-  tokenRepositoriesAreWellFormed: eachScopeMap(({ permissions }) => (permissions?.value ?? []).flatMap(repositoryFaults)),
+  tokenRepositoriesAreWellFormed: eachScopeMap(({ permissions }) =>
+    (permissions?.value ?? []).flatMap(repositoryFaults),
+  ),
 
   scopeMapsFitTheLimit: eachScopeMap(({ path, actions }) => {
     const repositories = new Set(actions.map(({ key }) => key.split('/').slice(1, -2).join('/'))).size;
@@ -192,6 +194,25 @@ export const refused = {
   },
 } satisfies Rules;
 
+/** A call for the password of a token. */
+export interface PasswordCall {
+  readonly token: TokenModel;
+  readonly member: TokenMemberModel;
+}
+
+export const refusedOfPasswords = {
+  tokensHavePasswords: ({ token: { path }, member: { passwords } }) =>
+    passwords === undefined
+      ? [
+          {
+            option: `${path}.passwords`,
+            what: 'is not set, so Terraform knows no password',
+            todo: 'set it, {} will do',
+          },
+        ]
+      : [],
+} satisfies Rules<PasswordCall>;
+
 function nameFault(named: Stated<string>, todo: string): Fault {
   const length = plain(named.value)?.length ?? 0;
   const isLong = /^[a-zA-Z][a-zA-Z0-9-]*$/.test(named.value);
@@ -199,7 +220,9 @@ function nameFault(named: Stated<string>, todo: string): Fault {
 }
 
 /** Two of one id are reported as that. */
-function sameNames(items: readonly { path: string; id: Stated<string>; name: string; named: Stated<string> }[]): Fault[] {
+function sameNames(
+  items: readonly { path: string; id: Stated<string>; name: string; named: Stated<string> }[],
+): Fault[] {
   return repeats(items, ({ name }) => plain(name)?.toLowerCase())
     .filter(({ item, first }) => item.id.value !== first.id.value || item.path === first.path)
     .map(({ item, first }) => fault(item.named, `is that of ${first.path}`, 'set another name'));
@@ -219,7 +242,8 @@ function sharedFaults(
       declared.value,
       scopeMaps.map(({ id }) => id.value),
     );
-    const todo = meant === undefined ? 'declare it in scopeMaps, or call addScopeMap before' : `did you mean ${show(meant)}?`;
+    const todo =
+      meant === undefined ? 'declare it in scopeMaps, or call addScopeMap before' : `did you mean ${show(meant)}?`;
     return [fault(declared, 'is not the id of a scope map of this registry', todo)];
   }
   const idFaults = resourceIdFaults(existing, 'scopeMap');
@@ -232,9 +256,7 @@ function sharedFaults(
 
 /** A repository, all below a path, or all. */
 function isRepositoryPattern(text: string): boolean {
-  return (
-    text === '*' || (text.length <= limits.repositoryNameLength && repositoryName.test(text.replace(/\/\*$/, '')))
-  );
+  return text === '*' || (text.length <= limits.repositoryNameLength && repositoryName.test(text.replace(/\/\*$/, '')));
 }
 
 function repositoryFaults({ repository }: TokenPermissionReading): Fault[] {
@@ -269,8 +291,8 @@ const time = /^(\d{4}-\d\d-\d\d)T(\d\d):([0-5]\d):([0-5]\d)(\.\d+)?(Z|[+-]\d\d:[
 
 /** Whether Go reads a time of RFC 3339, which has no 30th of February. */
 function isTime(text: string): boolean {
-  const [, date, hour] = time.exec(text) ?? [];
-  return date !== undefined && Number(hour) < 24 && isDate(date) && !Number.isNaN(Date.parse(text));
+  const parts = time.exec(text);
+  return parts !== null && Number(parts[2]) < 24 && isDate(parts[1]) && !Number.isNaN(Date.parse(text));
 }
 
 function isDate(date: string): boolean {

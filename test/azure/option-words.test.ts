@@ -39,8 +39,10 @@ const parts: Record<string, string> = {
   currentDeployer: 'CurrentDeployerOptions',
   diagnostics: 'DiagnosticsOptions',
   alerts: 'AlertOptions',
-  adopt: 'AdoptOptions',
   region: 'RegionOptions',
+  adopt: 'AdoptOptions',
+  credentialSet: 'CredentialSetOptions',
+  cacheRule: 'CacheRuleOptions',
 };
 
 const props = 'GeoReplicatedRegistryProps';

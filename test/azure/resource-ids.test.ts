@@ -1,7 +1,7 @@
 import {
   resourceId,
   resourceIds,
-  spelledKeyId,
+  spelledVaultItemId,
   spelledResourceId,
   uuid,
   type ResourceKind,
@@ -67,9 +67,10 @@ test.each([
   ['https://v.vault.azure.net:443/keys/images/0123', 'https://v.vault.azure.net/keys/images/0123'],
   ['https://v.vault.azure.net/keys/images/', 'https://v.vault.azure.net/keys/images'],
   ['https://v.vault.azure.net:443/keys/images/0123/', 'https://v.vault.azure.net/keys/images/0123'],
-])('the key id %s is spelled %s', (id, spelled) => {
-  expect(spelledKeyId(id)).toBe(spelled);
-  expect(spelledKeyId(spelled)).toBe(spelled);
+  ['https://v.vault.azure.net:443/secrets/hub/', 'https://v.vault.azure.net/secrets/hub'],
+])('the id %s is spelled %s', (id, spelled) => {
+  expect(spelledVaultItemId(id)).toBe(spelled);
+  expect(spelledVaultItemId(spelled)).toBe(spelled);
 });
 
 test.each([
@@ -84,9 +85,9 @@ test.each([
   'https://v.vault.azure.net:8443/keys/images',
   'https://v.vault.azure.net:4430/keys/images',
   'http://v.vault.azure.net:443/keys/images',
-  'https://v.vault.azure.net:443/secrets/images/',
-])('%j is no key id, and stays as it is', (id) => {
-  expect(spelledKeyId(id)).toBe(id);
+  'https://v.vault.azure.net:443/certificates/images/',
+])('%j is no id of a key or secret, and stays as it is', (id) => {
+  expect(spelledVaultItemId(id)).toBe(id);
 });
 
 test('a UUID is whole, in any case', () => {

@@ -1,6 +1,6 @@
 import { ResourceGroup } from '@cdktf/provider-azurerm/lib/resource-group';
 import { TerraformStack, TerraformVariable, Testing } from 'cdktf';
-import { Deployer, DeployerRole, PrivateDns, Rotation } from 'cdktf-georeplicated-registry';
+import { CacheCredentials, Deployer, DeployerRole, PrivateDns, Rotation } from 'cdktf-georeplicated-registry';
 import { optionWords } from '../../lib/azure/option-words';
 import { sentence } from '../../lib/errors';
 import type { RegistryModel } from '../../lib/model/model';
@@ -52,6 +52,15 @@ describe('optionsHaveTheirType', () => {
           tags: { a: 'b' },
         },
       ],
+      credentialSets: {
+        Hub: {
+          loginServer: 'docker.io',
+          usernameSecretId: lateBound(),
+          passwordSecretId: lateBound(),
+          name: 'docker-hub',
+        },
+      },
+      cacheRules: { Hub: { source: 'docker.io/*', target: 'hub/*', credentialSet: CacheCredentials.declared('Hub') } },
       privateLink: { endpoints: [{ subnetId: lateBound(), dns: PrivateDns.external() }] },
       network: { publicAccess: true, defaultAction: 'Deny', allowedIpRanges: ['203.0.113.7'], trustedServices: false },
       identities: { systemAssigned: true, userAssignedIds: [] },
@@ -273,6 +282,15 @@ const parts: Readonly<Record<string, readonly [path: string, read: (stray: objec
   ],
   replica: ['replicas[0].', (stray) => notesOf({ replicas: [{ region: 'eastus', ...stray }] })],
   webhook: ['webhooks[0].', (stray) => notesOf({ webhooks: [{ ...hook, ...stray }] })],
+  credentialSet: [
+    'credentialSets.Hub.',
+    (stray) => {
+      const late = lateBound();
+      const hub = { loginServer: 'docker.io', usernameSecretId: late, passwordSecretId: late, ...stray };
+      return notesOf({ credentialSets: { Hub: hub } });
+    },
+  ],
+  cacheRule: ['cacheRules.Hub.', (stray) => notesOf({ cacheRules: { Hub: { source: 'quay.io/a', ...stray } } })],
   timeouts: ['timeouts.', (timeouts) => notesOf({ timeouts })],
   network: ['network.', (network) => notesOf({ network })],
   privateLink: ['privateLink.', (stray) => notesOf({ privateLink: { endpoints: [], ...stray } })],

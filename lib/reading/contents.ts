@@ -1,0 +1,33 @@
+import { cacheRule, credentialSet } from './cache';
+import type { Kind } from './kinds';
+import type { Stated } from './notes';
+import { scopeMap, token, tokenPair } from './token';
+
+/** What calls add to what lives in a registry, each under an id, by method. */
+export const contents = {
+  addCredentialSet: credentialSet,
+  addCacheRule: cacheRule,
+  addScopeMap: scopeMap,
+  addToken: token,
+  addTokenPair: tokenPair,
+};
+
+/** A part that has an id of the user's. */
+export type Identified<Part> = Part & { readonly id: Stated<string> };
+
+type Parts<Kinds> = {
+  readonly [Method in keyof Kinds]: Kinds[Method] extends Kind<infer Part>
+    ? readonly Identified<NonNullable<Part>>[]
+    : never;
+};
+
+/** What calls added, by method. */
+export type ContentsCalls = Parts<typeof contents>;
+
+export const noContents: ContentsCalls = {
+  addCredentialSet: [],
+  addCacheRule: [],
+  addScopeMap: [],
+  addToken: [],
+  addTokenPair: [],
+};
