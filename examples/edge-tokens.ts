@@ -38,9 +38,9 @@ export class EdgeTokensStack extends TerraformStack {
       description: 'Pull the images of machines, and find their tags',
       permissions: [TokenPermission.of('machines/*', [TokenAction.CONTENT_READ, TokenAction.METADATA_READ])],
     });
-    for (const city of ['Lyon', 'Turin', 'Osaka']) {
-      const factory = registry.addToken(city, { scopeMap: factories, passwords: {} });
-      this.keep(city, `factory-${city.toLowerCase()}`, factory.name, factory.password1);
+    for (const id of ['Factory-Lyon', 'Factory-Turin', 'Factory-Osaka']) {
+      const factory = registry.addToken(id, { scopeMap: factories, passwords: {} });
+      this.keep(id, id.toLowerCase(), factory.name, factory.password1);
     }
 
     // A partner, until the contract ends.

@@ -16,7 +16,11 @@ import {
   PrivateDns,
   RoleAssignmentMode,
   Rotation,
+  SharedScopeMap,
   Sku,
+  SystemScopeMap,
+  TokenAction,
+  TokenPermission,
   WebhookAction,
   ZoneRedundancy,
   type AdoptOptions,
@@ -35,7 +39,11 @@ import {
   type PrivateEndpointOptions,
   type RegionOptions,
   type ReplicaOptions,
+  type ScopeMapOptions,
   type TimeoutOptions,
+  type TokenOptions,
+  type TokenPairOptions,
+  type TokenPasswordOptions,
   type WebhookOptions,
 } from 'cdktf-georeplicated-registry';
 import { sound } from './models';
@@ -97,6 +105,7 @@ const hub = {
   passwordSecretId: secretId('hub-password'),
 };
 const cached = { source: 'quay.io/team/*' };
+const permissions = [TokenPermission.pull('products/*')];
 const groups = { actionGroupIds: [id('Microsoft.Insights', 'actionGroups/oncall')] };
 
 /** What a part of the options comes to in Terraform, warnings and accessors included. */
@@ -159,6 +168,9 @@ describe('what is stated changes something', () => {
       webhooks: [webhook],
       credentialSets: { Hub: hub },
       cacheRules: { Team: cached },
+      scopeMaps: { Stores: { permissions } },
+      tokens: { Store42: { permissions } },
+      tokenPairs: { Stores: { permissions, variable: 'stores_token' } },
       network: { publicAccess: false },
       privateLink: { endpoints: [endpoint] },
       identities: { systemAssigned: true },
@@ -235,6 +247,86 @@ describe('what is stated changes something', () => {
     },
     (options) => outcomeOf({ cacheRules: { Team: { ...cached, ...defined(options) } } }),
   );
+
+  eachChanges<ScopeMapOptions>(
+    'scopeMap',
+    {
+      permissions: [TokenPermission.pull('products/web')],
+      name: 'all-stores',
+      description: 'for stores',
+      preventDestroy: false,
+      scope: newStack(),
+      provider,
+    },
+    (options) => outcomeOf({ scopeMaps: { Stores: { permissions, ...defined(options) } } }),
+  );
+
+  eachChanges<TokenOptions>(
+    'token',
+    {
+      permissions: [TokenPermission.pull('products/web')],
+      scopeMap: SharedScopeMap.existing(`${registryId}/scopeMaps/stores`),
+      systemScopeMap: SystemScopeMap.PULL,
+      name: 'the-store',
+      enabled: false,
+      passwords: {},
+      preventDestroy: false,
+      scope: newStack(),
+      provider,
+    },
+    ({ scopeMap, systemScopeMap, ...options }) => {
+      const ways = defined({
+        permissions: (scopeMap ?? systemScopeMap) ? undefined : permissions,
+        scopeMap,
+        systemScopeMap,
+      });
+      return outcomeOf({ tokens: { Store42: { ...ways, ...defined(options) } } });
+    },
+  );
+
+  eachChanges<TokenPasswordOptions>(
+    'passwords',
+    { expiry1: '2027-06-30T00:00:00Z', expiry2: '2028-06-30T00:00:00Z' },
+    (passwords) => outcomeOf({ tokens: { Store42: { permissions, passwords } } }),
+  );
+
+  eachChanges<TokenPairOptions>(
+    'tokenPair',
+    {
+      variable: 'token_of_stores',
+      permissions: [TokenPermission.pull('products/web')],
+      scopeMap: SharedScopeMap.existing(`${registryId}/scopeMaps/stores`),
+      systemScopeMap: SystemScopeMap.PULL,
+      name: 'all-stores',
+      expiryA: '2027-06-30T00:00:00Z',
+      expiryB: '2028-06-30T00:00:00Z',
+      preventDestroy: false,
+      scope: newStack(),
+      provider,
+    },
+    ({ scopeMap, systemScopeMap, ...options }) => {
+      const ways = defined({
+        permissions: (scopeMap ?? systemScopeMap) ? undefined : permissions,
+        scopeMap,
+        systemScopeMap,
+      });
+      const pair = { variable: 'stores_token', ...ways, ...defined(options) };
+      return outcomeOf({ tokenPairs: { Stores: pair } });
+    },
+  );
+
+  test('tokens: what their permissions are made of', () => {
+    const of = (permission: TokenPermission) => outcomeOf({ tokens: { Store42: { permissions: [permission] } } });
+    const outcomes = [
+      TokenPermission.pull('web'),
+      TokenPermission.push('web'),
+      ...Object.values(TokenAction)
+        // To push needs to pull, and to pull is the first.
+        .filter((action) => !/content\/(read|write)/.test(action))
+        .map((action) => TokenPermission.of('web', [action])),
+    ].map(of);
+    expect(new Set(outcomes).size).toBe(5);
+  });
 
   eachChanges<TimeoutOptions>('timeouts', { create: '2h', read: '9m', update: '2h', delete: '2h' }, (timeouts) =>
     outcomeOf({ timeouts }),
@@ -337,6 +429,8 @@ describe('what is stated changes something', () => {
       webhookIds: [`${registryId}/webhooks/deploywestus2`],
       credentialSetIds: [`${registryId}/credentialSets/docker-hub`],
       cacheRuleIds: [`${registryId}/cacheRules/quay-team`],
+      scopeMapIds: [`${registryId}/scopeMaps/stores`],
+      tokenIds: [`${registryId}/tokens/store42`],
       privateEndpointIds: [id('Microsoft.Network', 'privateEndpoints/contoso-westus2')],
     },
     (options) =>
@@ -345,6 +439,8 @@ describe('what is stated changes something', () => {
         webhooks: [webhook],
         credentialSets: { Hub: { ...hub, name: 'docker-hub' } },
         cacheRules: { Team: { ...cached, name: 'quay-team' } },
+        scopeMaps: { Stores: { permissions, name: 'stores' } },
+        tokens: { Store42: { permissions, name: 'store42' } },
         privateLink: { endpoints: [endpoint] },
       }),
   );
@@ -437,10 +533,10 @@ function faultsOrOutcome(props: Partial<GeoReplicatedRegistryProps>): string {
   }
 }
 
-/** What `dns` was made of: the paths of its texts are those of its parts. */
-const parts = new Map<unknown, { readonly of: object; readonly make: (of: never) => PrivateDns }>();
+/** What objects were made of: the paths of their texts are those of their parts. */
+const parts = new Map<unknown, { readonly of: object; readonly make: (of: never) => unknown }>();
 
-function dnsOf<Of extends object>(of: Of, make: (of: Of) => PrivateDns): PrivateDns {
+function madeOf<Of extends object, Made>(of: Of, make: (of: Of) => Made): Made {
   const made = make(of);
   parts.set(made, { of, make });
   return made;
@@ -461,6 +557,29 @@ describe('texts of every kind', () => {
       ],
       credentialSets: { Hub: { ...hub, name: 'docker-hub', keyVaultId: vaultId } },
       cacheRules: { Nginx: { source: 'quay.io/nginx/nginx', target: 'nginx', name: 'quay-nginx' } },
+      scopeMaps: {
+        Stores: {
+          permissions: [madeOf({ repository: 'products/*' }, ({ repository }) => TokenPermission.pull(repository))],
+          name: 'all-stores',
+          description: 'for stores',
+        },
+      },
+      tokens: {
+        Store42: {
+          permissions: [TokenPermission.pull('web')],
+          name: 'the-store',
+          passwords: { expiry1: '2027-06-30T00:00:00Z', expiry2: '2027-06-30T00:00:00Z' },
+        },
+      },
+      tokenPairs: {
+        Stores: {
+          permissions: [TokenPermission.pull('web')],
+          variable: 'stores_token',
+          name: 'stores',
+          expiryA: '2027-06-30T00:00:00Z',
+          expiryB: '2027-06-30T00:00:00Z',
+        },
+      },
       network: { allowedIpRanges: ['203.0.113.0/24'] },
       identities: { userAssignedIds: [identityId] },
       encryption: key,
@@ -481,7 +600,7 @@ describe('texts of every kind', () => {
         endpoints: [
           {
             subnetId,
-            dns: dnsOf({ privateDnsZoneId: zoneId }, (of) => PrivateDns.zone(of.privateDnsZoneId)),
+            dns: madeOf({ privateDnsZoneId: zoneId }, (of) => PrivateDns.zone(of.privateDnsZoneId)),
             name: 'images',
             region: 'westus2',
             resourceGroupName: 'hub',
@@ -495,7 +614,7 @@ describe('texts of every kind', () => {
           {
             subnetId: subnetId.replace('hub', 'other'),
             name: 'other',
-            dns: dnsOf(
+            dns: madeOf(
               { virtualNetworkId: networkId.replace('hub', 'other'), resourceGroupName: 'dns', id: 'other' },
               ({ virtualNetworkId, ...options }) => PrivateDns.newZone(virtualNetworkId, options),
             ),

@@ -138,8 +138,7 @@ export const optionWords: Readonly<Record<string, Readonly<Record<string, string
     actiongroupids: 'use alerts.actionGroupIds',
     locks: 'use lock: LockLevel.CAN_NOT_DELETE or READ_ONLY',
 
-    scopemaps: ownClass,
-    tokens: ownClass,
+    repositoryscopedtokens: 'use tokens',
     cache: 'use cacheRules',
     pullthroughcache: 'use cacheRules',
     tasks: ownClass,

@@ -7,7 +7,6 @@ import {
   TerraformVariable,
   Token,
   VariableType,
-  type Postcondition,
   type TerraformResource,
   type TerraformResourceLifecycle,
 } from 'cdktf';
@@ -235,22 +234,28 @@ function passwordLifecycle(
 ): TerraformResourceLifecycle | undefined {
   const fixed = Object.entries(blocks).filter(([, expiry]) => expiry === undefined || known(expiry.value));
   if (fixed.length === 0) return undefined;
+  const parts = fixed.map(([block, expiry]) => {
+    const present = `self.${block}[0].expiry`;
+    return {
+      stated: expiry?.value ?? 'never',
+      present: `\${try(coalesce(${present}, "never"), "never")}`,
+      isSame:
+        expiry === undefined
+          ? `try(length(${present}), 0) == 0`
+          : `try(timecmp(${present}, "${expiry.value}") == 0, false)`,
+    };
+  });
+  const listed = (part: 'stated' | 'present') => parts.map((each) => each[part]).join(' and ');
   const whose = known(name) ? ` of the token ${name}` : '';
   const address = late(() => addressOf(password));
   return {
     ignoreChanges: fixed.map(([block]) => block),
-    postcondition: fixed.map(([block, expiry]): Postcondition => {
-      const present = `self.${block}[0].expiry`;
-      const condition =
-        expiry === undefined
-          ? `try(length(${present}), 0) == 0`
-          : `try(timecmp(${present}, "${expiry.value}") == 0, false)`;
-      const shown = `\${try(coalesce(${present}, "never"), "never")}`;
-      return {
-        condition: `\${${condition}}`,
-        errorMessage: `${block}${whose} expires ${shown}, and ${expiry?.value ?? 'never'} in the code. A change replaces both passwords at once, so Terraform makes none by itself: put the date back, or add -replace=${address} to plan and apply when whoever logs in with them can get new ones.`,
-      };
-    }),
+    postcondition: [
+      {
+        condition: `\${${parts.map(({ isSame }) => isSame).join(' && ')}}`,
+        errorMessage: `${fixed.map(([block]) => block).join(' and ')}${whose} expire ${listed('stated')} by the code, and ${listed('present')} in Azure. To change that replaces both passwords at once, so Terraform does it only when it is asked to: write what is in Azure, or add -replace=${address} to plan and apply when whoever logs in can get new passwords.`,
+      },
+    ],
   };
 }
 

@@ -43,6 +43,10 @@ const parts: Record<string, string> = {
   adopt: 'AdoptOptions',
   credentialSet: 'CredentialSetOptions',
   cacheRule: 'CacheRuleOptions',
+  scopeMap: 'ScopeMapOptions',
+  token: 'TokenOptions',
+  passwords: 'TokenPasswordOptions',
+  tokenPair: 'TokenPairOptions',
 };
 
 const props = 'GeoReplicatedRegistryProps';

@@ -1,6 +1,14 @@
 import { ResourceGroup } from '@cdktf/provider-azurerm/lib/resource-group';
 import { TerraformStack, TerraformVariable, Testing } from 'cdktf';
-import { CacheCredentials, Deployer, DeployerRole, PrivateDns, Rotation } from 'cdktf-georeplicated-registry';
+import {
+  CacheCredentials,
+  Deployer,
+  DeployerRole,
+  PrivateDns,
+  Rotation,
+  SharedScopeMap,
+  TokenPermission,
+} from 'cdktf-georeplicated-registry';
 import { optionWords } from '../../lib/azure/option-words';
 import { sentence } from '../../lib/errors';
 import type { RegistryModel } from '../../lib/model/model';
@@ -61,6 +69,11 @@ describe('optionsHaveTheirType', () => {
         },
       },
       cacheRules: { Hub: { source: 'docker.io/*', target: 'hub/*', credentialSet: CacheCredentials.declared('Hub') } },
+      scopeMaps: { Stores: { permissions: [TokenPermission.pull('products/*')], description: 'stores' } },
+      tokens: {
+        Store42: { scopeMap: SharedScopeMap.declared('Stores'), passwords: { expiry1: lateBound() }, enabled: false },
+      },
+      tokenPairs: { Stores: { systemScopeMap: '_repositories_pull', variable: 'stores_token', expiryA: lateBound() } },
       privateLink: { endpoints: [{ subnetId: lateBound(), dns: PrivateDns.external() }] },
       network: { publicAccess: true, defaultAction: 'Deny', allowedIpRanges: ['203.0.113.7'], trustedServices: false },
       identities: { systemAssigned: true, userAssignedIds: [] },
@@ -291,6 +304,10 @@ const parts: Readonly<Record<string, readonly [path: string, read: (stray: objec
     },
   ],
   cacheRule: ['cacheRules.Hub.', (stray) => notesOf({ cacheRules: { Hub: { source: 'quay.io/a', ...stray } } })],
+  scopeMap: ['scopeMaps.Map.', (stray) => notesOf({ scopeMaps: { Map: { permissions: [], ...stray } } })],
+  token: ['tokens.Store.', (stray) => notesOf({ tokens: { Store: { permissions: [], ...stray } } })],
+  passwords: ['tokens.Store.passwords.', (passwords) => notesOf({ tokens: { Store: { passwords } } })],
+  tokenPair: ['tokenPairs.Pair.', (stray) => notesOf({ tokenPairs: { Pair: { variable: 'x', ...stray } } })],
   timeouts: ['timeouts.', (timeouts) => notesOf({ timeouts })],
   network: ['network.', (network) => notesOf({ network })],
   privateLink: ['privateLink.', (stray) => notesOf({ privateLink: { endpoints: [], ...stray } })],
