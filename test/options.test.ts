@@ -543,6 +543,8 @@ function madeOf<Of extends object, Made>(of: Of, make: (of: Of) => Made): Made {
 }
 
 describe('texts of every kind', () => {
+  const pulls = madeOf({ repository: 'web' }, ({ repository }) => TokenPermission.pull(repository));
+
   /** Options with a text wherever one can be. */
   const full: Partial<GeoReplicatedRegistryProps>[] = [
     {
@@ -559,21 +561,21 @@ describe('texts of every kind', () => {
       cacheRules: { Nginx: { source: 'quay.io/nginx/nginx', target: 'nginx', name: 'quay-nginx' } },
       scopeMaps: {
         Stores: {
-          permissions: [madeOf({ repository: 'products/*' }, ({ repository }) => TokenPermission.pull(repository))],
+          permissions: [pulls],
           name: 'all-stores',
           description: 'for stores',
         },
       },
       tokens: {
         Store42: {
-          permissions: [TokenPermission.pull('web')],
+          permissions: [pulls],
           name: 'the-store',
           passwords: { expiry1: '2027-06-30T00:00:00Z', expiry2: '2027-06-30T00:00:00Z' },
         },
       },
       tokenPairs: {
         Stores: {
-          permissions: [TokenPermission.pull('web')],
+          permissions: [pulls],
           variable: 'stores_token',
           name: 'stores',
           expiryA: '2027-06-30T00:00:00Z',

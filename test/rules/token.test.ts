@@ -287,7 +287,7 @@ describe('tokenPermissionsAreGiven', () => {
 
   test.each([lateBound(), '${var.x}'])('keeps silent on what could not be read', (late) => {
     expect(reported(rule, withToken({ permissions: late }))).toEqual([]);
-    const actions = [TokenPermission.of('web', [late as TokenAction])];
+    const actions = [TokenPermission.of('web', [late as unknown as TokenAction])];
     expect(reported(rule, withToken({ permissions: actions }))).toEqual([]);
     expect(reported('optionsAreDecidedAtSynth', withToken({ permissions: actions }))).toEqual([
       'tokens.Store42.permissions[0].actions[0] is late-bound: choose it in code, it must be known at synth [optionsAreDecidedAtSynth]',
