@@ -24,7 +24,13 @@ const others = (...tables: readonly (readonly { readonly rules: object }[])[]) =
   [...new Set(tables.flatMap(namesIn))].filter((rule) => !namesIn(refused).includes(rule));
 
 /** What is seen in the construct tree only, by lib/resources: before anything is made, or when references are resolved. */
-const seenBeforeMaking = ['scopesAreInStacks', 'idsAreFree', 'dependenciesAreOfTheStack', 'providersAreOfTheirStack'];
+const seenBeforeMaking = [
+  'scopesAreInStacks',
+  'idsAreFree',
+  'tokenVariablesAreFree',
+  'dependenciesAreOfTheStack',
+  'providersAreOfTheirStack',
+];
 const seenInReferences = ['stacksDependOneWay'];
 
 const tables: Readonly<Record<string, readonly string[]>> = {
@@ -63,7 +69,7 @@ test('each rule has one name, and that is its own', () => {
 test('each rule is tested under its name', () => {
   const tests = readdirSync(__dirname)
     .filter((file) => file !== 'index.test.ts')
-    .concat('../private-link.test.ts', '../app/providers.test.ts', '../app/stacks.test.ts')
+    .concat('../private-link.test.ts', '../app/providers.test.ts', '../app/stacks.test.ts', '../tokens.test.ts')
     .map((file) => readFileSync(join(__dirname, file), 'utf8'))
     .join('\n');
   const untested = Object.values(tables)
