@@ -12,6 +12,8 @@ import {
   PrivateDns,
   RegistryRole,
   Rotation,
+  SharedScopeMap,
+  TokenPermission,
   type CurrentDeployerOptions,
   type CustomRoleOptions,
   type DeployerRoleDefinitionProps,
@@ -20,6 +22,7 @@ import {
   type GrantOptions,
   type IGeoReplicatedRegistry,
   type PrincipalType,
+  type TokenAction,
 } from 'cdktf-georeplicated-registry';
 import type { Construct } from 'constructs';
 import { parse } from 'yaml';
@@ -121,6 +124,11 @@ export class FromYamlStack extends TerraformStack {
       deployer: (part) => (isPart(part) ? deployerOf(part) : part),
       provider: (name) => this.childNamed(name),
       dependsOn: each((name) => this.childNamed(name)),
+      permissions: each(permissionOf),
+      scopeMap: (part) => (isPart(part) ? scopeMapOf(part) : part),
+      scopeMaps: eachOf((part) => this.classesIn(part)),
+      tokens: eachOf((part) => this.classesIn(part)),
+      tokenPairs: eachOf((part) => this.classesIn(part)),
       privateLink: (part) =>
         mapped(part, {
           endpoints: each((endpoint) => mapped(this.classesIn(endpoint as Options), { dns: this.dnsOf })),
@@ -164,6 +172,19 @@ function messagesOf(error: unknown): string[] {
   return (error as Error & { faults: { message: string }[] }).faults.map(({ message }) => message);
 }
 
+function permissionOf(part: unknown): unknown {
+  if (!isPart(part)) return part;
+  if (part.pull !== undefined) return TokenPermission.pull(part.pull as string);
+  if (part.push !== undefined) return TokenPermission.push(part.push as string);
+  return TokenPermission.of(part.repository as string, part.actions as TokenAction[]);
+}
+
+function scopeMapOf({ declared, existing }: Options): SharedScopeMap {
+  return declared === undefined
+    ? SharedScopeMap.existing(existing as string)
+    : SharedScopeMap.declared(declared as string);
+}
+
 function deployerOf({ withRoles, current }: Options): Deployer {
   if (current !== undefined) return Deployer.current(current as CurrentDeployerOptions);
   const roles = Array.isArray(withRoles) ? (withRoles as (string | CustomRoleOptions)[]) : [];
@@ -178,6 +199,14 @@ function isPart(value: unknown): value is Options {
 
 function each(map: (item: unknown) => unknown): (list: unknown) => unknown {
   return (list) => (Array.isArray(list) ? list.map(map) : list);
+}
+
+/** Each part of those under ids. */
+function eachOf(map: (part: Options) => unknown): (parts: unknown) => unknown {
+  return (parts) =>
+    isPart(parts)
+      ? Object.fromEntries(Object.entries(parts).map(([id, part]) => [id, isPart(part) ? map(part) : part]))
+      : parts;
 }
 
 /** A part with some of its options replaced, as far as they are there. */
