@@ -4,6 +4,7 @@ import { CredentialSet } from './credential-set';
 import { InvalidConstructError, raise, type RuleFault } from './errors';
 import { cachedRepository } from './model/cache';
 import { imageUri } from './model/hosts';
+import type { CacheRuleModel, CredentialSetModel } from './model/contents';
 import type { RegistryModel, StackFacts } from './model/model';
 import { resolveRegistry } from './model/registry';
 import type { CacheRuleOptions, CredentialSetOptions } from './options';
@@ -92,8 +93,8 @@ export abstract class RegistryContents extends Construct implements IRegistryCon
    * @throws if there is none; the error lists those that there are
    */
   public credentialSet(id: string): CredentialSet {
-    const sets = this._model.credentialSets.flatMap((set) => cache().describeSet(this._site, set) ?? []);
-    return CredentialSet._of(this._named('credentialSet', id, sets));
+    const find = (set: CredentialSetModel) => cache().describeSet(this._site, set);
+    return CredentialSet._of(this._named('credentialSet', id, this._model.credentialSets, find));
   }
 
   /**
@@ -116,16 +117,16 @@ export abstract class RegistryContents extends Construct implements IRegistryCon
    * @throws if there is none; the error lists those that there are
    */
   public cacheRule(id: string): CacheRule {
-    const rules = this._model.cacheRules.flatMap((rule) => cache().describeRule(this._site, rule) ?? []);
-    return CacheRule._of(this._named('cacheRule', id, rules));
+    const find = (rule: CacheRuleModel) => cache().describeRule(this._site, rule);
+    return CacheRule._of(this._named('cacheRule', id, this._model.cacheRules, find));
   }
 
   /**
    * The name by which every region pulls an image of an upstream registry that is cached, `contoso.azurecr.io/hub/nginx:1.27`.
    * Of rules that cover it, one for the repository itself counts before one with `*`, and a longer path before a shorter one.
    *
-   * @param source the image as its upstream has it, without a tag: `docker.io/library/nginx`. A late-bound one must be the
-   * source of a rule
+   * @param source the image as its upstream has it, without a tag: `docker.io/library/nginx`. It may be late-bound behind the
+   * path of a rule with `*`, `docker.io/library/${…}`, or as a whole if it is the source of a rule
    * @param tagOrDigest a tag such as `1.27`, or a digest such as `sha256:…`; may be late-bound
    * @throws if no rule covers it, the error lists the sources that there are; or if the tag does not follow the grammar of OCI
    */
@@ -137,15 +138,23 @@ export abstract class RegistryContents extends Construct implements IRegistryCon
   }
 
   /**
-   * What was declared under an id that a call asks for; throws if there is none.
+   * What was made of something that was declared under an id; throws if there is none.
    *
    * @internal
    */
-  protected _named<T extends { readonly declaredAs: string }>(call: string, id: string, all: readonly T[]): T {
+  protected _named<Model extends { readonly id: { readonly value: string } }, Made>(
+    call: string,
+    id: string,
+    all: readonly Model[],
+    find: (model: Model) => Made | undefined,
+  ): Made {
     const { notes, ...given } = readArguments(call, { id });
-    const ids = all.map(({ declaredAs }) => declaredAs);
-    this._refuse(validate(refusedOfCalls.content, { stated: { notes }, ...given, ids }), call);
-    return all[ids.indexOf(id)];
+    const model = all.find((each) => each.id.value === id);
+    const made = model && find(model);
+    if (made !== undefined) return made;
+    const ids = all.filter((each) => each !== model).map((each) => each.id.value);
+    const faults = validate(refusedOfCalls.content, { stated: { notes }, ...given, ids });
+    raise(new InvalidConstructError('GeoReplicatedRegistry', this.node.path, faults), this, call);
   }
 
   /**

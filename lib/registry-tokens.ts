@@ -1,4 +1,4 @@
-import type { TokenModel } from './model/contents';
+import type { ScopeMapModel } from './model/contents';
 import type { ScopeMapOptions, TokenOptions, TokenPairOptions } from './options';
 import { withAddedAs } from './reading/registry';
 import { RegistryContents, type IRegistryContents } from './registry-contents';
@@ -72,8 +72,8 @@ export abstract class RegistryTokens extends RegistryContents implements IRegist
    * @throws if there is none; the error lists those that there are
    */
   public scopeMap(id: string): ScopeMap {
-    const all = this._model.scopeMaps.flatMap((model) => resources().describeScopeMap(this._site, model) ?? []);
-    return ScopeMap._of(this._named('scopeMap', id, all));
+    const find = (scopeMap: ScopeMapModel) => resources().describeScopeMap(this._site, scopeMap);
+    return ScopeMap._of(this._named('scopeMap', id, this._model.scopeMaps, find));
   }
 
   /**
@@ -85,8 +85,8 @@ export abstract class RegistryTokens extends RegistryContents implements IRegist
    * @throws one error that lists every fault; the registry then stays as it was
    */
   public addToken(id: string, options: TokenOptions): RegistryToken {
-    const { changedTokens } = this._admit(withAddedAs(this._reading, 'addToken', id, options), 'addToken');
-    return this.tokenOf(this._named('token', id, this.described(changedTokens)).made[0]);
+    this._admit(withAddedAs(this._reading, 'addToken', id, options), 'addToken');
+    return this.token(id);
   }
 
   /**
@@ -97,7 +97,7 @@ export abstract class RegistryTokens extends RegistryContents implements IRegist
    */
   public token(id: string): RegistryToken {
     const singles = this._model.tokens.filter(({ variable }) => variable === undefined);
-    return this.tokenOf(this._named('token', id, this.described(singles)).made[0]);
+    return this.tokenOf(this._named('token', id, singles, (token) => resources().describeToken(this._site, token)));
   }
 
   /**
@@ -121,20 +121,8 @@ export abstract class RegistryTokens extends RegistryContents implements IRegist
    */
   public tokenPair(id: string): RegistryTokenPair {
     const pairs = this._model.tokens.filter(({ variable }) => variable !== undefined);
-    const all = this.described(pairs).flatMap((pair) => {
-      const current = resources().describeCurrent(this._site, pair.model);
-      return current === undefined ? [] : [{ ...pair, current }];
-    });
-    const { made, current } = this._named('tokenPair', id, all);
-    return RegistryTokenPair._of(this.tokenOf(made[0]), this.tokenOf(made[1]), current);
-  }
-
-  /** Those that are still in the tree. */
-  private described(tokens: readonly TokenModel[]) {
-    return tokens.flatMap((model) => {
-      const made = model.members.flatMap((_, i) => resources().describeToken(this._site, model, i) ?? []);
-      return made.length < model.members.length ? [] : [{ declaredAs: model.id.value, model, made }];
-    });
+    const { a, b, current } = this._named('tokenPair', id, pairs, (pair) => resources().describePair(this._site, pair));
+    return RegistryTokenPair._of(this.tokenOf(a), this.tokenOf(b), current);
   }
 
   private tokenOf(made: MadeToken): RegistryToken {

@@ -458,6 +458,21 @@ describe('where tokens are made', () => {
     expect(Object.keys(blocks(registry))).toEqual(['Store42']);
   });
 
+  test('a token of the stack of the registry cannot have a scope map of a stack that depends on it [scopeMapsAreInReach]', () => {
+    const app = newApp();
+    const [images, store] = [stackIn(app, 'images'), stackIn(app, 'store')];
+    const registry = newRegistry({}, images);
+    const scopeMap = registry.addScopeMap('Stores', { permissions, scope: store });
+    for (const options of [{ scopeMap }, { scopeMap: SharedScopeMap.declared('Stores') }]) {
+      expect(() => registry.addToken('Store42', options)).toThrow(
+        'addToken("Store42").scopeMap is made in \'store\', which depends on the stack of this token: make the token there too, or the scope map here, with scope [scopeMapsAreInReach]',
+      );
+    }
+    registry.addToken('Store42', { scopeMap, scope: store });
+    registry.addToken('Store43', { permissions });
+    expect(() => synthesizeApp(app)).not.toThrow();
+  });
+
   test('the lock of the registry waits for all of them', () => {
     const registry = newRegistry({ lock: LockLevel.CAN_NOT_DELETE });
     registry.addToken('Store42', { permissions, passwords: {} });

@@ -5,17 +5,29 @@ import { expression, identityOf, known } from '../text';
 import { adopted, type AdoptionModel } from './adoption';
 import type { CacheRuleModel, ContentsModel, CredentialSetModel, CredentialsModel } from './contents';
 
-type CacheModel = Pick<ContentsModel, 'credentialSets' | 'cacheRules'>;
+type CacheModel = Pick<ContentsModel, 'credentialSets' | 'cacheRules' | 'changedCacheRules'>;
 
-export function resolveCache(stated: RegistryReading, adoption: AdoptionModel | undefined): CacheModel {
+/** @param before what fewer options meant: what has not changed since is taken from there */
+export function resolveCache(
+  stated: RegistryReading,
+  adoption: AdoptionModel | undefined,
+  before: ContentsModel | undefined,
+): CacheModel {
   const { calls, preventDestroy } = stated;
   const credentialSets = [...(stated.credentialSets?.value ?? []), ...calls.addCredentialSet].map((options) =>
     resolveSet(options, adoption),
   );
-  const cacheRules = [...(stated.cacheRules?.value ?? []), ...calls.addCacheRule].map((options) =>
-    resolveRule(options, credentialSets, adoption, preventDestroy?.value ?? true),
+  const unchanged = before?.cacheRules ?? [];
+  const cacheRules = [...(stated.cacheRules?.value ?? []), ...calls.addCacheRule].map((options, i) =>
+    unchanged.at(i)?.options === options
+      ? unchanged[i]
+      : resolveRule(options, credentialSets, adoption, preventDestroy?.value ?? true),
   );
-  return { credentialSets, cacheRules };
+  return {
+    credentialSets,
+    cacheRules,
+    changedCacheRules: cacheRules.filter((rule, i) => rule !== unchanged.at(i)),
+  };
 }
 
 function resolveSet(
@@ -38,13 +50,15 @@ function resolveRule(
   const importId = adopted(adoption?.cacheRules, name)?.id;
   // What is imported stays as it is: another text would replace it.
   const source = importId === undefined ? withLibrary(options.source.value) : options.source.value;
+  const target = options.target?.value ?? source;
   return {
     path,
     id,
     options,
     name,
     source,
-    target: options.target?.value ?? source,
+    target,
+    stems: stemsOf(target),
     credentials: credentialSet && resolveCredentials(credentialSet, sets),
     preventDestroy: options.preventDestroy?.value ?? preventDestroy,
     importId,
@@ -61,10 +75,16 @@ export function withLibrary(source: string): string {
   return known(source) ? source.replace(/^docker\.io\/(?=[^/*]+$)/, 'docker.io/library/') : source;
 }
 
+function stemsOf(target: string): readonly string[] {
+  if (!known(target) || !/(^|\/)\*$/.test(target)) return [];
+  return ['', ...Array.from(target.matchAll(/\//g), ({ index }) => target.slice(0, index + 1))];
+}
+
 /** Names in Azure have five characters at least, letters, digits and single dashes. */
-function nameAfter(id: string, kind: string): string {
+export function nameAfter(id: string, kind: string, min = 5): string {
+  if (!known(id)) return id;
   const name = id.replace(/[^a-zA-Z0-9]+/g, '-').replace(/^-|-$/g, '');
-  return name.length >= 5 || !known(id) ? name : [name, kind].filter((word) => word !== '').join('-');
+  return name.length >= min ? name : [name, kind].filter((word) => word !== '').join('-');
 }
 
 /**
@@ -75,7 +95,8 @@ export function cachedRepository(rules: readonly CacheRuleModel[], image: string
   const wanted = withLibrary(image);
   const covering = rules
     .flatMap((rule) => {
-      const rest = restBelow(rule.source, wanted);
+      // That of an imported rule is written as it is in Azure.
+      const rest = restBelow(withLibrary(rule.source), wanted);
       return rest === undefined ? [] : [{ rule, rest }];
     })
     // Two rules may have one source: which one counts must not depend on their order.
@@ -87,9 +108,8 @@ export function cachedRepository(rules: readonly CacheRuleModel[], image: string
 function restBelow(source: string, image: string): string | undefined {
   if (identityOf(source) === identityOf(image)) return '';
   const stem = source.slice(0, -1);
-  return known(source) && known(image) && source.endsWith('/*') && image.startsWith(stem)
-    ? image.slice(stem.length)
-    : undefined;
+  // What is late-bound of an image may come after the stem.
+  return known(source) && source.endsWith('/*') && image.startsWith(stem) ? image.slice(stem.length) : undefined;
 }
 
 /** A target with what its `*` stands for. */

@@ -14,6 +14,8 @@ import type { Flag } from '../text';
 export interface ContentsModel {
   readonly credentialSets: readonly CredentialSetModel[];
   readonly cacheRules: readonly CacheRuleModel[];
+  /** Those of them that are new: the others are known to be sound, and made. */
+  readonly changedCacheRules: readonly CacheRuleModel[];
   /** Those that tokens share. */
   readonly scopeMaps: readonly ScopeMapModel[];
   /** Those of them that are new: the others are known to be sound, and created. */
@@ -42,6 +44,8 @@ export type CredentialSetModel = ContentModel<CredentialSetReading>;
 export interface CacheRuleModel extends ContentModel<CacheRuleReading> {
   readonly source: string;
   readonly target: string;
+  /** The paths that a target with `*` is below of, the registry itself first, and its own last; none of one without. */
+  readonly stems: readonly string[];
   readonly credentials?: CredentialsModel;
   readonly preventDestroy: boolean;
 }

@@ -82,7 +82,7 @@ export function resolveRegistry(
     timeouts: resolveTimeouts(stated, replicas.length),
     webhooks,
     changedWebhooks: webhooks.filter((webhook, i) => webhook !== unchanged.at(i)),
-    ...resolveCache(stated, adoption),
+    ...resolveCache(stated, adoption, before),
     ...resolveTokens(stated, adoption, before),
     network: resolveNetwork(stated, sku, endpoints.length > 0),
     endpoints,

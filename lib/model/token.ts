@@ -11,6 +11,7 @@ import type {
 } from '../reading/token';
 import { identityOf, known } from '../text';
 import { adopted, type AdoptionModel } from './adoption';
+import { nameAfter } from './cache';
 import type {
   ContentsModel,
   PermittedAction,
@@ -217,10 +218,4 @@ export function actionsOf(permissions: readonly TokenPermissionReading[]): reado
 function loginNameAfter(id: string, kind = 'token', min = 5): string {
   const name = nameAfter(id, kind, min);
   return /^\d/.test(name) ? nameAfter(`${kind}-${id}`, kind, min) : name;
-}
-
-/** A name in Azure, of letters, digits and dashes, after an id. */
-function nameAfter(id: string, kind: string, min = 5): string {
-  const name = id.replace(/[^a-zA-Z0-9]+/g, '-').replace(/^-|-$/g, '');
-  return name.length >= min || !known(id) ? name : [name, kind].filter((word) => word !== '').join('-');
 }

@@ -13,6 +13,7 @@ import {
   resourceId,
   secretText,
   text,
+  type Kind,
   type Shape,
 } from './kinds';
 
@@ -36,7 +37,7 @@ export const credentialSet = part('credentialSet', '{ loginServer, usernameSecre
 } satisfies Shape<CredentialSetOptions>);
 
 /** A set by the id under which it is declared, by its resource id, or as it was made. */
-const credentials = instance(
+const chosenCredentials = instance(
   CacheCredentials,
   'what addCredentialSet returned, CacheCredentials.declared(…) or CacheCredentials.existing(…)',
   ({ _kind, _id, _loginServer, _made }, path, notes) => ({
@@ -47,6 +48,16 @@ const credentials = instance(
     made: _made && { ..._made, registryName: reference(_made.registryName, path, notes) },
   }),
 );
+
+/** What could not be read is none of these: a rule that needs credentials has been given some. */
+const credentials: Kind<CredentialsReading> = (value, path, notes) =>
+  chosenCredentials(value, path, notes) ?? {
+    path,
+    declared: undefined,
+    existing: undefined,
+    loginServer: undefined,
+    made: undefined,
+  };
 
 export const cacheRule = part('cacheRule', '{ source: "mcr.microsoft.com/dotnet/*" }', {
   source: compared(upstream),
@@ -60,4 +71,4 @@ export const cacheRule = part('cacheRule', '{ source: "mcr.microsoft.com/dotnet/
 
 export type CredentialSetReading = NonNullable<ReturnType<typeof credentialSet>>;
 export type CacheRuleReading = NonNullable<ReturnType<typeof cacheRule>>;
-export type CredentialsReading = NonNullable<ReturnType<typeof credentials>>;
+export type CredentialsReading = NonNullable<ReturnType<typeof chosenCredentials>>;

@@ -8,11 +8,11 @@ import { lateList } from '../text';
 import { addressOf, childOf, importExisting, isInSameStack, type Part, type Site, type Source } from './terraform';
 
 export const part: Part<Source> = {
-  follow: (site, { credentialSets, cacheRules }) => {
+  follow: (site, { credentialSets, changedCacheRules }) => {
     for (const set of credentialSets) {
       if (setOf(site, set) === undefined) createSet(site, set);
     }
-    for (const rule of cacheRules) {
+    for (const rule of changedCacheRules) {
       if (ruleOf(site, rule) === undefined) createRule(site, rule);
     }
   },
@@ -20,7 +20,6 @@ export const part: Part<Source> = {
 
 /** A credential set as users see it. */
 export interface MadeCredentialSet {
-  readonly declaredAs: string;
   readonly registryName: string;
   readonly loginServer: string;
   readonly resource: ContainerRegistryCredentialSet;
@@ -31,7 +30,6 @@ export interface MadeCredentialSet {
 
 /** A cache rule as users see it. */
 export interface MadeCacheRule {
-  readonly declaredAs: string;
   readonly source: string;
   readonly target: string;
   readonly resource: ContainerRegistryCacheRule;
@@ -42,7 +40,6 @@ export function describeSet(site: Site, set: CredentialSetModel): MadeCredential
   const resource = setOf(site, set);
   return (
     resource && {
-      declaredAs: set.id.value,
       registryName: site.current().name,
       loginServer: set.options.loginServer.value,
       resource,
@@ -58,7 +55,6 @@ export function describeRule(site: Site, rule: CacheRuleModel): MadeCacheRule | 
   const { source, target } = rule;
   return (
     resource && {
-      declaredAs: rule.id.value,
       source,
       target,
       resource,

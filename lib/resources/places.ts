@@ -1,6 +1,7 @@
 import { TerraformStack, type TerraformProvider } from 'cdktf';
 import { Construct } from 'constructs';
 import { show, type RuleFault } from '../errors';
+import type { CredentialSetModel, ScopeMapModel } from '../model/contents';
 import type { RegistryModel } from '../model/model';
 import { constructIdsOf } from '../model/token';
 import type { Stated } from '../reading/notes';
@@ -27,7 +28,7 @@ export function placeFaults(registry: Construct, model: RegistryModel, before?: 
   const own = before === undefined && ofAll !== undefined ? strangerFaults(ofAll, registry) : [];
   const faults = planned(model, before).flatMap(({ path, scope, provider, id, todo }): RuleFault[] => {
     const place = scope?.value ?? registry;
-    if (scope !== undefined && !isInStack(place)) {
+    if (scope !== undefined && !isInAStack(place)) {
       return [
         {
           option: scope.path,
@@ -54,31 +55,14 @@ export function placeFaults(registry: Construct, model: RegistryModel, before?: 
     ...own,
     ...(before === undefined ? dependencyFaults(registry, model) : []),
     ...faults,
+    ...credentialFaults(registry, model),
+    ...scopeMapFaults(registry, model),
     ...variableFaults(registry, model),
   ];
 }
 
-/** A variable has one name in its stack, and Terraform knows it by that. */
-function variableFaults(registry: Construct, { changedTokens, stated: { rotation } }: RegistryModel): RuleFault[] {
-  const { path } = TerraformStack.of(registry).node;
-  const taken = new Map(rotation === undefined ? [] : [[`${path} ${rotation.value}`, rotation.path]]);
-  return changedTokens.flatMap(({ variable, options: { scope } }): RuleFault[] => {
-    const place = scope?.value ?? registry;
-    if (variable === undefined || !isInStack(place)) return [];
-    const stack = TerraformStack.of(place);
-    const key = `${stack.node.path} ${variable.value}`;
-    const owner =
-      taken.get(key) ?? (stack.node.tryFindChild(variable.value) === undefined ? undefined : 'something in the stack');
-    taken.set(key, variable.path);
-    if (owner === undefined) return [];
-    const what = `is the name of ${owner} too, got ${show(variable.value)}`;
-    const todo = 'use another name; each pair declares a variable of its own';
-    return [{ option: variable.path, what, todo, rule: 'tokenVariablesAreFree' }];
-  });
-}
-
-function isInStack(place: Construct): boolean {
-  return place.node.scopes.some((each) => TerraformStack.isStack(each));
+function isInAStack({ node }: Construct): boolean {
+  return node.scopes.some((each) => TerraformStack.isStack(each));
 }
 
 /** What stands in `depends_on` is of the same stack; stacks wait for each other as a whole. */
@@ -91,6 +75,69 @@ function dependencyFaults(registry: Construct, { stated: { dependsOn } }: Regist
       todo: 'use stack.addDependency for the stacks',
       rule: 'dependenciesAreOfTheStack',
     }));
+}
+
+/** A credential set that is made in another stack refers to the registry: nothing in the stack of that can refer to it. */
+function credentialFaults(registry: Construct, { credentialSets, changedCacheRules }: RegistryModel): RuleFault[] {
+  const isAway = ({ options: { scope } }: CredentialSetModel) =>
+    scope !== undefined && isInAStack(scope.value) && !isInSameStack(scope.value, registry);
+  const away = credentialSets.filter(isAway);
+  if (away.length === 0) return [];
+  return changedCacheRules.flatMap(({ credentials, options }) => {
+    const { declared, stated } = credentials ?? {};
+    const made = stated?.made?.resource.node.scope;
+    const set = away.find((each) => each === declared || each.options.scope?.value === made);
+    const place = options.scope?.value ?? registry;
+    if (set === undefined || stated === undefined || !isInAStack(place) || !isInSameStack(place, registry)) return [];
+    return [
+      {
+        option: stated.path,
+        what: `is made in '${TerraformStack.of(set.options.scope?.value ?? registry).node.path}', which depends on the stack of this rule`,
+        todo: 'make the rule there too, or the set here, with scope',
+        rule: 'credentialSetsAreInReach',
+      },
+    ];
+  });
+}
+
+/** As a credential set, a scope map in another stack. */
+function scopeMapFaults(registry: Construct, { scopeMaps, changedTokens }: RegistryModel): RuleFault[] {
+  const isAway = ({ options: { scope } }: Pick<ScopeMapModel, 'options'>) =>
+    scope !== undefined && isInAStack(scope.value) && !isInSameStack(scope.value, registry);
+  if (!scopeMaps.some(isAway)) return [];
+  return changedTokens.flatMap(({ scopeMap: { shared }, options }): RuleFault[] => {
+    const made = shared?.declared?.options.scope?.value ?? shared?.stated.made?.resource;
+    const place = options.scope?.value ?? registry;
+    if (shared === undefined || made === undefined || !isInAStack(place) || !isInSameStack(place, registry)) return [];
+    if (!isInAStack(made) || isInSameStack(made, registry)) return [];
+    return [
+      {
+        option: shared.stated.path,
+        what: `is made in '${TerraformStack.of(made).node.path}', which depends on the stack of this token`,
+        todo: 'make the token there too, or the scope map here, with scope',
+        rule: 'scopeMapsAreInReach',
+      },
+    ];
+  });
+}
+
+/** A variable has one name in its stack, and Terraform knows it by that. */
+function variableFaults(registry: Construct, { changedTokens, stated: { rotation } }: RegistryModel): RuleFault[] {
+  const { path } = TerraformStack.of(registry).node;
+  const taken = new Map(rotation === undefined ? [] : [[`${path} ${rotation.value}`, rotation.path]]);
+  return changedTokens.flatMap(({ variable, options: { scope } }): RuleFault[] => {
+    const place = scope?.value ?? registry;
+    if (variable === undefined || !isInAStack(place)) return [];
+    const stack = TerraformStack.of(place);
+    const key = `${stack.node.path} ${variable.value}`;
+    const owner =
+      taken.get(key) ?? (stack.node.tryFindChild(variable.value) === undefined ? undefined : 'something in the stack');
+    taken.set(key, variable.path);
+    if (owner === undefined) return [];
+    const what = `is the name of ${owner} too, got ${show(variable.value)}`;
+    const todo = 'use another name; each pair declares a variable of its own';
+    return [{ option: variable.path, what, todo, rule: 'tokenVariablesAreFree' }];
+  });
 }
 
 /** Terraform looks for the provider of a resource in the stack of the resource. */

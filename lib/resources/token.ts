@@ -30,7 +30,6 @@ export const part: Part<Source> = {
 
 /** A scope map as users see it. */
 export interface MadeScopeMap {
-  readonly declaredAs: string;
   readonly registryName: string;
   readonly resource: ContainerRegistryScopeMap;
   readonly id: () => string;
@@ -47,6 +46,13 @@ export interface MadeToken {
   readonly password: (which: 1 | 2) => string;
 }
 
+/** A pair of tokens as users see it. */
+interface MadePair {
+  readonly a: MadeToken;
+  readonly b: MadeToken;
+  readonly current: MadeCurrent;
+}
+
 /** Which of two tokens is current. */
 export interface MadeCurrent {
   readonly variable: TerraformVariable;
@@ -58,7 +64,6 @@ export function describeScopeMap(site: Site, scopeMap: ScopeMapModel): MadeScope
   const resource = scopeMapIn(site, scopeMap);
   return (
     resource && {
-      declaredAs: scopeMap.id.value,
       registryName: site.current().name,
       resource,
       id: () => idOf(site, resource),
@@ -88,13 +93,16 @@ export function describeToken(site: Site, token: TokenModel, index = 0): MadeTok
 /** Below the token: no id of the user's can be that. */
 const passwordsId = 'Passwords';
 
-export function describeCurrent(site: Site, token: TokenModel): MadeCurrent | undefined {
-  const { current } = constructIdsOf(token);
-  const name = childIn(site, token, current?.name ?? '', TerraformLocal);
-  const password = childIn(site, token, current?.password ?? '', TerraformLocal);
-  const variable = childOf(TerraformStack.of(placeOf(site, token)), token.variable?.value ?? '', TerraformVariable);
+export function describePair(site: Site, pair: TokenModel): MadePair | undefined {
+  const [a, b] = [describeToken(site, pair, 0), describeToken(site, pair, 1)];
+  const { current } = constructIdsOf(pair);
+  const name = childIn(site, pair, current?.name ?? '', TerraformLocal);
+  const password = childIn(site, pair, current?.password ?? '', TerraformLocal);
+  const variable = childOf(TerraformStack.of(placeOf(site, pair)), pair.variable?.value ?? '', TerraformVariable);
+  if (a === undefined || b === undefined) return undefined;
   if (name === undefined || password === undefined || variable === undefined) return undefined;
-  return { variable, name: () => site.referenceToLocal(name), password: () => site.referenceToLocal(password) };
+  const refer = (local: TerraformLocal) => () => site.referenceToLocal(local);
+  return { a, b, current: { variable, name: refer(name), password: refer(password) } };
 }
 
 function placeOf(site: Site, { options }: ScopeMapModel | TokenModel): Construct {

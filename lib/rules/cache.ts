@@ -1,45 +1,44 @@
-import { repositoryName } from '../azure/image-names';
 import * as upstreams from '../azure/upstreams';
 import { show, type Fault } from '../errors';
 import type { CacheRuleModel } from '../model/contents';
 import type { RegistryModel } from '../model/model';
-import type { Stated } from '../reading/notes';
 import { identityOf, known, plain } from '../text';
 import { fault } from './checks/fault';
 import { malformedIds, nameFaults, repeatedIds, repeatedNames } from './checks/ids';
 import { nearestOf } from './checks/nearest';
+import { hostOf, isSource, isTarget, isWildcard, sourceFaults, targetFaults } from './checks/repository';
 import { resourceIdFaults } from './checks/resource-id';
 import type { Rules } from './rule';
 
 export const refused = {
-  cacheRuleIdsAreValid: ({ cacheRules }) => malformedIds(cacheRules, 'Hub'),
+  cacheRuleIdsAreValid: ({ changedCacheRules }) => malformedIds(changedCacheRules, 'Hub'),
 
   cacheRuleIdsAreDistinct: ({ cacheRules }) => repeatedIds(cacheRules, 'cache rule'),
 
-  cacheRuleNamesAreValid: ({ cacheRules }) =>
+  cacheRuleNamesAreValid: ({ changedCacheRules }) =>
     nameFaults(
-      cacheRules,
+      changedCacheRules,
       upstreams.cacheRuleName,
       'letters, digits and single "-" between them, such as "docker-hub"',
     ),
 
   cacheRuleNamesAreDistinct: ({ cacheRules }) => repeatedNames(cacheRules),
 
-  cacheSourcesAreWellFormed: ({ cacheRules }) =>
-    cacheRules.flatMap(({ options: { source } }) => {
+  cacheSourcesAreWellFormed: ({ changedCacheRules }) =>
+    changedCacheRules.flatMap(({ options: { source } }) => {
       const text = plain(source.value);
       return text === undefined ? [] : sourceFaults(source, text);
     }),
 
-  cacheTargetsAreWellFormed: ({ cacheRules, loginServer }) =>
-    cacheRules.flatMap(({ options: { target } }) => {
+  cacheTargetsAreWellFormed: ({ changedCacheRules, loginServer }) =>
+    changedCacheRules.flatMap(({ options: { target } }) => {
       const text = target && plain(target.value);
       return target === undefined || text === undefined ? [] : targetFaults(target, text, loginServer);
     }),
 
   /** learn.microsoft.com, Wildcard support in artifact cache. */
-  cacheWildcardsAreOnBothSides: ({ cacheRules }) =>
-    cacheRules.flatMap(({ options: { source, target } }): Fault[] => {
+  cacheWildcardsAreOnBothSides: ({ changedCacheRules }) =>
+    changedCacheRules.flatMap(({ options: { source, target } }): Fault[] => {
       const [from, to] = [plain(source.value), target && plain(target.value)];
       if (target === undefined || from === undefined || to === undefined) return [];
       if (!isSource(from) || !isTarget(to) || isWildcard(from) === isWildcard(to)) return [];
@@ -51,12 +50,12 @@ export const refused = {
     }),
 
   /** Azure refuses what is not told apart; plans do not show it (learn.microsoft.com, Wildcard support in artifact cache). */
-  cacheTargetsDoNotOverlap: ({ cacheRules }) => overlaps(cacheRules),
+  cacheTargetsDoNotOverlap: overlaps,
 
   /** Azure/acr artifact cache, error EnforceDockerAuthentication; artifact-cache-overview.md, supported upstreams. */
-  cacheUpstreamsHaveTheirCredentials: ({ cacheRules }) =>
-    cacheRules.flatMap((rule): Fault[] => {
-      const host = hostOf(rule);
+  cacheUpstreamsHaveTheirCredentials: ({ changedCacheRules }) =>
+    changedCacheRules.flatMap((rule): Fault[] => {
+      const host = hostOf(rule.source);
       const upstream = host === undefined ? undefined : upstreams.upstreamOf(host);
       if (host === undefined || upstream === undefined || rule.importId !== undefined) return [];
       const { credentials, hint } = upstream;
@@ -70,14 +69,14 @@ export const refused = {
         : [];
     }),
 
-  cacheCredentialsExist: (model) => model.cacheRules.flatMap((rule) => credentialsFaults(rule, model)),
+  cacheCredentialsExist: (model) => model.changedCacheRules.flatMap((rule) => credentialsFaults(rule, model)),
 
-  cacheCredentialsAreOfTheUpstream: ({ cacheRules }) =>
-    cacheRules.flatMap((rule): Fault[] => {
-      const host = hostOf(rule);
+  cacheCredentialsAreOfTheUpstream: ({ changedCacheRules }) =>
+    changedCacheRules.flatMap((rule): Fault[] => {
+      const host = hostOf(rule.source);
       const server = plain(rule.credentials?.loginServer ?? '');
-      if (host === undefined || server === undefined || server === host || !upstreams.upstreamHost.test(server))
-        return [];
+      if (host === undefined || server === undefined || server === host) return [];
+      if (upstreams.upstreamOf(host)?.credentials === 'none' || !upstreams.upstreamHost.test(server)) return [];
       return [
         {
           option: `${rule.path}.credentialSet`,
@@ -103,7 +102,7 @@ export const warned = {
   /** The list of upstreams grows: one that the library does not know may work. */
   cacheUpstreamsAreKnown: ({ cacheRules }) =>
     cacheRules.flatMap((rule): Fault[] => {
-      const host = hostOf(rule);
+      const host = hostOf(rule.source);
       if (host === undefined || upstreams.upstreamOf(host) !== undefined) return [];
       const meant = upstreams.dockerHubAliases.includes(host) ? 'docker.io' : nearestOf(host, upstreams.upstreamHosts);
       const todo =
@@ -136,90 +135,32 @@ export const warned = {
         ],
 } satisfies Rules;
 
-function isWildcard(text: string): boolean {
-  return text === '*' || text.endsWith('/*');
-}
-
-/** A repository, or a path and `/*`. */
-function isTarget(text: string): boolean {
-  return text === '*' || repositoryName.test(text.replace(/\/\*$/, ''));
-}
-
-function isSource(text: string): boolean {
-  const slash = text.indexOf('/');
-  return slash > 0 && upstreams.upstreamHost.test(text.slice(0, slash)) && isTarget(text.slice(slash + 1));
-}
-
-/** The host of a well-formed source. */
-function hostOf({ source }: CacheRuleModel): string | undefined {
-  const text = plain(source);
-  return text !== undefined && isSource(text) ? text.split('/')[0] : undefined;
-}
-
-function sourceFaults(stated: Stated<string>, text: string): Fault[] {
-  if (isSource(text)) return [];
-  const bare = tidy(text);
-  const hasHost = upstreams.upstreamHost.test(bare.split('/')[0]);
-  const inHub = bare.includes('/') ? `docker.io/${bare}` : `docker.io/library/${bare}`;
-  const meant = [bare, ...(hasHost ? [] : [inHub])].find(isSource);
-  const what =
-    meant !== undefined && /[@:]/.test(text.replace(/^[a-z]+:\/\//i, ''))
-      ? 'contains a tag or digest, and rules are for repositories'
-      : hasHost
-        ? 'is not well formed'
-        : 'has no host of a registry';
-  const todo =
-    meant === undefined
-      ? 'use host and repository, such as "docker.io/library/nginx" or "quay.io/team/*"'
-      : `did you mean ${show(meant)}?`;
-  return [fault(stated, what, todo)];
-}
-
-function targetFaults(stated: Stated<string>, text: string, loginServer: string | undefined): Fault[] {
-  if (loginServer !== undefined && tidy(text).startsWith(`${loginServer}/`)) {
-    return [fault(stated, 'begins with the login server', 'leave that out')];
-  }
-  if (isTarget(text)) return [];
-  const meant = tidy(text);
-  const todo = isTarget(meant)
-    ? `did you mean ${show(meant)}?`
-    : 'use a repository, such as "hub/nginx", or a path and "/*"';
-  return [fault(stated, 'is not well formed', todo)];
-}
-
-/** A repository without what is not part of it: scheme, tag, digest, slashes at its ends, capital letters. */
-function tidy(text: string): string {
-  return text
-    .toLowerCase()
-    .replace(/^[a-z]+:\/\//, '')
-    .replace(/@.*$/, '')
-    .replace(/:[^/]*$/, '')
-    .replace(/^\/+|\/+$/g, '');
-}
-
 /** Equal targets, and wildcards one within the other. A repository within a wildcard is allowed: it counts before that. */
-function overlaps(rules: readonly CacheRuleModel[]): Fault[] {
+function overlaps({ cacheRules, changedCacheRules }: RegistryModel): Fault[] {
   const targets = new Map<string, CacheRuleModel>();
-  const wildcards = new Map<string, CacheRuleModel>();
-  /** By each path that a wildcard is below of, the first such. */
-  const within = new Map<string, CacheRuleModel>();
-  return rules.flatMap((rule): Fault[] => {
+  /** By each path that a wildcard is, or is below of, the first such. */
+  const [at, below] = [new Map<string, CacheRuleModel>(), new Map<string, CacheRuleModel>()];
+  const changed = new Set(changedCacheRules);
+  return cacheRules.flatMap((rule): Fault[] => {
     const stated = { path: `${rule.path}.target`, value: rule.target };
-    const key = plain(rule.target) ?? identityOf(rule.target);
+    const { stems } = rule;
+    const own = stems.at(-1);
+    const key = identityOf(rule.target);
     const same = targets.get(key);
+    const other = own === undefined ? undefined : (below.get(own) ?? stems.map((stem) => at.get(stem)).find(isThere));
+    if (same === undefined) targets.set(key, rule);
+    if (own !== undefined && !at.has(own)) at.set(own, rule);
+    for (const stem of stems.slice(0, -1)) if (!below.has(stem)) below.set(stem, rule);
+    if (!changed.has(rule)) return [];
     if (same !== undefined) return [fault(stated, `is that of ${same.path}`, 'give each rule a target of its own')];
-    targets.set(key, rule);
-    if (!known(rule.target) || !isTarget(key) || !isWildcard(key)) return [];
-    const stem = key.slice(0, -1);
-    const around = Array.from(stem.matchAll(/\//g), ({ index }) => stem.slice(0, index + 1));
-    const paths = ['', ...around.slice(0, -1)].filter((path) => path !== stem);
-    const other = paths.map((path) => wildcards.get(path)).find((found) => found !== undefined) ?? within.get(stem);
-    wildcards.set(stem, rule);
-    for (const path of paths) if (!within.has(path)) within.set(path, rule);
     if (other === undefined) return [];
-    const what = `overlaps with that of ${other.path}, ${show(other.target)}`;
-    return [fault(stated, what, 'use paths of which none is within the other, or name the repository without "*"')];
+    const todo = 'use paths of which none is within the other, or name the repository without "*"';
+    return [fault(stated, `overlaps with ${show(other.target)} of ${other.path}`, todo)];
   });
+}
+
+function isThere(rule: CacheRuleModel | undefined): rule is CacheRuleModel {
+  return rule !== undefined;
 }
 
 function credentialsFaults(rule: CacheRuleModel, { credentialSets, stated: { registryName } }: RegistryModel): Fault[] {

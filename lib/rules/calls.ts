@@ -7,6 +7,7 @@ import type { Notes, Stated } from '../reading/notes';
 import { known, plain } from '../text';
 import { fault } from './checks/fault';
 import { nearest, nearestOf } from './checks/nearest';
+import { isSource, isWildcard, sourceFaults } from './checks/repository';
 import type { Rules } from './rule';
 
 /** A call that names one region of a registry. */
@@ -24,7 +25,7 @@ export interface ImageCall {
   readonly tagOrDigest: Stated<string>;
 }
 
-/** A call that names something that lives in a registry. */
+/** A call that names something that does not live in a registry. */
 export interface ContentCall {
   readonly stated: { readonly notes: Notes };
   readonly id: Stated<string>;
@@ -119,7 +120,7 @@ export const refusedOfImages = {
 
 export const refusedOfContents = {
   contentsAreDeclared: ({ stated, id, ids }) => {
-    if (!stated.notes.areEmpty || ids.includes(id.value)) return [];
+    if (!stated.notes.areEmpty) return [];
     const meant = nearestOf(id.value, ids);
     const all = ids.length === 0 ? 'there is none' : `there ${ids.length === 1 ? 'is' : 'are'} ${ids.join(', ')}`;
     const todo = meant === undefined ? all : `did you mean ${show(meant)}?`;
@@ -127,13 +128,20 @@ export const refusedOfContents = {
   },
 } satisfies Rules<ContentCall>;
 
+function isImage(text: string): boolean {
+  return !known(text) || (isSource(text) && !isWildcard(text));
+}
+
 export const refusedOfCachedImages = {
-  cachedImagesHaveARule: ({ stated, model: { cacheRules }, source }) => {
-    if (!stated.notes.areEmpty || cachedRepository(cacheRules, source.value) !== undefined) return [];
+  cachedImagesAreWellFormed: ({ source }) => {
     const text = plain(source.value);
-    if (text !== undefined && /[:@]/.test(text)) {
-      return [fault(source, 'contains a tag or digest', 'pass that as the second argument')];
-    }
+    if (text === undefined) return [];
+    return isWildcard(text) ? [fault(source, 'is no single image', 'name the repository')] : sourceFaults(source, text);
+  },
+
+  cachedImagesHaveARule: ({ stated, model: { cacheRules }, source }) => {
+    if (!stated.notes.areEmpty || !isImage(source.value)) return [];
+    if (cachedRepository(cacheRules, source.value) !== undefined) return [];
     const sources = cacheRules.map((rule) => rule.source).filter(known);
     const todo =
       sources.length === 0 ? 'add a rule for it, with addCacheRule' : `covered are ${sources.sort().join(', ')}`;

@@ -1,4 +1,3 @@
-import { repositoryName } from '../azure/image-names';
 import * as limits from '../azure/limits';
 import { show, type Fault } from '../errors';
 import type { ScopeMapModel, TokenMemberModel, TokenModel } from '../model/contents';
@@ -11,6 +10,7 @@ import { fault } from './checks/fault';
 import { malformedIds, repeatedIds } from './checks/ids';
 import { nearestOf } from './checks/nearest';
 import { repeats } from './checks/repeats';
+import { targetFaults } from './checks/repository';
 import { resourceIdFaults } from './checks/resource-id';
 import type { Rule, Rules } from './rule';
 
@@ -20,8 +20,11 @@ function eachToken(check: (token: TokenModel, model: RegistryModel) => readonly 
 }
 
 /** A rule on each scope map by itself, also those that tokens have for themselves. */
-function eachScopeMap(check: (scopeMap: ScopeMapModel) => readonly Fault[]): Rule {
-  return ({ changedScopeMaps, changedTokens }) => madeScopeMaps(changedScopeMaps, changedTokens).flatMap(check);
+function eachScopeMap(check: (scopeMap: ScopeMapModel, model: RegistryModel) => readonly Fault[]): Rule {
+  return (model) => {
+    const { changedScopeMaps, changedTokens } = model;
+    return madeScopeMaps(changedScopeMaps, changedTokens).flatMap((scopeMap) => check(scopeMap, model));
+  };
 }
 
 export const refused = {
@@ -104,8 +107,8 @@ export const refused = {
   }),
 
   /** container-registry-token-based-repository-permissions.md, wildcards: "*" alone or at the end, after a slash. */
-  tokenRepositoriesAreWellFormed: eachScopeMap(({ permissions }) =>
-    (permissions?.value ?? []).flatMap(repositoryFaults),
+  tokenRepositoriesAreWellFormed: eachScopeMap(({ permissions }, { loginServer }) =>
+    (permissions?.value ?? []).flatMap((permission) => repositoryFaults(permission, loginServer)),
   ),
 
   scopeMapsFitTheLimit: eachScopeMap(({ path, actions }) => {
@@ -254,25 +257,13 @@ function sharedFaults(
   return isOther ? [{ option: path, what, todo: 'pass one of the registry that has the token' }] : [];
 }
 
-/** A repository, all below a path, or all. */
-function isRepositoryPattern(text: string): boolean {
-  return text === '*' || (text.length <= limits.repositoryNameLength && repositoryName.test(text.replace(/\/\*$/, '')));
-}
-
-function repositoryFaults({ repository }: TokenPermissionReading): Fault[] {
+function repositoryFaults({ repository }: TokenPermissionReading, loginServer: string | undefined): Fault[] {
   const text = plain(repository.value);
-  if (text === undefined || isRepositoryPattern(text)) return [];
-  const meant = text.toLowerCase().replace(/^\/+|\/+$/g, '');
-  if (meant.includes('*') && !/^[^*]+\/\*$/.test(meant)) {
-    const stem = meant.split('*')[0].replace(/[^/]*$/, '');
-    const wider = isRepositoryPattern(`${stem}*`) ? `, such as ${show(`${stem}*`)}` : '';
-    return [fault(repository, 'has a "*" where Azure reads none', `write "*" alone, or at the end after "/"${wider}`)];
-  }
-  if (/[:@]/.test(meant)) return [fault(repository, 'contains a tag or digest', 'name the repository alone')];
-  const todo = isRepositoryPattern(meant)
-    ? `did you mean ${show(meant)}?`
-    : 'use a repository, "products/web", all below a path, "products/*", or all, "*"';
-  return [fault(repository, 'is not well formed', todo)];
+  if (text === undefined) return [];
+  const most = limits.repositoryNameLength;
+  return text.length > most
+    ? [fault(repository, `has ${text.length} characters`, `use at most ${most}`)]
+    : targetFaults(repository, text, loginServer);
 }
 
 /** As the user stated them, each once. */

@@ -6,6 +6,7 @@ import { UserAssignedIdentity } from '@cdktf/provider-azurerm/lib/user-assigned-
 import { VirtualNetwork } from '@cdktf/provider-azurerm/lib/virtual-network';
 import { TerraformVariable, type TerraformStack } from 'cdktf';
 import {
+  CacheCredentials,
   Deployer,
   DeployerRoleDefinition,
   GeoReplicatedRegistry,
@@ -47,6 +48,8 @@ export const uuid = (digit: number): string =>
 export const subscription = '/subscriptions/s';
 export const idOf = (type: string, name: string, group = 'hub'): string =>
   `${subscription}/resourceGroups/${group}/providers/${type}/${name}`;
+
+const secretId = (name: string) => `https://contoso.vault.azure.net/secrets/${name}`;
 
 /** A stack with every kind of resource that the library makes. */
 export function everything(stack: TerraformStack, writing: Writing = {}): Everything {
@@ -122,6 +125,23 @@ export function everything(stack: TerraformStack, writing: Writing = {}): Everyt
         regions: ordered([spelled('westus2'), spelled('eastus')]),
       },
     ]),
+    credentialSets: {
+      Hub: {
+        loginServer: 'docker.io',
+        usernameSecretId: secretId('user'),
+        passwordSecretId: secretId('password'),
+        keyVaultId: spelled(idOf('Microsoft.KeyVault/vaults', 'contoso')),
+      },
+    },
+    cacheRules: Object.fromEntries(
+      ordered([
+        [
+          'Library',
+          { source: 'docker.io/library/*', target: 'hub/*', credentialSet: CacheCredentials.declared('Hub') },
+        ],
+        ['Sdk', { source: 'mcr.microsoft.com/dotnet/sdk' }],
+      ]),
+    ) as GeoReplicatedRegistryProps['cacheRules'],
     privateLink: {
       endpoints: ordered([
         {
@@ -173,6 +193,11 @@ export function everything(stack: TerraformStack, writing: Writing = {}): Everyt
     ],
   });
 
+  const quay = {
+    usernameSecretId: secretId('quay-user'),
+    passwordSecretId: secretId('quay-password'),
+    keyVaultId: spelled(idOf('Microsoft.KeyVault/vaults', 'contoso')),
+  };
   const laterCalls = {
     addReplica: () => void registry.addReplica({ region: spelled('uksouth') }),
     addWebhook: () =>
@@ -183,6 +208,10 @@ export function everything(stack: TerraformStack, writing: Writing = {}): Everyt
         region: spelled('uksouth'),
         dns: PrivateDns.newZone(later.networkId, { resourceGroupName: 'later-dns' }),
       }),
+    addCredentialSet: () => void registry.addCredentialSet('Quay', { ...quay, loginServer: 'quay.io' }),
+    addCacheRule: () => void registry.addCacheRule('Pause', { source: 'registry.k8s.io/pause' }),
+    existingCredentialSet: () => void existing.addCredentialSet('Quay', { ...quay, loginServer: 'quay.io' }),
+    existingCacheRule: () => void existing.addCacheRule('Pause', { source: 'registry.k8s.io/pause' }),
     grantPull: () =>
       void registry.grantPull('Aks', identity.principalId, { principalType: PrincipalType.SERVICE_PRINCIPAL }),
     grantPush: () => void registry.grantPush('Ci', uuid(1)),

@@ -27,8 +27,10 @@ const others = (...tables: readonly (readonly { readonly rules: object }[])[]) =
 const seenBeforeMaking = [
   'scopesAreInStacks',
   'idsAreFree',
-  'tokenVariablesAreFree',
   'dependenciesAreOfTheStack',
+  'credentialSetsAreInReach',
+  'scopeMapsAreInReach',
+  'tokenVariablesAreFree',
   'providersAreOfTheirStack',
 ];
 const seenInReferences = ['stacksDependOneWay'];
@@ -69,7 +71,8 @@ test('each rule has one name, and that is its own', () => {
 test('each rule is tested under its name', () => {
   const tests = readdirSync(__dirname)
     .filter((file) => file !== 'index.test.ts')
-    .concat('../private-link.test.ts', '../app/providers.test.ts', '../app/stacks.test.ts', '../tokens.test.ts')
+    .concat('../private-link.test.ts', '../cache.test.ts', '../app/providers.test.ts', '../app/stacks.test.ts')
+    .concat('../tokens.test.ts')
     .map((file) => readFileSync(join(__dirname, file), 'utf8'))
     .join('\n');
   const untested = Object.values(tables)

@@ -306,22 +306,24 @@ describe('tokenRepositoriesAreWellFormed', () => {
     },
   );
 
-  const example = 'use a repository, "products/web", all below a path, "products/*", or all, "*"';
+  const example = 'use a repository, such as "hub/nginx", or a path and "/*"';
+  const elsewhere = 'has "*" elsewhere than alone at its end';
 
   test.each([
-    ['a/*/b', 'has a "*" where Azure reads none', 'write "*" alone, or at the end after "/", such as "a/*"'],
-    ['a/b*', 'has a "*" where Azure reads none', 'write "*" alone, or at the end after "/", such as "a/*"'],
-    ['web*', 'has a "*" where Azure reads none', 'write "*" alone, or at the end after "/", such as "*"'],
-    ['*/*', 'has a "*" where Azure reads none', 'write "*" alone, or at the end after "/", such as "*"'],
-    ['**', 'has a "*" where Azure reads none', 'write "*" alone, or at the end after "/", such as "*"'],
+    ['a/*/b', elsewhere, example],
+    ['a/b*', elsewhere, example],
+    ['web*', elsewhere, example],
+    ['*/*', elsewhere, example],
+    ['**', elsewhere, example],
     ['Products/Web', 'is not well formed', 'did you mean "products/web"?'],
     ['/products/*', 'is not well formed', 'did you mean "products/*"?'],
     ['products/', 'is not well formed', 'did you mean "products"?'],
-    ['web:1.2', 'contains a tag or digest', 'name the repository alone'],
+    ['web:1.2', 'contains a tag or digest', 'did you mean "web"?'],
+    ['contoso.azurecr.io/web', 'begins with the login server', 'leave that out'],
     ['', 'is not well formed', example],
     ['products//web', 'is not well formed', example],
     ['my web', 'is not well formed', example],
-    ['a'.repeat(256), 'is not well formed', example],
+    ['a'.repeat(256), 'has 256 characters', 'use at most 255'],
   ])('fails for %j', (repository, what, todo) => {
     expect(of(repository)).toEqual([
       `tokens.Store42.permissions[0].repository ${what}, got "${repository}": ${todo} [tokenRepositoriesAreWellFormed]`,
