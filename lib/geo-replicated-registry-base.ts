@@ -1,4 +1,6 @@
 import type { RoleAssignment } from '@cdktf/provider-azurerm/lib/role-assignment';
+import { Annotations } from 'cdktf';
+import { sentence } from './errors';
 import { dataEndpoint, dataEndpoints, firewallFqdns, imageUri, loginServer } from './model/hosts';
 import type { PlaceModel } from './model/model';
 import { placeIn } from './model/regions';
@@ -6,7 +8,7 @@ import type { GrantOptions, PrivateEndpoint, PrivateEndpointOptions, RegistryRol
 import { readArguments, withAdded, withGrant, type Right } from './reading/registry';
 import { RegistryTokens, type IRegistryTokens } from './registry-tokens';
 import { createGrant } from './resources/role-assignment';
-import { refusedOfCalls, validate } from './rules';
+import { refusedOfCalls, validate, warningsOf, type Subject } from './rules';
 
 /** A registry to use: one that this app makes, or one that is there already (`GeoReplicatedRegistry.fromRegistryName`). */
 export interface IGeoReplicatedRegistry extends IRegistryTokens {
@@ -84,6 +86,9 @@ export interface IGeoReplicatedRegistry extends IRegistryTokens {
 
   /** The private endpoints that this app makes, with what each takes an address for. */
   readonly privateEndpoints: PrivateEndpoint[];
+
+  /** The warnings that synth will show, as they are now: without those that `acknowledge` names. For tests. */
+  readonly warnings: string[];
 }
 
 /**
@@ -232,6 +237,11 @@ export abstract class GeoReplicatedRegistryBase extends RegistryTokens implement
     return describeEndpoints(this._site, model);
   }
 
+  /** The warnings that synth will show, as they are now: without those that `acknowledge` names. For tests. */
+  public get warnings(): string[] {
+    return warningsOf(this._warned, this._model).map(sentence);
+  }
+
   private _grant(
     call: string,
     what: Right | { readonly role: RegistryRole },
@@ -242,6 +252,9 @@ export abstract class GeoReplicatedRegistryBase extends RegistryTokens implement
     const [grant] = this._admit(withGrant(this._reading, what, id, principalId, options), call).grants.slice(-1);
     return createGrant(this._site, grant);
   }
+
+  /** @internal */
+  protected abstract readonly _warned: readonly Subject[];
 
   /**
    * The login server as Terraform will know it.
@@ -260,5 +273,17 @@ export abstract class GeoReplicatedRegistryBase extends RegistryTokens implement
     const { notes, region: given } = readArguments(call, { region });
     this._refuse(validate(refusedOfCalls[call], { stated: { notes }, model, region: given }), call);
     return placeIn(model.places, region) ?? model.home;
+  }
+
+  /**
+   * Shows the warnings that are not shown yet.
+   *
+   * @internal
+   */
+  protected _warn(): void {
+    const shown = new Set(this.node.metadata.map((entry) => entry.data as unknown));
+    for (const warning of this.warnings) {
+      if (!shown.has(warning)) Annotations.of(this).addWarning(warning);
+    }
   }
 }

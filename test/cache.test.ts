@@ -512,7 +512,7 @@ describe('in several stacks', () => {
     const user = new KeyVaultSecret(shop, 'User', { name: 'user', value: 'x', keyVaultId: vaultId });
     registry.addCredentialSet('Hub', { ...hub, usernameSecretId: user.versionlessId });
     expect(() => synthesizeApp(app)).toThrow(
-      'addCredentialSet("Hub").usernameSecretId is of a stack that depends on this one, so neither could be deployed first: make this in the other stack, with { scope: … } [stacksDependOneWay]',
+      'addCredentialSet("Hub").usernameSecretId is of a stack that depends on this one, so neither could be deployed first: ',
     );
   });
 

@@ -200,8 +200,9 @@ describe('what is stated changes something', () => {
       globalEndpointRouting: false,
       zoneRedundancy: ZoneRedundancy.DISABLED,
       tags: { data: 'us' },
+      inheritTags: new With({ inheritTags: false, tags: { data: 'us' } }),
     },
-    (options) => outcomeOf({ replicas: [{ ...options, region: options.region ?? 'eastus' }] }),
+    (options) => outcomeOf({ tags: { team: 'web' }, replicas: [{ ...options, region: options.region ?? 'eastus' }] }),
   );
 
   eachChanges<WebhookOptions>(
@@ -477,6 +478,7 @@ describe('what is stated changes something', () => {
       loginServer: 'contoso-a1b2c3.azurecr.io',
       provider,
       dependsOn,
+      acknowledge: new With({ homeRegion: 'westus2', acknowledge: { regionsHaveDnsZonesOfTheirOwn: 'a test' } }),
       regionCatalog: new With({
         homeRegion: 'chinaeast9',
         regionCatalog: [{ name: 'chinaeast9', cloud: AzureCloud.CHINA }],
@@ -489,9 +491,12 @@ describe('what is stated changes something', () => {
         const attributes = { registryName: 'contoso', resourceGroupName: 'images', ...given };
         const registry = GeoReplicatedRegistry.fromRegistryName(stack, 'Registry', attributes);
         registry.grantPull('Aks', uuid);
+        const dns = PrivateDns.zone(zoneId);
+        registry.addPrivateEndpoint({ subnetId, dns, name: 'eu', region: 'westeurope' });
+        registry.addPrivateEndpoint({ subnetId: subnetId.replace('hub', 'us'), dns, name: 'us', region: 'westus3' });
         const { homeRegion, regions, firewallFqdns } = registry;
         new TerraformOutput(stack, 'asked', { value: [homeRegion, regions, firewallFqdns] });
-        return JSON.stringify(synthesize(stack));
+        return JSON.stringify([synthesize(stack), registry.node.metadata.map(({ data }) => data as unknown)]);
       } catch (error) {
         return (error as Error).message;
       }

@@ -71,6 +71,7 @@ export function spelledResourceId(id: string, kind: ResourceKind): string | unde
  * The id of a key or secret of a vault without what it may have and the provider refuses: the port of HTTPS, a slash at
  * the end. What is no such id is left as it is.
  */
-export function spelledVaultItemId(id: string): string {
-  return id.replace(/^(https:\/\/[^/:]+)(?::443)?(\/(?:keys|secrets)\/[^/]+(?:\/[^/]+)?)\/?$/i, '$1$2');
+export function spelledVaultItemId(id: string, kind: 'keys' | 'secrets'): string {
+  const item = new RegExp(`^(https://[^/:]+)(?::443)?(/${kind}/[^/]+(?:/[^/]+)?)/?$`, 'i');
+  return id.replace(item, '$1$2');
 }

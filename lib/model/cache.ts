@@ -1,5 +1,5 @@
 import type { CacheRuleReading, CredentialSetReading, CredentialsReading } from '../reading/cache';
-import type { Identified } from '../reading/contents';
+import type { Identified } from '../reading/by-id';
 import type { RegistryReading } from '../reading/registry';
 import { expression, identityOf, known } from '../text';
 import { adopted, type AdoptionModel } from './adoption';

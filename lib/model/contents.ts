@@ -1,5 +1,5 @@
 import type { CacheRuleReading, CredentialSetReading, CredentialsReading } from '../reading/cache';
-import type { Identified } from '../reading/contents';
+import type { Identified } from '../reading/by-id';
 import type { Stated } from '../reading/notes';
 import type {
   ScopeMapReading,
@@ -83,7 +83,6 @@ export interface PermittedAction {
   readonly text: string;
   /** What it is compared and sorted by. */
   readonly key: string;
-  readonly repository: Stated<string>;
 }
 
 /** A token, or a pair of them. */

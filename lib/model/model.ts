@@ -155,9 +155,8 @@ export interface IpRangeModel {
 export interface WebhookModel {
   readonly options: WebhookReading;
   readonly name: string;
-  readonly serviceUri: string;
-  /** Whether the address is that of the adopted webhook. */
-  readonly keepsServiceUri: boolean;
+  /** Undefined keeps the address of the adopted webhook. */
+  readonly serviceUri?: string;
   /** Undefined where they could not be read. */
   readonly actions?: readonly `${WebhookAction}`[];
   readonly scope?: string;

@@ -150,7 +150,7 @@ function resolveReplica(options: ReplicaReading, registry: RegistryReading, sku:
     facts,
     // An automatic flag could go from off to on, and the replica of an adopted registry be replaced.
     zones: resolveZones(registry, options.zoneRedundancy, place, sku, false),
-    tags: inheritTags(registry.tags?.value, options.tags?.value),
+    tags: inheritTags(options.inheritTags?.value === false ? undefined : registry.tags?.value, options.tags?.value),
     globalEndpointRouting: inRotation(options.globalEndpointRouting?.value ?? true, registry.rotation?.value, name),
   };
 }

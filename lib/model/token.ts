@@ -1,5 +1,5 @@
 import * as limits from '../azure/limits';
-import type { Identified } from '../reading/contents';
+import type { Identified } from '../reading/by-id';
 import type { Stated } from '../reading/notes';
 import type { RegistryReading } from '../reading/registry';
 import type {
@@ -208,7 +208,7 @@ export function actionsOf(permissions: readonly TokenPermissionReading[]): reado
     for (const action of stated.includes(write) ? [...stated, read] : stated) {
       const text = `repositories/${repository.value}/${action}`;
       const key = identityOf(text);
-      if (!byKey.has(key)) byKey.set(key, { text, key, repository });
+      if (!byKey.has(key)) byKey.set(key, { text, key });
     }
   }
   return [...byKey.values()].sort((a, b) => (a.key < b.key ? -1 : 1));

@@ -1,4 +1,3 @@
-import { ServiceUri } from '../options';
 import type { StatedRegion } from '../reading/notes';
 import type { WebhookReading } from '../reading/shapes';
 import { known, type Tags } from '../text';
@@ -29,8 +28,7 @@ export function resolveWebhook(options: WebhookReading, { places, tags, adoption
   return {
     options,
     name,
-    serviceUri: options.serviceUri.value,
-    keepsServiceUri: options.serviceUri.value === ServiceUri.AS_IN_AZURE,
+    serviceUri: options.serviceUri?.value,
     actions: options.actions && [...new Set(options.actions.value.map(({ value }) => value))],
     scope: options.scope?.value,
     customHeaders: options.customHeaders?.value,

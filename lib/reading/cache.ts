@@ -24,7 +24,7 @@ const host = normalized((given) => given.toLowerCase());
 const upstream = normalized((given) => given.replace(/^[^/]+(?=\/)/, (first) => first.toLowerCase()));
 
 /** The id of a secret; whoever passes the secret itself by mistake does not see it in an error. */
-const secretId = normalized(spelledVaultItemId, secretText);
+const secretId = normalized((id) => spelledVaultItemId(id, 'secrets'), secretText);
 
 export const credentialSet = part('credentialSet', '{ loginServer, usernameSecretId, passwordSecretId }', {
   name: optional(text),

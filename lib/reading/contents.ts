@@ -1,6 +1,6 @@
+import type { Identified } from './by-id';
 import { cacheRule, credentialSet } from './cache';
 import type { Kind } from './kinds';
-import type { Stated } from './notes';
 import { scopeMap, token, tokenPair } from './token';
 
 /** What calls add to what lives in a registry, each under an id, by method. */
@@ -11,9 +11,6 @@ export const contents = {
   addToken: token,
   addTokenPair: tokenPair,
 };
-
-/** A part that has an id of the user's. */
-export type Identified<Part> = Part & { readonly id: Stated<string> };
 
 type Parts<Kinds> = {
   readonly [Method in keyof Kinds]: Kinds[Method] extends Kind<infer Part>

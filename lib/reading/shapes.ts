@@ -1,8 +1,8 @@
 import * as options from '../options';
+import { byId } from './by-id';
 import { cacheRule, credentialSet } from './cache';
 import { dependsOn, provider, scope } from './constructs';
 import {
-  byId,
   choice,
   decidedMap,
   decided,
@@ -27,23 +27,27 @@ import {
 } from './kinds';
 import { scopeMap, token, tokenPair } from './token';
 
+const tags = map('{ team: "web" }');
+const acknowledge = decidedMap('{ homeRegionHasZones: "the registry is from 2019" }');
+
 export const replica = part('replica', '{ region: "westeurope" }', {
   region,
   globalEndpointRouting: optional(flag),
   zoneRedundancy: optional(choice(options.ZoneRedundancy)),
-  tags: optional(map),
+  tags: optional(tags),
+  inheritTags: optional(decision),
 } satisfies Shape<options.ReplicaOptions>);
 
 export const webhook = part('webhook', '{ name, serviceUri, actions }', {
   name: decided(text),
-  serviceUri: secretText,
+  serviceUri: optional(secretText),
   actions: wholeList(choice(options.WebhookAction)),
   regions: optional(list(region)),
   appendRegion: optional(decision),
   scope: optional(text),
-  customHeaders: optional(secretMap),
+  customHeaders: optional(secretMap('{ "X-Team": "web" }')),
   enabled: optional(flag),
-  tags: optional(map),
+  tags: optional(tags),
 } satisfies Shape<options.WebhookOptions>);
 
 const timeouts = part('timeouts', '{ create: "90m" }', {
@@ -90,12 +94,12 @@ export const privateEndpoint = part('privateEndpoint', '{ subnetId, dns: Private
   dns: privateDns,
   provider: optional(provider),
   scope: optional(scope),
-  staticIps: optional(decidedMap),
+  staticIps: optional(decidedMap('{ registry: "10.0.0.4", westeurope: "10.0.0.5" }')),
   subnetPrefix: optional(text),
   manualApproval: optional(manualApproval),
   networkInterfaceName: optional(text),
   applicationSecurityGroupIds: optional(list(resourceId('applicationSecurityGroup'))),
-  tags: optional(map),
+  tags: optional(tags),
 } satisfies Shape<options.PrivateEndpointOptions>);
 
 const privateLink = part('privateLink', '{ endpoints: [{ subnetId, dns: PrivateDns.newZone(network.id) }] }', {
@@ -193,7 +197,7 @@ export const registry = part('registry', '{ registryName, resourceGroupName, hom
   homeGlobalEndpointRouting: optional(flag),
   sku: optional(choice(options.Sku)),
   zoneRedundancy: optional(choice(options.ZoneRedundancy)),
-  tags: optional(map),
+  tags: optional(tags),
   dataEndpoints: optional(flag),
   adminUser: optional(flag),
   anonymousPull: optional(flag),
@@ -222,7 +226,7 @@ export const registry = part('registry', '{ registryName, resourceGroupName, hom
   adopt: optional(adopt),
   provider: optional(provider),
   dependsOn: optional(dependsOn),
-  acknowledge: optional(decidedMap),
+  acknowledge: optional(acknowledge),
   regionCatalog: optional(list(catalogRegion)),
 } satisfies Shape<options.GeoReplicatedRegistryProps>);
 
@@ -236,6 +240,7 @@ export const existingRegistry = part('attributes', '{ registryName, resourceGrou
   loginServer: optional(text),
   provider: optional(provider),
   dependsOn: optional(dependsOn),
+  acknowledge: optional(acknowledge),
   regionCatalog: optional(list(catalogRegion)),
 } satisfies Shape<options.GeoReplicatedRegistryAttributes>);
 

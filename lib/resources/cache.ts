@@ -97,8 +97,8 @@ function createSet(site: Site, set: CredentialSetModel): void {
     containerRegistryId: site.registryId,
     loginServer: loginServer.value,
     authenticationCredentials: {
-      usernameSecretId: site.borrow(usernameSecretId.value, usernameSecretId.path),
-      passwordSecretId: site.borrow(passwordSecretId.value, passwordSecretId.path),
+      usernameSecretId: usernameSecretId.value,
+      passwordSecretId: passwordSecretId.value,
     },
     identity: { type: 'SystemAssigned' },
     ...meta,
@@ -107,7 +107,7 @@ function createSet(site: Site, set: CredentialSetModel): void {
   if (scope !== site.scope) site.elsewhere.push(created);
   if (keyVaultId === undefined) return;
   const access = new RoleAssignment(created, 'Access', {
-    scope: site.borrow(keyVaultId.value, keyVaultId.path),
+    scope: keyVaultId.value,
     roleDefinitionName: 'Key Vault Secrets User',
     principalId: principalOf(site, created),
     // Stated, so that Azure does not look for an identity that is not known everywhere yet.
@@ -147,7 +147,7 @@ function setOfRule(
 ): { readonly id: string; readonly access?: RoleAssignment } | undefined {
   const set = declared === undefined ? stated.made : describeSet(site, declared);
   if (set !== undefined) return { id: set.id(), access: set.roleAssignment };
-  return stated.existing && { id: site.borrow(stated.existing.value, stated.existing.path) };
+  return stated.existing && { id: stated.existing.value };
 }
 
 function lifecycleOf({ preventDestroy, importId, options }: CacheRuleModel): TerraformResourceLifecycle | undefined {

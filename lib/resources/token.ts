@@ -148,14 +148,14 @@ function commonOf(site: Site, model: ScopeMapModel | TokenModel) {
 
 function createScopeMap(site: Site, scopeMap: ScopeMapModel): void {
   const { scope, idIn, keep, meta, registry } = commonOf(site, scopeMap);
-  const { constructId, name, named, description, preventDestroy, importId } = scopeMap;
+  const { constructId, name, description, preventDestroy, importId } = scopeMap;
   const ignoreChanges = importId === undefined ? [] : unstated(scopeMapAttributes, scopeMap);
   keep(
     new ContainerRegistryScopeMap(scope, idIn(constructId), {
-      name: site.borrow(name, named.path),
+      name,
       ...registry,
-      description: description && site.borrow(description.value, description.path),
-      actions: actionsOf(site, scopeMap),
+      description: description?.value,
+      actions: actionsOf(scopeMap),
       lifecycle: lifecycleOf(preventDestroy, ignoreChanges),
       ...meta,
     }),
@@ -168,19 +168,19 @@ const scopeMapAttributes: Readonly<Record<string, (scopeMap: ScopeMapModel) => u
 };
 
 /** Terraform sorts what only it knows. */
-function actionsOf(site: Site, { actions }: ScopeMapModel): string[] {
-  const texts = actions.map(({ text, repository }) => site.borrow(text, repository.path));
+function actionsOf({ actions }: ScopeMapModel): string[] {
+  const texts = actions.map(({ text }) => text);
   return texts.every(known) ? texts : Token.asList(expression`sort(distinct(${texts}))`);
 }
 
 function createToken(site: Site, token: TokenModel, index: number): void {
   const { scope, idIn, keep, meta, registry } = commonOf(site, token);
   const member = token.members[index];
-  const { name, named, enabled, importId, passwords } = member;
+  const { name, enabled, importId, passwords } = member;
   const ignoreChanges = importId === undefined ? [] : unstated(tokenAttributes, member);
   const created = keep(
     new ContainerRegistryToken(scope, idIn(constructIdsOf(token).members[index]), {
-      name: site.borrow(name, named.path),
+      name,
       ...registry,
       scopeMapId: scopeMapIdOf(site, token),
       enabled: ignoreChanges.includes('enabled') ? undefined : (enabled ?? true),
@@ -196,8 +196,8 @@ function createToken(site: Site, token: TokenModel, index: number): void {
     new ContainerRegistryTokenPassword(created, passwordsId, {
       containerRegistryTokenId: idOf(site, created),
       // Both, always: one that is added later never comes, and replaces the other at every apply.
-      password1: passwordBlock(site, expiry1),
-      password2: passwordBlock(site, expiry2),
+      password1: passwordBlock(expiry1),
+      password2: passwordBlock(expiry2),
       ...meta,
     }),
   );
@@ -205,8 +205,8 @@ function createToken(site: Site, token: TokenModel, index: number): void {
 }
 
 /** Empty, not with an undefined date: cdktf would leave the block out. */
-function passwordBlock(site: Site, expiry: Stated<string> | undefined): { readonly expiry?: string } {
-  return expiry === undefined ? {} : { expiry: site.borrow(expiry.value, expiry.path) };
+function passwordBlock(expiry: Stated<string> | undefined): { readonly expiry?: string } {
+  return expiry === undefined ? {} : { expiry: expiry.value };
 }
 
 const tokenAttributes: Readonly<Record<string, (member: TokenMemberModel) => unknown>> = {
@@ -218,8 +218,7 @@ function scopeMapIdOf(site: Site, { scopeMap: { own, shared, system } }: TokenMo
   const resource = made && scopeMapIn(site, made);
   if (resource !== undefined) return idOf(site, resource);
   if (system !== undefined) return `${site.registryId}/scopeMaps/${system}`;
-  const stated = shared?.stated;
-  return site.borrow(stated?.made?.id() ?? stated?.existing?.value ?? '', stated?.path ?? '');
+  return shared?.stated.made?.id() ?? shared?.stated.existing?.value ?? '';
 }
 
 function lifecycleOf(preventDestroy: boolean, ignoreChanges: string[]): TerraformResourceLifecycle | undefined {

@@ -106,6 +106,15 @@ export const refusedOfExisting: readonly Subject[] = [
   { rules: token.refused, isThere: hasTokens },
   { rules: grants.refused },
   { rules: tags.refused, isThere: hasEndpoints },
+  { rules: acknowledged.refusedBy(ruleNames), isThere: ({ stated }) => stated.acknowledge !== undefined },
+];
+
+/** What should be true of what is made for a registry that exists already. */
+export const warnedOfExisting: readonly Subject[] = [
+  { rules: privateDns.warned, isThere: hasEndpoints },
+  { rules: neighbours.warned, isThere: hasEndpoints },
+  { rules: credentialSet.warned, isThere: ({ credentialSets }) => credentialSets.length > 0 },
+  { rules: cache.warned, isThere: ({ cacheRules }) => cacheRules.length > 0 },
 ];
 
 /** What must be true of a role definition, and of its assignments. */
@@ -140,9 +149,9 @@ export const refusedOfCalls: {
 };
 
 /** The warnings of a registry, but for those that its user acknowledged. */
-export function warningsOf(model: RegistryModel): readonly RuleFault[] {
+export function warningsOf(subjects: readonly Subject[], model: RegistryModel): readonly RuleFault[] {
   const acknowledged = model.stated.acknowledge?.value ?? {};
-  return validate(warned, model).filter(({ rule }) => !Object.hasOwn(acknowledged, rule));
+  return validate(subjects, model).filter(({ rule }) => !Object.hasOwn(acknowledged, rule));
 }
 
 /** The faults of a model, each with the name of the rule that found it. */

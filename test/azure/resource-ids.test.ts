@@ -67,10 +67,12 @@ test.each([
   ['https://v.vault.azure.net:443/keys/images/0123', 'https://v.vault.azure.net/keys/images/0123'],
   ['https://v.vault.azure.net/keys/images/', 'https://v.vault.azure.net/keys/images'],
   ['https://v.vault.azure.net:443/keys/images/0123/', 'https://v.vault.azure.net/keys/images/0123'],
-  ['https://v.vault.azure.net:443/secrets/hub/', 'https://v.vault.azure.net/secrets/hub'],
-])('the id %s is spelled %s', (id, spelled) => {
-  expect(spelledVaultItemId(id)).toBe(spelled);
-  expect(spelledVaultItemId(spelled)).toBe(spelled);
+])('the key id %s is spelled %s', (id, spelled) => {
+  expect(spelledVaultItemId(id, 'keys')).toBe(spelled);
+  expect(spelledVaultItemId(spelled, 'keys')).toBe(spelled);
+  const [secret, spelledSecret] = [id, spelled].map((each) => each.replace('/keys/', '/secrets/'));
+  expect(spelledVaultItemId(secret, 'secrets')).toBe(spelledSecret);
+  expect(spelledVaultItemId(secret, 'keys')).toBe(secret);
 });
 
 test.each([
@@ -85,9 +87,9 @@ test.each([
   'https://v.vault.azure.net:8443/keys/images',
   'https://v.vault.azure.net:4430/keys/images',
   'http://v.vault.azure.net:443/keys/images',
-  'https://v.vault.azure.net:443/certificates/images/',
-])('%j is no id of a key or secret, and stays as it is', (id) => {
-  expect(spelledVaultItemId(id)).toBe(id);
+  'https://v.vault.azure.net:443/secrets/images/',
+])('%j is no key id, and stays as it is', (id) => {
+  expect(spelledVaultItemId(id, 'keys')).toBe(id);
 });
 
 test('a UUID is whole, in any case', () => {

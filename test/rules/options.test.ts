@@ -184,7 +184,7 @@ describe('optionsHaveTheirType', () => {
     ],
     [
       { webhooks: [{ ...hook, customHeaders: 'Authorization: secret' }] },
-      'webhooks[0].customHeaders is of the wrong type: pass an object of strings such as { team: "web" }',
+      'webhooks[0].customHeaders is of the wrong type: pass an object of strings such as { "X-Team": "web" }',
     ],
     [{ webhooks: [{ ...hook, regions: [5] }] }, 'webhooks[0].regions[0] is of the wrong type, got 5: pass a string'],
     [{ webhooks: { deploy: 'https://secret' } }, 'webhooks is of the wrong type, got {}: pass a list'],
@@ -245,7 +245,7 @@ describe('optionsHaveTheirType', () => {
     ],
     [
       { acknowledge: ['homeRegionHasZones'] },
-      'acknowledge is of the wrong type, got []: pass an object of strings such as { team: "web" }',
+      'acknowledge is of the wrong type, got []: pass an object of strings such as { homeRegionHasZones: "the registry is from 2019" }',
     ],
     [
       { acknowledge: { homeRegionHasZones: true } },
@@ -434,7 +434,7 @@ describe('optionsAreKnown', () => {
     expect(reported(rule, model({ replicas: [{ region: 'eastus', cluster: 'aks1', owner: null }] }))).toEqual(
       ['cluster', 'owner'].map(
         (key) =>
-          `replicas[0].${key} is not an option: use region, globalEndpointRouting, zoneRedundancy, tags [optionsAreKnown]`,
+          `replicas[0].${key} is not an option: use region, globalEndpointRouting, zoneRedundancy, tags, inheritTags [optionsAreKnown]`,
       ),
     );
     expect(reported(rule, model({ timeouts: { connect: '5m' } }))).toEqual([
