@@ -1,3 +1,5 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { ContainerRegistryToken } from '@cdktf/provider-azurerm/lib/container-registry-token';
 import { TerraformOutput, TerraformStack, TerraformVariable } from 'cdktf';
 import {
@@ -13,6 +15,7 @@ import {
   type TokenOptions,
 } from 'cdktf-georeplicated-registry';
 import { aliasIn, blocksOfType, newApp, stackIn, synthesizeApp, thrownBy } from './app/apps';
+import { run } from './examples';
 import { lateBound } from './models';
 import { faultsIn } from './schema/conformance';
 import { newRegistry, newStack, synthesize, type Block } from './stacks';
@@ -540,6 +543,23 @@ describe('adopted tokens', () => {
       'adopt.scopeMapIds[0] is of a scope map that is not declared, got "Store42-scope-map": declare it in scopeMaps, with its name, or take the id out [adoptedPartsAreDeclared]',
     );
   });
+});
+
+test('the guide names resources that the example makes', () => {
+  const guide = readFileSync(join(__dirname, '../docs/tokens.md'), 'utf8');
+  const [{ terraform }] = run('edge-tokens');
+  const named = Array.from(guide.matchAll(/Registry_Token\w?-\w+_Passwords_[0-9A-F]{8}/g), ([id]) => id);
+  const { azurerm_container_registry_token_password: made } = (terraform as unknown as { resource: Resources })
+    .resource;
+  expect(new Set(named).size).toBe(3);
+  expect(named.filter((id) => !Object.hasOwn(made, id))).toEqual([]);
+  const { lifecycle } = made['Registry_Token-Fabrikam_Passwords_308851F3'];
+  const [{ error_message }] = (lifecycle as { postcondition: { error_message: string }[] }).postcondition;
+  const shown = error_message
+    .replace(/\$\{try\(coalesce\(.*?\), "never"\)\}/g, 'IN AZURE')
+    .replaceAll('2027-06-30T00:00:00Z', '2028-06-30T00:00:00Z')
+    .replaceAll('IN AZURE', '2027-06-30T00:00:00Z');
+  expect(guide.replace(/\s+/g, ' ')).toContain(shown);
 });
 
 test('what deploying tokens needs is asked for as far as they are there', () => {
