@@ -5,6 +5,7 @@ import { AzurermProvider } from '@cdktf/provider-azurerm/lib/provider';
 import { ResourceGroup } from '@cdktf/provider-azurerm/lib/resource-group';
 import { App, TerraformStack, TerraformVariable } from 'cdktf';
 import {
+  CacheCredentials,
   Deployer,
   DeployerRole,
   DeployerRoleDefinition,
@@ -124,11 +125,13 @@ export class FromYamlStack extends TerraformStack {
       deployer: (part) => (isPart(part) ? deployerOf(part) : part),
       provider: (name) => this.childNamed(name),
       dependsOn: each((name) => this.childNamed(name)),
+      credentialSets: every((set) => this.classesIn(set as Options)),
+      cacheRules: every((rule) => mapped(this.classesIn(rule as Options), { credentialSet: credentialsOf })),
       permissions: each(permissionOf),
       scopeMap: (part) => (isPart(part) ? scopeMapOf(part) : part),
-      scopeMaps: eachOf((part) => this.classesIn(part)),
-      tokens: eachOf((part) => this.classesIn(part)),
-      tokenPairs: eachOf((part) => this.classesIn(part)),
+      scopeMaps: every((part) => this.classesIn(part as Options)),
+      tokens: every((part) => this.classesIn(part as Options)),
+      tokenPairs: every((part) => this.classesIn(part as Options)),
       privateLink: (part) =>
         mapped(part, {
           endpoints: each((endpoint) => mapped(this.classesIn(endpoint as Options), { dns: this.dnsOf })),
@@ -193,6 +196,12 @@ function deployerOf({ withRoles, current }: Options): Deployer {
   );
 }
 
+function credentialsOf(part: unknown): unknown {
+  if (!isPart(part)) return part;
+  if (part.declared !== undefined) return CacheCredentials.declared(part.declared as string);
+  return CacheCredentials.existing(part.existing as string, part.loginServer as string | undefined);
+}
+
 function isPart(value: unknown): value is Options {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
@@ -201,12 +210,10 @@ function each(map: (item: unknown) => unknown): (list: unknown) => unknown {
   return (list) => (Array.isArray(list) ? list.map(map) : list);
 }
 
-/** Each part of those under ids. */
-function eachOf(map: (part: Options) => unknown): (parts: unknown) => unknown {
+/** The members of a map. */
+function every(map: (item: unknown) => unknown): (parts: unknown) => unknown {
   return (parts) =>
-    isPart(parts)
-      ? Object.fromEntries(Object.entries(parts).map(([id, part]) => [id, isPart(part) ? map(part) : part]))
-      : parts;
+    isPart(parts) ? Object.fromEntries(Object.entries(parts).map(([id, part]) => [id, map(part)])) : parts;
 }
 
 /** A part with some of its options replaced, as far as they are there. */

@@ -113,6 +113,8 @@ const places: [name: string, path: string, inCodeOnly?: string[]][] = [
   ['ReplicaOptions', 'registries.*.replicas.*'],
   ['TimeoutOptions', 'registries.*.timeouts'],
   ['WebhookOptions', 'registries.*.webhooks.*'],
+  ['CredentialSetOptions', 'registries.*.credentialSets.*', ['scope']],
+  ['CacheRuleOptions', 'registries.*.cacheRules.*', ['scope']],
   ['ScopeMapOptions', 'registries.*.scopeMaps.*', ['scope']],
   ['TokenOptions', 'registries.*.tokens.*', ['scope']],
   ['TokenPasswordOptions', 'registries.*.tokens.*.passwords'],
