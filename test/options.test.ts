@@ -295,6 +295,8 @@ describe('what is stated changes something', () => {
     ];
     const outcomes = tasks.map((options) => outcomeOf({ purgeTasks: { OldBuilds: { ...purge, ...options } } }));
     expect(new Set(outcomes).size).toBe(tasks.length);
+  });
+
   eachChanges<ScopeMapOptions>(
     'scopeMap',
     {
@@ -587,7 +589,6 @@ function faultsOrOutcome(props: Partial<GeoReplicatedRegistryProps>): string {
   }
 }
 
-/** What an object of a class was made of: the paths of its texts are those of its parts. */
 /** What objects were made of: the paths of their texts are those of their parts. */
 const parts = new Map<unknown, { readonly of: object; readonly make: (of: never) => unknown }>();
 
