@@ -2,20 +2,13 @@
  * The registry contosoprod, taken over as it is: the first apply imports it and changes nothing.
  *
  * Not carried over:
- * - address and headers of releasewesteurope, releasenortheurope, releaseeastus2, cleanupaudit, which az does not print: they stay as they are, by ServiceUri.AS_IN_AZURE
+ * - address and headers of releasewesteurope, releasenortheurope, releaseeastus2, cleanupaudit, which az does not print: they stay as they are
  * - the private endpoint /subscriptions/8f1c2d3e-4b5a-4c6d-9e7f-0a1b2c3d4e5f/resourceGroups/contoso-network/providers/Microsoft.Network/privateEndpoints/contosoprod-hub: it stays as it is; to manage it, declare it in privateLink.endpoints, with dns: PrivateDns.external() or the PrivateDns.zone(…) that it has, and list its id in adopt.privateEndpointIds
  * - role assignments, locks, diagnostic settings, tokens, cache rules and tasks, which az acr show does not print: they stay as they are
  */
 import { AzurermProvider } from '@cdktf/provider-azurerm/lib/provider/index.js';
 import { App, TerraformStack } from 'cdktf';
-import {
-  GeoReplicatedRegistry,
-  NetworkAction,
-  ServiceUri,
-  Sku,
-  WebhookAction,
-  ZoneRedundancy,
-} from 'cdktf-georeplicated-registry';
+import { GeoReplicatedRegistry, NetworkAction, Sku, WebhookAction, ZoneRedundancy } from 'cdktf-georeplicated-registry';
 import type { Construct } from 'constructs';
 
 export class AdoptedStack extends TerraformStack {
@@ -46,7 +39,6 @@ export class AdoptedStack extends TerraformStack {
         {
           name: 'release',
           regions: ['eastus2', 'northeurope', 'westeurope'],
-          serviceUri: ServiceUri.AS_IN_AZURE,
           actions: [WebhookAction.PUSH],
           scope: 'products/web:*',
         },
@@ -54,7 +46,6 @@ export class AdoptedStack extends TerraformStack {
           name: 'cleanupaudit',
           appendRegion: false,
           regions: ['westeurope'],
-          serviceUri: ServiceUri.AS_IN_AZURE,
           actions: [WebhookAction.DELETE, WebhookAction.PUSH],
           enabled: false,
           tags: {},

@@ -6,6 +6,7 @@ import { actionsForRoleDefinitions } from './model/permissions';
 import { resolveAssignment, resolveRoleDefinition, type RoleDefinitionModel } from './model/role-definition';
 import type { DeployerAssignmentOptions, DeployerRoleDefinitionProps, IDeployable } from './options';
 import type { PrincipalReading } from './reading/registry';
+import { engineFaults } from './resources/engine';
 import { assignRole, createRole } from './resources/role-definition';
 import { refusedOfAssignments, refusedOfRoles, validate } from './rules';
 
@@ -31,6 +32,7 @@ export class DeployerRoleDefinition extends Construct implements IDeployable {
   public constructor(scope: Construct, id: string, props: DeployerRoleDefinitionProps) {
     super(scope, id);
     try {
+      this.refuse(engineFaults('scope', this));
       this.model = resolveRoleDefinition(props);
       this.refuse(validate(refusedOfRoles, this.model));
       this.resource = createRole(this, 'Resource', this.model, () => this.actions);

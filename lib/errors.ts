@@ -29,6 +29,12 @@ export interface ReportedFault {
   readonly rule: string;
 }
 
+/** What errors are about: the class of a construct, and where it is in the app. */
+export interface Owner {
+  readonly construct: string;
+  readonly path: string;
+}
+
 /** All that is wrong with one construct, in one error. */
 export class InvalidConstructError extends Error {
   /** What is wrong, each by itself. */
@@ -46,6 +52,17 @@ export class InvalidConstructError extends Error {
     this.name = 'InvalidConstructError';
     this.faults = reported;
   }
+}
+
+/** The error for two stacks that would depend on each other. */
+export function circularError({ construct, path }: Owner, options: readonly string[]): InvalidConstructError {
+  const faults = options.map((option) => ({
+    option,
+    what: 'is of a stack that depends on this one, so neither could be deployed first',
+    todo: 'refer to something of this stack or of a third one; grants and private endpoints can be made in the other stack, with { scope: … }',
+    rule: 'stacksDependOneWay',
+  }));
+  return new InvalidConstructError(construct, path, faults);
 }
 
 /**

@@ -1,4 +1,5 @@
 import type { DataAzurermContainerRegistry } from '@cdktf/provider-azurerm/lib/data-azurerm-container-registry';
+import { Aspects, type IAspect } from 'cdktf';
 import type { Construct } from 'constructs';
 import { raise } from './errors';
 import { GeoReplicatedRegistryBase } from './geo-replicated-registry-base';
@@ -8,10 +9,12 @@ import type { StackFacts } from './model/stack';
 import type { GeoReplicatedRegistryAttributes } from './options';
 import { readExistingRegistry, type RegistryReading } from './reading/registry';
 import { AppFacts, Registries } from './neighbours';
+import { engineFaults } from './resources/engine';
 import { findRegistry } from './resources/existing-registry';
+import { contentsOf } from './resources/parts';
 import { placeFaults } from './resources/places';
 import { Site } from './resources/terraform';
-import { refusedOfExisting, validate } from './rules';
+import { refusedOfExisting, validate, warnedOfExisting, type Subject } from './rules';
 import { late, lateValue } from './text';
 
 /** A registry that is there already and that this app uses only. What is not said of it, Terraform looks up. */
@@ -25,15 +28,27 @@ export class ExistingRegistry extends GeoReplicatedRegistryBase {
   /** @internal */
   protected readonly _facts: StackFacts;
 
+  /** What waits for synth: until then a call may still change what it is about. */
+  private static readonly atSynth: IAspect = {
+    visit: (node) => {
+      if (node instanceof ExistingRegistry) node._warn();
+    },
+  };
+
+  /** @internal */
+  protected readonly _warned: readonly Subject[] = warnedOfExisting;
+
   private readonly found: DataAzurermContainerRegistry;
 
   public constructor(scope: Construct, id: string, attributes: GeoReplicatedRegistryAttributes) {
     super(scope, id);
     try {
-      this._reading = readExistingRegistry(attributes, {
+      this._refuse(engineFaults('scope', this));
+      const found = {
         location: late(() => this._site.location),
         dataEndpointEnabled: lateValue(() => this.found.dataEndpointEnabled),
-      });
+      };
+      this._reading = readExistingRegistry(attributes, found, this.node.path);
       this._facts = new AppFacts(this, this._reading, () => true);
       this._refuse(validate(refusedOfExisting, this._model));
       this.found = findRegistry(this, 'Resource', this._model);
@@ -42,6 +57,7 @@ export class ExistingRegistry extends GeoReplicatedRegistryBase {
       scope.node.tryRemoveChild(this.node.id);
       raise(error);
     }
+    Aspects.of(this).add(ExistingRegistry.atSynth);
   }
 
   public get registryId(): string {
@@ -62,9 +78,7 @@ export class ExistingRegistry extends GeoReplicatedRegistryBase {
     const model = resolveRegistry(reading, this._facts, this._model);
     this._refuse([...validate(refusedOfExisting, model), ...placeFaults(this, model, this._model)], call);
     this._reading = reading;
-    // eslint-disable-next-line @typescript-eslint/no-require-imports -- few registries have private endpoints
-    const privateLink = require('./resources/private-link') as typeof import('./resources/private-link');
-    if (model.endpoints.length > 0) privateLink.part.follow?.(this._site, model);
+    for (const part of contentsOf(model)) part.follow?.(this._site, model);
     Registries.of(this).record(this, model);
     return this._keep(model);
   }

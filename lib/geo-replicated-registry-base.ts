@@ -1,19 +1,17 @@
 import type { RoleAssignment } from '@cdktf/provider-azurerm/lib/role-assignment';
-import { Construct, type IConstruct } from 'constructs';
-import { InvalidConstructError, raise, type RuleFault } from './errors';
+import { Annotations } from 'cdktf';
+import { sentence } from './errors';
 import { dataEndpoint, dataEndpoints, firewallFqdns, imageUri, loginServer } from './model/hosts';
-import type { PlaceModel, RegistryModel } from './model/model';
+import type { PlaceModel } from './model/model';
 import { placeIn } from './model/regions';
-import { resolveRegistry } from './model/registry';
-import type { StackFacts } from './model/stack';
 import type { GrantOptions, PrivateEndpoint, PrivateEndpointOptions, RegistryRole } from './options';
-import { readArguments, withAdded, withGrant, type RegistryReading, type Right } from './reading/registry';
+import { readArguments, withAdded, withGrant, type Right } from './reading/registry';
+import { RegistryContents, type IRegistryContents } from './registry-contents';
 import { createGrant } from './resources/role-assignment';
-import type { Site } from './resources/terraform';
-import { refusedOfCalls, validate } from './rules';
+import { refusedOfCalls, validate, warningsOf, type Subject } from './rules';
 
 /** A registry to use: one that this app makes, or one that is there already (`GeoReplicatedRegistry.fromRegistryName`). */
-export interface IGeoReplicatedRegistry extends IConstruct {
+export interface IGeoReplicatedRegistry extends IRegistryContents {
   /** The resource id of the registry, for role assignments and private endpoints. */
   readonly registryId: string;
 
@@ -88,25 +86,21 @@ export interface IGeoReplicatedRegistry extends IConstruct {
 
   /** The private endpoints that this app makes, with what each takes an address for. */
   readonly privateEndpoints: PrivateEndpoint[];
+
+  /** The warnings that synth will show, as they are now: without those that `acknowledge` names. For tests. */
+  readonly warnings: string[];
 }
 
 /**
  * What a registry that is made and one that is only used have in common: what is asked of it, and grants. Not meant to be
  * extended by apps: take an `IGeoReplicatedRegistry` where either will do.
  */
-export abstract class GeoReplicatedRegistryBase extends Construct implements IGeoReplicatedRegistry {
+export abstract class GeoReplicatedRegistryBase extends RegistryContents implements IGeoReplicatedRegistry {
   /** The resource id of the registry, for role assignments and private endpoints. What uses it waits for the registry. */
   public abstract readonly registryId: string;
 
   /** A reference to the name of the registry. What uses it waits for the registry. */
   public abstract readonly registryName: string;
-
-  /**
-   * The options are kept, and what they mean is worked out when asked: an app may hold thousands of registries.
-   *
-   * @internal
-   */
-  protected abstract _reading: RegistryReading;
 
   /**
    * The host that clients log in to, `contoso.azurecr.io`; the domain is that of the region's cloud. Plain text
@@ -243,6 +237,11 @@ export abstract class GeoReplicatedRegistryBase extends Construct implements IGe
     return describeEndpoints(this._site, model);
   }
 
+  /** The warnings that synth will show, as they are now: without those that `acknowledge` names. For tests. */
+  public get warnings(): string[] {
+    return warningsOf(this._warned, this._model).map(sentence);
+  }
+
   private _grant(
     call: string,
     what: Right | { readonly role: RegistryRole },
@@ -255,10 +254,7 @@ export abstract class GeoReplicatedRegistryBase extends Construct implements IGe
   }
 
   /** @internal */
-  protected abstract readonly _site: Site;
-
-  /** @internal */
-  protected abstract readonly _facts: StackFacts;
+  protected abstract readonly _warned: readonly Subject[];
 
   /**
    * The login server as Terraform will know it.
@@ -266,32 +262,6 @@ export abstract class GeoReplicatedRegistryBase extends Construct implements IGe
    * @internal
    */
   protected abstract get _loginServer(): string;
-
-  /**
-   * Validates a reading and takes it for the present one; throws, and changes nothing, if it breaks a rule.
-   *
-   * @param call the name of the method that the user called
-   * @internal
-   */
-  protected abstract _admit(reading: RegistryReading, call: string): RegistryModel;
-
-  /**
-   * What the options mean. Calls in a row are about one registry: of that one it is kept.
-   *
-   * @internal
-   */
-  protected get _model(): RegistryModel {
-    const { latest } = GeoReplicatedRegistryBase;
-    return latest?.stated === this._reading ? latest : this._keep(resolveRegistry(this._reading, this._facts));
-  }
-
-  /** @internal */
-  protected _keep(model: RegistryModel): RegistryModel {
-    GeoReplicatedRegistryBase.latest = model;
-    return model;
-  }
-
-  private static latest: RegistryModel | undefined;
 
   /**
    * The place of a region that a call asks for; throws if the registry is not there.
@@ -305,9 +275,15 @@ export abstract class GeoReplicatedRegistryBase extends Construct implements IGe
     return placeIn(model.places, region) ?? model.home;
   }
 
-  /** @internal */
-  protected _refuse(faults: readonly RuleFault[], call?: string): void {
-    if (faults.length === 0) return;
-    raise(new InvalidConstructError('GeoReplicatedRegistry', this.node.path, faults), this, call);
+  /**
+   * Shows the warnings that are not shown yet.
+   *
+   * @internal
+   */
+  protected _warn(): void {
+    const shown = new Set(this.node.metadata.map((entry) => entry.data as unknown));
+    for (const warning of this.warnings) {
+      if (!shown.has(warning)) Annotations.of(this).addWarning(warning);
+    }
   }
 }

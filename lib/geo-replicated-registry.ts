@@ -4,7 +4,7 @@ import type { ManagementLock } from '@cdktf/provider-azurerm/lib/management-lock
 import type { MonitorActivityLogAlert } from '@cdktf/provider-azurerm/lib/monitor-activity-log-alert';
 import type { MonitorDiagnosticSetting } from '@cdktf/provider-azurerm/lib/monitor-diagnostic-setting';
 import type { MonitorMetricAlert } from '@cdktf/provider-azurerm/lib/monitor-metric-alert';
-import { Annotations, Aspects, TerraformStack, type IAspect, type TerraformVariable } from 'cdktf';
+import { Aspects, TerraformStack, type IAspect, type TerraformVariable } from 'cdktf';
 import type { Construct } from 'constructs';
 import { raise, sentence } from './errors';
 import { GeoReplicatedRegistryBase, type IGeoReplicatedRegistry } from './geo-replicated-registry-base';
@@ -24,11 +24,12 @@ import type {
   WebhookOptions,
 } from './options';
 import { readRegistry, withAdded, type RegistryReading } from './reading/registry';
-import { createRegistry, updateRegistry } from './resources/container-registry';
+import { createRegistry, updateRegistry, writingFaults } from './resources/container-registry';
+import { engineFaults } from './resources/engine';
 import { partsOf } from './resources/parts';
 import { placeFaults } from './resources/places';
 import { Site } from './resources/terraform';
-import { refused, refusedAtSynth, validate, warningsOf } from './rules';
+import { refused, refusedAtSynth, validate, warned, type Subject } from './rules';
 import { Webhook } from './webhook';
 
 const registrySymbol = Symbol.for('cdktf-georeplicated-registry.GeoReplicatedRegistry');
@@ -93,6 +94,9 @@ export class GeoReplicatedRegistry extends GeoReplicatedRegistryBase implements 
   private isFinished = false;
 
   /** @internal */
+  protected readonly _warned: readonly Subject[] = warned;
+
+  /** @internal */
   protected _reading: RegistryReading;
 
   /**
@@ -104,7 +108,8 @@ export class GeoReplicatedRegistry extends GeoReplicatedRegistryBase implements 
     super(scope, id);
     Object.defineProperty(this, registrySymbol, { value: true });
     try {
-      this._reading = readRegistry(props);
+      this._refuse(engineFaults('scope', this));
+      this._reading = readRegistry(props, this.node.path);
       this._facts = new AppFacts(this, this._reading, () => this.isMade);
       const model = this._model;
       this._refuse([...validate(refused, model), ...placeFaults(this, model)]);
@@ -213,13 +218,6 @@ export class GeoReplicatedRegistry extends GeoReplicatedRegistryBase implements 
       : (TerraformStack.of(this).node.tryFindChild(name) as TerraformVariable | undefined);
   }
 
-  /**
-   * The warnings that synth will show, as they are now: without those that `acknowledge` names. For tests.
-   */
-  public get warnings(): string[] {
-    return warningsOf(this._model).map(sentence);
-  }
-
   /** The resource id of the registry, for role assignments and private endpoints. What uses it waits for the registry. */
   public get registryId(): string {
     return this._site.registryId;
@@ -276,7 +274,14 @@ export class GeoReplicatedRegistry extends GeoReplicatedRegistryBase implements 
   protected _admit(reading: RegistryReading, call: string): RegistryModel {
     const before = this._model;
     const model = resolveRegistry(reading, this._facts, before);
-    this._refuse([...validate(refused, model), ...placeFaults(this, model, before)], call);
+    this._refuse(
+      [
+        ...validate(refused, model),
+        ...placeFaults(this, model, before),
+        ...writingFaults(this.resource, before, model),
+      ],
+      call,
+    );
     updateRegistry(this.resource, before, model);
     this._reading = reading;
     for (const part of partsOf(model)) part.follow?.(this._site, model, before);
@@ -288,9 +293,6 @@ export class GeoReplicatedRegistry extends GeoReplicatedRegistryBase implements 
     const model = this._model;
     if (!this.isFinished) for (const part of partsOf(model)) part.finish?.(this._site, model);
     this.isFinished = true;
-    const shown = new Set(this.node.metadata.map((entry) => entry.data as unknown));
-    for (const warning of warningsOf(model).map(sentence)) {
-      if (!shown.has(warning)) Annotations.of(this).addWarning(warning);
-    }
+    this._warn();
   }
 }

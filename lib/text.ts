@@ -82,6 +82,7 @@ export function identityOf(text: string): string {
 /** What a token refers to, without resolving it. A Lazy, whose value is not there yet, is only itself. */
 function describe(token: unknown, otherwise: string): string {
   if (typeof token === 'string') return identityOf(token);
+  if (token instanceof Borrowed) return identityOf(token.text);
   if (typeof token !== 'object' || token === null) return String(token);
   if (Array.isArray(token)) return `[${token.map((item) => describe(item, otherwise)).join()}]`;
   const { identifier, originStack, value, node } = token as Described;
@@ -133,7 +134,14 @@ export function reference(
   produce: (scope: IConstruct) => string,
   circular?: (scope: IConstruct) => Error | undefined,
 ): string {
-  return new Late((context) => {
+  return new Late(guarded(produce, circular)).toString();
+}
+
+function guarded(
+  produce: (scope: IConstruct) => string,
+  circular?: (scope: IConstruct) => Error | undefined,
+): (context: IResolveContext) => unknown {
+  return (context) => {
     try {
       const written: unknown = context.resolve(produce(context.scope));
       const isBare = context.suppressBraces === true && typeof written === 'string';
@@ -145,7 +153,26 @@ export function reference(
       // cdktf puts words of its own before the message of each error on its way.
       throw Object.defineProperty(own, 'message', { get: () => message, set: () => undefined });
     }
-  }).toString();
+  };
+}
+
+/** A text of the user's that may refer to other stacks. */
+class Borrowed extends Late {
+  public constructor(
+    public readonly text: string,
+    circular: () => Error,
+  ) {
+    super(guarded(() => text, circular));
+  }
+}
+
+/**
+ * A text of the user's whose references may be of other stacks.
+ *
+ * @param circular the error for one that would make two stacks depend on each other
+ */
+export function borrowed(text: string, circular: () => Error): string {
+  return text.replace(marker, (written) => new Borrowed(written, circular).toString());
 }
 
 /** A list that is asked for at synth. */

@@ -4,7 +4,6 @@ import {
   NetworkAction,
   PrivateDns,
   RoleAssignmentMode,
-  ServiceUri,
   WebhookAction,
   ZoneRedundancy,
   type AdoptOptions,
@@ -62,6 +61,26 @@ describe('fromRegistryName', () => {
     expect(registry.firewallFqdns).toEqual(made.firewallFqdns);
     expect(registry.dataEndpoint('West Europe')).toBe(made.dataEndpoint('westeurope'));
     expect(registry.imageUri('web', '1.2')).toBe('contoso.azurecr.io/web:1.2');
+  });
+
+  test('warns of what is made for a registry, until that is acknowledged', () => {
+    const warningsWith = (acknowledge?: Record<string, string>) => {
+      const { registry } = found({ homeRegion: 'westus2', acknowledge });
+      const id = (kind: string) => `/subscriptions/s/resourceGroups/hub/providers/Microsoft.Network/${kind}`;
+      for (const region of ['westeurope', 'westus3']) {
+        registry.addPrivateEndpoint({
+          name: region,
+          region,
+          subnetId: id(`virtualNetworks/${region}/subnets/endpoints`),
+          dns: PrivateDns.zone(id('privateDnsZones/privatelink.azurecr.io')),
+        });
+      }
+      expect(warningsOf(registry)).toEqual(registry.warnings);
+      return registry.warnings;
+    };
+    expect(warningsWith()).toEqual([expect.stringMatching(/\[regionsHaveDnsZonesOfTheirOwn\]$/)]);
+    expect(warningsWith({ regionsHaveDnsZonesOfTheirOwn: 'clients ask the records of their own region' })).toEqual([]);
+    expect(() => found({ acknowledge: { regionsHaveDnsZones: 'x' } })).toThrow('[acknowledgedRulesExist]');
   });
 
   test('leaves to Terraform what is not said', () => {
@@ -341,7 +360,7 @@ describe('adopt', () => {
     expect(Object.keys(lifecycle)).toEqual(['ignore_changes']);
   });
 
-  const webhook = { name: 'deploy', actions: [WebhookAction.PUSH], serviceUri: ServiceUri.AS_IN_AZURE };
+  const webhook = { name: 'deploy', actions: [WebhookAction.PUSH] };
 
   test('imports webhooks by their names, and leaves of them what is not stated', () => {
     const registry = adopted(

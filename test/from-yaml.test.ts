@@ -68,8 +68,6 @@ deployerRoles:
      - registries.images: registryName has other characters than letters and digits, got "images of contoso": did you mean "imagesofcontoso"? [registryNameIsValid]
      - registries.images: replicas[1] is the home region, got "West Europe": leave it out, the home region is always served [replicasAreAwayFromHome]
      - registries.images: replicas[0].region is not an Azure region, got "westeurop": did you mean "westeurope"? [regionsExist]
-     - registries.images: privateLink.endpoints[0].name is not well formed, got "images of contoso-westeurope": use 2 to 80 letters, digits, "-", "_" and ".", beginning with a letter or digit and not ending in "-" or "." [privateEndpointNamesAreValid]
-     - registries.images: privateLink.endpoints[1].name is not well formed, got "images of contoso-westeurope": use 2 to 80 letters, digits, "-", "_" and ".", beginning with a letter or digit and not ending in "-" or "." [privateEndpointNamesAreValid]
      - registries.images: privateLink.endpoints[1] is in the region of privateLink.endpoints[0], and has no name: give each a name of its own [privateEndpointIdsAreDistinct]
      - registries.images: privateLink.endpoints[0].subnetId is not the resource id of a subnet, got "endpoints": pass subnet.id, of the form /subscriptions/{subscription}/resourceGroups/{group}/providers/Microsoft.Network/virtualNetworks/{network}/subnets/{name} [privateLinkIdsAreValid]
      - registries.images: privateLink.endpoints[0].dns.virtualNetworkId is not the resource id of a virtual network, got "hub": pass network.id, of the form /subscriptions/{subscription}/resourceGroups/{group}/providers/Microsoft.Network/virtualNetworks/{name} [privateLinkIdsAreValid]
@@ -115,6 +113,10 @@ const places: [name: string, path: string, inCodeOnly?: string[]][] = [
   ['ReplicaOptions', 'registries.*.replicas.*'],
   ['TimeoutOptions', 'registries.*.timeouts'],
   ['WebhookOptions', 'registries.*.webhooks.*'],
+  ['CredentialSetOptions', 'registries.*.credentialSets.*', ['scope']],
+  ['CacheRuleOptions', 'registries.*.cacheRules.*', ['scope']],
+  ['PurgeTaskOptions', 'registries.*.purgeTasks.*', ['scope']],
+  ['AgentPoolOptions', 'registries.*.purgeTasks.*.agentPool.inSubnet'],
   ['NetworkOptions', 'registries.*.network'],
   ['PrivateLinkOptions', 'registries.*.privateLink'],
   ['PrivateEndpointOptions', endpoint, ['scope']],

@@ -3,7 +3,10 @@ import { AzurermProvider } from '@cdktf/provider-azurerm/lib/provider';
 import { ResourceGroup } from '@cdktf/provider-azurerm/lib/resource-group';
 import { TerraformOutput, TerraformStack, TerraformVariable, type TerraformProvider } from 'cdktf';
 import {
+  AgentPool,
+  AgentPoolTier,
   AzureCloud,
+  CacheCredentials,
   Deployer,
   DeployerRole,
   DeployerRoleDefinition,
@@ -13,13 +16,17 @@ import {
   NetworkAction,
   PrincipalType,
   PrivateDns,
+  PurgeFilter,
   RoleAssignmentMode,
   Rotation,
   Sku,
   WebhookAction,
   ZoneRedundancy,
   type AdoptOptions,
+  type AgentPoolOptions,
   type AlertOptions,
+  type CacheRuleOptions,
+  type CredentialSetOptions,
   type DeployerRoleDefinitionProps,
   type DiagnosticsOptions,
   type EncryptionOptions,
@@ -30,6 +37,7 @@ import {
   type NetworkOptions,
   type NewPrivateDnsZoneOptions,
   type PrivateEndpointOptions,
+  type PurgeTaskOptions,
   type RegionOptions,
   type ReplicaOptions,
   type TimeoutOptions,
@@ -87,6 +95,15 @@ const key = {
   identityClientId: uuid,
 };
 const workspace = { logAnalyticsWorkspaceId: id('Microsoft.OperationalInsights', 'workspaces/logs') };
+const secretId = (name: string) => `https://contoso.vault.azure.net/secrets/${name}`;
+const vaultId = id('Microsoft.KeyVault', 'vaults/contoso');
+const hub = {
+  loginServer: 'docker.io',
+  usernameSecretId: secretId('hub-user'),
+  passwordSecretId: secretId('hub-password'),
+};
+const cached = { source: 'quay.io/team/*' };
+const purge = { schedule: '0 3 * * Sun', filters: [PurgeFilter.of('ci/.*', 'dev-.*')], ago: '30d' };
 const groups = { actionGroupIds: [id('Microsoft.Insights', 'actionGroups/oncall')] };
 
 /** What a part of the options comes to in Terraform, warnings and accessors included. */
@@ -147,6 +164,9 @@ describe('what is stated changes something', () => {
       lock: LockLevel.CAN_NOT_DELETE,
       timeouts: { read: '9m' },
       webhooks: [webhook],
+      credentialSets: { Hub: hub },
+      cacheRules: { Team: cached },
+      purgeTasks: { OldBuilds: purge },
       network: { publicAccess: false },
       privateLink: { endpoints: [endpoint] },
       identities: { systemAssigned: true },
@@ -177,8 +197,9 @@ describe('what is stated changes something', () => {
       globalEndpointRouting: false,
       zoneRedundancy: ZoneRedundancy.DISABLED,
       tags: { data: 'us' },
+      inheritTags: new With({ inheritTags: false, tags: { data: 'us' } }),
     },
-    (options) => outcomeOf({ replicas: [{ ...options, region: options.region ?? 'eastus' }] }),
+    (options) => outcomeOf({ tags: { team: 'web' }, replicas: [{ ...options, region: options.region ?? 'eastus' }] }),
   );
 
   eachChanges<WebhookOptions>(
@@ -196,6 +217,73 @@ describe('what is stated changes something', () => {
     },
     (options) => outcomeOf({ webhooks: [{ ...webhook, ...defined(options) }] }),
   );
+
+  eachChanges<CredentialSetOptions>(
+    'credentialSet',
+    {
+      name: 'docker-hub',
+      loginServer: 'ghcr.io',
+      usernameSecretId: secretId('other-user'),
+      passwordSecretId: secretId('other-password'),
+      keyVaultId: vaultId,
+      scope: newStack(),
+      provider,
+    },
+    (options) => outcomeOf({ credentialSets: { Hub: { ...hub, ...defined(options) } } }),
+  );
+
+  eachChanges<CacheRuleOptions>(
+    'cacheRule',
+    {
+      source: 'quay.io/other/*',
+      target: 'team/*',
+      credentialSet: CacheCredentials.existing(`${registryId}/credentialSets/quay`),
+      name: 'quay-team',
+      preventDestroy: false,
+      scope: newStack(),
+      provider,
+    },
+    (options) => outcomeOf({ cacheRules: { Team: { ...cached, ...defined(options) } } }),
+  );
+
+  eachChanges<PurgeTaskOptions>(
+    'purgeTask',
+    {
+      schedule: '0 4 * * *',
+      filters: [PurgeFilter.exact('ci/web')],
+      ago: '7d',
+      keep: 5,
+      untagged: true,
+      includeLocked: true,
+      dryRun: true,
+      concurrency: 4,
+      timeout: 7200,
+      agentPool: AgentPool.existing('agents'),
+      ownIdentity: true,
+      enabled: false,
+      name: 'nightly',
+      tags: { team: 'platform' },
+      scope: newStack(),
+      provider,
+    },
+    (options) => outcomeOf({ purgeTasks: { OldBuilds: { ...purge, keep: 1, ...defined(options) } } }),
+  );
+
+  eachChanges<AgentPoolOptions>('agentPool', { tier: AgentPoolTier.S2, instanceCount: 2 }, (options) =>
+    outcomeOf({ purgeTasks: { OldBuilds: { ...purge, agentPool: AgentPool.inSubnet('agents', subnetId, options) } } }),
+  );
+
+  test('purgeTask.filters and purgeTask.agentPool, each of their kinds', () => {
+    const tasks = [
+      { filters: [PurgeFilter.of('ci/web', 'a.b')] },
+      { filters: [PurgeFilter.exact('ci/web', 'a.b')] },
+      { filters: [PurgeFilter.exact('ci/web')] },
+      { agentPool: AgentPool.existing('agents') },
+      { agentPool: AgentPool.inSubnet('agents', subnetId) },
+    ];
+    const outcomes = tasks.map((options) => outcomeOf({ purgeTasks: { OldBuilds: { ...purge, ...options } } }));
+    expect(new Set(outcomes).size).toBe(tasks.length);
+  });
 
   eachChanges<TimeoutOptions>('timeouts', { create: '2h', read: '9m', update: '2h', delete: '2h' }, (timeouts) =>
     outcomeOf({ timeouts }),
@@ -297,12 +385,18 @@ describe('what is stated changes something', () => {
       registryId: id('Microsoft.ContainerRegistry', 'registries/contoso').replace('/s/', '/t/'),
       loginServer: 'contoso-a1b2c3.azurecr.io',
       webhookIds: [`${registryId}/webhooks/deploywestus2`],
+      credentialSetIds: [`${registryId}/credentialSets/docker-hub`],
+      cacheRuleIds: [`${registryId}/cacheRules/quay-team`],
+      purgeTaskIds: [`${registryId}/tasks/nightly`],
       privateEndpointIds: [id('Microsoft.Network', 'privateEndpoints/contoso-westus2')],
     },
     (options) =>
       outcomeOf({
         adopt: { registryId, ...defined(options) },
         webhooks: [webhook],
+        credentialSets: { Hub: { ...hub, name: 'docker-hub' } },
+        cacheRules: { Team: { ...cached, name: 'quay-team' } },
+        purgeTasks: { OldBuilds: { ...purge, name: 'nightly' } },
         privateLink: { endpoints: [endpoint] },
       }),
   );
@@ -339,6 +433,7 @@ describe('what is stated changes something', () => {
       loginServer: 'contoso-a1b2c3.azurecr.io',
       provider,
       dependsOn,
+      acknowledge: new With({ homeRegion: 'westus2', acknowledge: { regionsHaveDnsZonesOfTheirOwn: 'a test' } }),
       regionCatalog: new With({
         homeRegion: 'chinaeast9',
         regionCatalog: [{ name: 'chinaeast9', cloud: AzureCloud.CHINA }],
@@ -351,9 +446,12 @@ describe('what is stated changes something', () => {
         const attributes = { registryName: 'contoso', resourceGroupName: 'images', ...given };
         const registry = GeoReplicatedRegistry.fromRegistryName(stack, 'Registry', attributes);
         registry.grantPull('Aks', uuid);
+        const dns = PrivateDns.zone(zoneId);
+        registry.addPrivateEndpoint({ subnetId, dns, name: 'eu', region: 'westeurope' });
+        registry.addPrivateEndpoint({ subnetId: subnetId.replace('hub', 'us'), dns, name: 'us', region: 'westus3' });
         const { homeRegion, regions, firewallFqdns } = registry;
         new TerraformOutput(stack, 'asked', { value: [homeRegion, regions, firewallFqdns] });
-        return JSON.stringify(synthesize(stack));
+        return JSON.stringify([synthesize(stack), registry.node.metadata.map(({ data }) => data as unknown)]);
       } catch (error) {
         return (error as Error).message;
       }
@@ -395,10 +493,10 @@ function faultsOrOutcome(props: Partial<GeoReplicatedRegistryProps>): string {
   }
 }
 
-/** What `dns` was made of: the paths of its texts are those of its parts. */
-const parts = new Map<unknown, { readonly of: object; readonly make: (of: never) => PrivateDns }>();
+/** What an object of a class was made of: the paths of its texts are those of its parts. */
+const parts = new Map<unknown, { readonly of: object; readonly make: (of: never) => unknown }>();
 
-function dnsOf<Of extends object>(of: Of, make: (of: Of) => PrivateDns): PrivateDns {
+function madeOf<Of extends object, Made>(of: Of, make: (of: Of) => Made): Made {
   const made = make(of);
   parts.set(made, { of, make });
   return made;
@@ -417,6 +515,25 @@ describe('texts of every kind', () => {
       webhooks: [
         { ...webhook, regions: ['eastus'], scope: 'web:*', customHeaders: { 'X-Team': 'a' }, tags: { a: 'b' } },
       ],
+      credentialSets: { Hub: { ...hub, name: 'docker-hub', keyVaultId: vaultId } },
+      cacheRules: { Nginx: { source: 'quay.io/nginx/nginx', target: 'nginx', name: 'quay-nginx' } },
+      purgeTasks: {
+        OldBuilds: {
+          ...purge,
+          filters: [
+            madeOf({ repository: 'ci/.*', tag: 'dev-.*' }, (of) => PurgeFilter.of(of.repository, of.tag)),
+            madeOf({ repository: 'ci/web', tag: 'v1' }, (of) => PurgeFilter.exact(of.repository, of.tag)),
+          ],
+          name: 'nightly',
+          agentPool: madeOf({ name: 'agents', subnetId }, (of) => AgentPool.inSubnet(of.name, of.subnetId)),
+          tags: { a: 'b' },
+        },
+        Scratch: {
+          ...purge,
+          filters: [madeOf({ repository: 'scratch' }, (of) => PurgeFilter.exact(of.repository))],
+          agentPool: madeOf({ name: 'others' }, (of) => AgentPool.existing(of.name)),
+        },
+      },
       network: { allowedIpRanges: ['203.0.113.0/24'] },
       identities: { userAssignedIds: [identityId] },
       encryption: key,
@@ -437,7 +554,7 @@ describe('texts of every kind', () => {
         endpoints: [
           {
             subnetId,
-            dns: dnsOf({ privateDnsZoneId: zoneId }, (of) => PrivateDns.zone(of.privateDnsZoneId)),
+            dns: madeOf({ privateDnsZoneId: zoneId }, (of) => PrivateDns.zone(of.privateDnsZoneId)),
             name: 'images',
             region: 'westus2',
             resourceGroupName: 'hub',
@@ -451,7 +568,7 @@ describe('texts of every kind', () => {
           {
             subnetId: subnetId.replace('hub', 'other'),
             name: 'other',
-            dns: dnsOf(
+            dns: madeOf(
               { virtualNetworkId: networkId.replace('hub', 'other'), resourceGroupName: 'dns', id: 'other' },
               ({ virtualNetworkId, ...options }) => PrivateDns.newZone(virtualNetworkId, options),
             ),

@@ -1,6 +1,10 @@
 import { AzurermProvider } from '@cdktf/provider-azurerm/lib/provider';
 import { TerraformStack, Testing } from 'cdktf';
-import { GeoReplicatedRegistry, type GeoReplicatedRegistryProps } from 'cdktf-georeplicated-registry';
+import {
+  GeoReplicatedRegistry,
+  type GeoReplicatedRegistryProps,
+  type IGeoReplicatedRegistry,
+} from 'cdktf-georeplicated-registry';
 import type { Construct } from 'constructs';
 import { sound } from './models';
 
@@ -43,7 +47,7 @@ export function blockOf(registry: GeoReplicatedRegistry): Block {
 }
 
 /** The warnings that a stack shows at synth. */
-export function warningsOf(registry: GeoReplicatedRegistry): unknown[] {
+export function warningsOf(registry: IGeoReplicatedRegistry): unknown[] {
   Testing.synth(TerraformStack.of(registry));
   return registry.node.metadata.filter((entry) => entry.type === '@cdktf/warn').map((entry) => entry.data as unknown);
 }

@@ -109,9 +109,7 @@ export function settingsOf(documents: Documents, leftOut: LeftOut): Settings {
   if (!registry.isPrinted('zoneRedundancy')) registry.missing('zoneRedundancy');
   if (webhooks.length > 0) {
     const names = webhooks.map((webhook) => webhook.name).join(', ');
-    notes.push(
-      `address and headers of ${names}, which az does not print: they stay as they are, by ServiceUri.AS_IN_AZURE`,
-    );
+    notes.push(`address and headers of ${names}, which az does not print: they stay as they are`);
   }
   noteTheRest(registry);
   if (faults.length > 0) throw new UnusableInputError(faults);

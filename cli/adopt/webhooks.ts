@@ -1,4 +1,4 @@
-import { ServiceUri, WebhookAction } from 'cdktf-georeplicated-registry';
+import { WebhookAction } from 'cdktf-georeplicated-registry';
 import { Member, memberOf, type Options } from './code';
 import type { Json } from './documents';
 import { Fields, stays, type Remarks, type Tags } from './fields';
@@ -96,7 +96,6 @@ export function declare(
       appendRegion: handle === undefined ? false : undefined,
       // Named, although it may be all: in a region that comes later there is no webhook whose address could be kept.
       regions: sorted.map(({ region }) => region),
-      serviceUri: new Member('ServiceUri', 'AS_IN_AZURE', ServiceUri.AS_IN_AZURE),
       actions: first.actions,
       scope: first.scope === '' ? undefined : first.scope,
       enabled: first.isEnabled ? undefined : false,

@@ -49,6 +49,21 @@ export const operationsOf = {
     ...crud(`${acr}/registries/webhooks`, operations, 'operationStatuses/read'),
     ...one(`${acr}/registries/webhooks/getCallbackConfig/action`, `${provider}, reads address and headers back`),
   ],
+  credentialSets: crud(`${acr}/registries/credentialSets`, operations, 'operationStatuses/read'),
+  credentialSetRoles: [
+    ...crud('Microsoft.Authorization/roleAssignments', map),
+    ...one('Microsoft.Authorization/roleDefinitions/read', `${provider}, finds a role by its name`),
+  ],
+  cacheRules: crud(`${acr}/registries/cacheRules`, operations, 'operationStatuses/read'),
+  purgeTasks: crud(`${acr}/registries/tasks`, operations),
+  purgeTaskRoles: [
+    ...crud('Microsoft.Authorization/roleAssignments', map),
+    ...one('Microsoft.Authorization/roleDefinitions/read', `${provider}, finds a role by its name`),
+  ],
+  agentPools: [
+    ...crud(`${acr}/registries/agentpools`, operations, 'operationStatuses/read', 'operationResults/status/read'),
+    ...one(`${net}/virtualNetworks/subnets/join/action`, networking),
+  ],
   privateEndpoints: [
     ...crud(`${net}/privateEndpoints`, networking),
     ...one(`${net}/privateEndpoints/privateDnsZoneGroups/read`, `${provider}, read with the endpoint`),

@@ -4,6 +4,7 @@ import type { RegistryReading } from '../reading/registry';
 import type { ReplicaReading } from '../reading/shapes';
 import { known } from '../text';
 import { resolveAdoption } from './adoption';
+import { resolveCache } from './cache';
 import { resolveGrant } from './grants';
 import { namedLoginServer } from './hosts';
 import type {
@@ -19,6 +20,7 @@ import { resolveAlerts, resolveDiagnostics } from './monitoring';
 import { resolveNetwork } from './network';
 import { resolveDeployer } from './permissions';
 import { resolveDnsZones, resolveEndpoint } from './private-link';
+import { resolvePurge } from './purge';
 import { catalogWith, resolveRegion, type Catalog } from './regions';
 import { inRotation } from './rotation';
 import type { StackFacts } from './stack';
@@ -60,6 +62,7 @@ export function resolveRegistry(
       ? unchanged[i]
       : resolveWebhook(options, { places, tags: stated.tags?.value, adoption }),
   );
+  const network = resolveNetwork(stated, sku, endpoints.length > 0);
   return {
     stated,
     name: stated.registryName.value,
@@ -80,7 +83,9 @@ export function resolveRegistry(
     timeouts: resolveTimeouts(stated, replicas.length),
     webhooks,
     changedWebhooks: webhooks.filter((webhook, i) => webhook !== unchanged.at(i)),
-    network: resolveNetwork(stated, sku, endpoints.length > 0),
+    ...resolveCache(stated, adoption, before),
+    ...resolvePurge(stated, network, adoption, before),
+    network,
     endpoints,
     dnsZones: resolveDnsZones(endpoints),
     identities: resolveIdentities(stated),
@@ -147,7 +152,7 @@ function resolveReplica(options: ReplicaReading, registry: RegistryReading, sku:
     facts,
     // An automatic flag could go from off to on, and the replica of an adopted registry be replaced.
     zones: resolveZones(registry, options.zoneRedundancy, place, sku, false),
-    tags: inheritTags(registry.tags?.value, options.tags?.value),
+    tags: inheritTags(options.inheritTags?.value === false ? undefined : registry.tags?.value, options.tags?.value),
     globalEndpointRouting: inRotation(options.globalEndpointRouting?.value ?? true, registry.rotation?.value, name),
   };
 }

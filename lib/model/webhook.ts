@@ -1,9 +1,8 @@
-import { ServiceUri } from '../options';
 import type { StatedRegion } from '../reading/notes';
 import type { WebhookReading } from '../reading/shapes';
 import { known, type Tags } from '../text';
-import { adoptedWebhook } from './adoption';
-import type { AdoptionModel, PlaceModel, WebhookModel } from './model';
+import { adopted, type AdoptionModel } from './adoption';
+import type { PlaceModel, WebhookModel } from './model';
 import { inheritTags } from './tags';
 
 /** What a webhook depends on in addition to its own options. */
@@ -29,8 +28,7 @@ export function resolveWebhook(options: WebhookReading, { places, tags, adoption
   return {
     options,
     name,
-    serviceUri: options.serviceUri.value,
-    keepsServiceUri: options.serviceUri.value === ServiceUri.AS_IN_AZURE,
+    serviceUri: options.serviceUri?.value,
     actions: options.actions && [...new Set(options.actions.value.map(({ value }) => value))],
     scope: options.scope?.value,
     customHeaders: options.customHeaders?.value,
@@ -46,7 +44,7 @@ export function resolveWebhook(options: WebhookReading, { places, tags, adoption
         name: whole,
         key: whole.toLowerCase(),
         region: place === home ? home.region : place.name,
-        importId: adoptedWebhook(adoption, whole)?.id,
+        importId: adopted(adoption?.webhooks, whole)?.id,
       };
     }),
   };

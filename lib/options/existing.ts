@@ -62,6 +62,13 @@ export interface GeoReplicatedRegistryAttributes {
   readonly dependsOn?: ITerraformDependable[];
 
   /**
+   * Warnings that you decided to live with: the name of the rule, and the reason. They are silent from then on.
+   *
+   * @default - every warning is shown at synth
+   */
+  readonly acknowledge?: { [rule: string]: string };
+
+  /**
    * Regions that the built-in catalog does not know yet, or describes wrongly.
    *
    * @default - the catalog as it is

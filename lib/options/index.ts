@@ -1,5 +1,6 @@
 export * from './adopt';
 export * from './azure-region';
+export * from './cache';
 export * from './deployer';
 export * from './encryption';
 export * from './existing';
@@ -8,6 +9,7 @@ export * from './lock';
 export * from './monitoring';
 export * from './network';
 export * from './private-link';
+export * from './purge';
 export * from './region';
 export * from './registry';
 export * from './replica';

@@ -1,5 +1,6 @@
 import type { ITerraformDependable, TerraformProvider } from 'cdktf';
 import type { AdoptOptions } from './adopt';
+import type { CacheRuleOptions, CredentialSetOptions } from './cache';
 import type { Deployer } from './deployer';
 import type { EncryptionOptions, IdentityOptions } from './encryption';
 import type { RoleAssignmentMode } from './grant';
@@ -7,6 +8,7 @@ import type { LockLevel } from './lock';
 import type { AlertOptions, DiagnosticsOptions } from './monitoring';
 import type { NetworkOptions } from './network';
 import type { PrivateLinkOptions } from './private-link';
+import type { PurgeTaskOptions } from './purge';
 import type { RegionOptions } from './region';
 import type { ReplicaOptions } from './replica';
 import type { Rotation } from './rotation';
@@ -127,7 +129,7 @@ export interface GeoReplicatedRegistryProps {
 
   /**
    * A lock in Azure, which holds for everybody, not for Terraform only. It is made after everything else, and keeps
-   * Terraform too from removing a replica, a webhook, a diagnostic setting or a grant: see `LockLevel` for how to do that in two steps.
+   * Terraform too from removing a replica, a webhook, a cache rule, a diagnostic setting or a grant: see `LockLevel` for how to do that in two steps.
    *
    * @default - no lock
    */
@@ -148,6 +150,29 @@ export interface GeoReplicatedRegistryProps {
    * @default - no webhooks
    */
   readonly webhooks?: WebhookOptions[];
+
+  /**
+   * Credentials for upstream registries, by ids of your own: `{ Hub: { loginServer: 'docker.io', … } }`. More can be added
+   * with `addCredentialSet`.
+   *
+   * @default - none
+   */
+  readonly credentialSets?: { [id: string]: CredentialSetOptions };
+
+  /**
+   * What is cached of upstream registries, by ids of your own: `{ Sdk: { source: 'mcr.microsoft.com/dotnet/sdk' } }`. More can
+   * be added with `addCacheRule`. At most 1000 rules.
+   *
+   * @default - nothing is cached
+   */
+  readonly cacheRules?: { [id: string]: CacheRuleOptions };
+
+  /**
+   * Tasks that delete images on a schedule, by ids of your own. More can be added with `addPurgeTask`.
+   *
+   * @default - no image is deleted
+   */
+  readonly purgeTasks?: { [id: string]: PurgeTaskOptions };
 
   /**
    * Who may reach the registry over its public endpoint.

@@ -38,6 +38,13 @@ export interface ReplicaOptions {
    * @default - the registry's `tags`
    */
   readonly tags?: { [key: string]: string };
+
+  /**
+   * Whether the replica has the registry's tags as well. False replaces them: the replica has its own `tags` only.
+   *
+   * @default true
+   */
+  readonly inheritTags?: boolean;
 }
 
 /** What was resolved for one region of a registry, the home region or a replica. */

@@ -12,14 +12,6 @@ export enum WebhookAction {
   CHART_DELETE = 'chart_delete',
 }
 
-/** Addresses of webhooks that are no addresses. */
-export class ServiceUri {
-  /** The address that an adopted webhook has in Azure, which does not show it in `az acr webhook list`. */
-  public static readonly AS_IN_AZURE = 'https://as-in-azure.invalid/';
-
-  private constructor() {}
-}
-
 /**
  * A webhook in each of several regions.
  *
@@ -37,10 +29,11 @@ export interface WebhookOptions {
 
   /**
    * Where the events are posted, `https://…`. Often a secret in itself, and azurerm does not mark it as one: pass
-   * a sensitive variable (`variable.stringValue`) if it holds a key or password. `ServiceUri.AS_IN_AZURE` leaves that of
-   * an adopted webhook as it is.
+   * a sensitive variable (`variable.stringValue`) if it holds a key or password.
+   *
+   * @default - the address that it has in Azure, for a webhook in `adopt.webhookIds`; required for any other
    */
-  readonly serviceUri: string;
+  readonly serviceUri?: string;
 
   /** The events to report, at least one. */
   readonly actions: WebhookAction[];

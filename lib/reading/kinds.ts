@@ -1,7 +1,8 @@
 import { Token, Tokenization } from 'cdktf';
 import { canonicalRegion } from '../azure/regions';
-import { spelledKeyId, spelledResourceId, type ResourceKind } from '../azure/resource-ids';
-import { expression, identityOf, kindOf, known, late, type Flag, type Tags } from '../text';
+import { circularError } from '../errors';
+import { spelledResourceId, spelledVaultItemId, type ResourceKind } from '../azure/resource-ids';
+import { borrowed, expression, identityOf, kindOf, known, late, type Flag, type Tags } from '../text';
 import { Notes, type Reference, type Stated, type StatedRegion } from './notes';
 
 /** How a value of one kind is read: as what it is, or noted as what it should be. */
@@ -25,13 +26,13 @@ const optionals = new WeakSet<Kind<unknown>>();
 
 export const text: Kind<Stated<string>> = (value, path, notes) => ({
   path,
-  value: readText(value, path, notes, false),
+  value: lent(readText(value, path, notes, false), path, notes),
 });
 
 /** A text that errors must not show. */
 export const secretText: Kind<Stated<string>> = (value, path, notes) => ({
   path,
-  value: readText(value, path, notes, true),
+  value: lent(readText(value, path, notes, true), path, notes),
   isSecret: true,
 });
 
@@ -54,26 +55,29 @@ export function resourceId(...kinds: readonly ResourceKind[]): Kind<Reference> {
   );
 }
 
-export const keyId = normalized(spelledKeyId);
+export const keyId = normalized((id) => spelledVaultItemId(id, 'keys'));
 
 /** A text that is not refused where its meaning is certain, but written as it should be. */
-function normalized(spell: (given: string) => string): Kind<Stated<string>> {
+export function normalized(spell: (given: string) => string, kind = text): Kind<Stated<string>> {
   return (value, path, notes) => {
-    const stated = text(value, path, notes);
-    return known(stated.value) ? { path, value: spell(stated.value) } : stated;
+    const stated = kind(value, path, notes);
+    return known(stated.value) ? { ...stated, value: spell(stated.value) } : stated;
   };
 }
 
 /** A text as it was read, and what it is compared by. */
-function compared(kind: Kind<Stated<string>>): Kind<Reference> {
+export function compared(kind: Kind<Stated<string>>): Kind<Reference> {
   return (value, path, notes) => {
     const stated = kind(value, path, notes);
-    return { path, value: stated.value, key: identityOf(stated.value) };
+    const { value: text } = stated;
+    // What could not be read is like nothing else: that is reported, and nothing of it.
+    return { path, value: text, key: text === unreadable ? path : identityOf(text) };
   };
 }
 
 export const region: Kind<StatedRegion> = (value, path, notes) => {
-  const { value: spelling } = text(value, path, notes);
+  // Not lent: a late-bound region is compared with others by what it is.
+  const spelling = readText(value, path, notes, false);
   return { path, value: spelling, name: spelling === unreadable ? spelling : canonicalName(spelling) };
 };
 
@@ -132,29 +136,33 @@ export function list<T>(kind: Kind<T | undefined>): Kind<Stated<readonly T[]>> {
 export function wholeList<T>(kind: Kind<T | undefined>): Kind<Stated<readonly T[]> | undefined> {
   const read = list(kind);
   return (value, path, notes) => {
-    const own = new Notes(notes.root);
+    const own = new Notes(notes.root, notes.owner);
     const items = read(value, path, own);
     notes.take(own);
     return own.areEmpty ? items : undefined;
   };
 }
 
-export const map: Kind<Stated<Tags>> = (value, path, notes) => ({ path, value: readMap(value, path, notes, text) });
+/** @param example what to pass, for a value that is no map */
+export function map(example: string): Kind<Stated<Tags>> {
+  return (value, path, notes) => ({ path, value: readMap(value, path, notes, text, example) });
+}
 
 /** A map whose values errors must not show. */
-export const secretMap: Kind<Stated<Tags>> = (value, path, notes) => ({
-  path,
-  value: readMap(value, path, notes, secretText),
-  isSecret: true,
-});
+export function secretMap(example: string): Kind<Stated<Tags>> {
+  return (value, path, notes) => ({ path, value: readMap(value, path, notes, secretText, example), isSecret: true });
+}
 
 /** A map that must be known at synth, its values need not. */
-export const decidedMap: Kind<Stated<Tags> | undefined> = (value, path, notes) => {
-  const stated = map(value, path, notes);
-  if (known(stated.value)) return stated;
-  noteUndecided(value, path, notes);
-  return undefined;
-};
+export function decidedMap(example: string): Kind<Stated<Tags> | undefined> {
+  const read = map(example);
+  return (value, path, notes) => {
+    const stated = read(value, path, notes);
+    if (known(stated.value)) return stated;
+    noteUndecided(value, path, notes);
+    return undefined;
+  };
+}
 
 /** An object that only a class makes, and what it is read as. */
 export function instance<Made, T>(
@@ -238,7 +246,13 @@ function readText(value: unknown, path: string, notes: Notes, isSecret: boolean)
   return unreadable;
 }
 
-function readMap(value: unknown, path: string, notes: Notes, kind: Kind<Stated<string>>): Tags {
+/** A text whose references may be of other stacks: if they depend on this one, the error names the option. */
+function lent(text: string, path: string, { owner }: Notes): string {
+  if (owner === undefined || text === unreadable || known(text)) return text;
+  return borrowed(text, () => circularError(owner, [path]));
+}
+
+function readMap(value: unknown, path: string, notes: Notes, kind: Kind<Stated<string>>, example: string): Tags {
   const isSecret = kind === secretText;
   if (isLate(value, path, notes, isSecret)) {
     // The map of a resource is an object whose key is a token; a variable, or what a function returns, is not.
@@ -249,7 +263,7 @@ function readMap(value: unknown, path: string, notes: Notes, kind: Kind<Stated<s
   if (!isObject(value)) {
     notes.misfits.push({
       path,
-      expected: 'an object of strings such as { team: "web" }',
+      expected: `an object of strings such as ${example}`,
       value: withoutContents(value),
       isSecret,
     });
@@ -266,7 +280,7 @@ function readMap(value: unknown, path: string, notes: Notes, kind: Kind<Stated<s
 }
 
 /** Whether Terraform fills a value in. A text of its own that it cannot read is noted, and late-bound from then on. */
-function isLate(value: unknown, path: string, notes: Notes, isSecret = false): boolean {
+export function isLate(value: unknown, path: string, notes: Notes, isSecret = false): boolean {
   if (typeof value !== 'string') return Token.isUnresolved(value);
   const kind = kindOf(value);
   if (kind === 'malformed') notes.malformed.push({ path, value, isSecret });
@@ -274,20 +288,20 @@ function isLate(value: unknown, path: string, notes: Notes, isSecret = false): b
 }
 
 /** Notes what must be known at synth and is not. A text that Terraform cannot read is noted as that already. */
-function noteUndecided(value: unknown, path: string, notes: Notes): void {
+export function noteUndecided(value: unknown, path: string, notes: Notes): void {
   if (typeof value !== 'string' || kindOf(value) !== 'malformed') notes.undecided.push(path);
 }
 
-function misfit(notes: Notes, path: string, expected: string, value: unknown): void {
+export function misfit(notes: Notes, path: string, expected: string, value: unknown): void {
   notes.misfits.push({ path, expected, value });
 }
 
-function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
+export function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
   // Not a Map, a Date or a list.
   return Object.prototype.toString.call(value) === '[object Object]';
 }
 
 /** What stands in an error for a value of the wrong type that may be large: of an object only that it is one. */
-function withoutContents(value: unknown): unknown {
+export function withoutContents(value: unknown): unknown {
   return typeof value !== 'object' || value === null ? value : Array.isArray(value) ? [] : {};
 }

@@ -1,3 +1,5 @@
+import type { Owner } from '../errors';
+
 /** Something that a user stated: its value, and the path by which errors name it. */
 export interface Stated<T> {
   readonly path: string;
@@ -40,8 +42,14 @@ export class Notes {
   public readonly undecided: string[] = [];
   public readonly unknown: UnknownOption[] = [];
 
-  /** @param root what the options as a whole are called: `props` */
-  public constructor(public readonly root: string) {}
+  /**
+   * @param root what the options as a whole are called: `props`
+   * @param owner the construct that they are of, if it makes something of them
+   */
+  public constructor(
+    public readonly root: string,
+    public readonly owner?: Owner,
+  ) {}
 
   public get areEmpty(): boolean {
     return this.misfits.length + this.malformed.length + this.undecided.length + this.unknown.length === 0;

@@ -1,12 +1,13 @@
 import type { IResolvable, TerraformProvider } from 'cdktf';
 import type { Construct } from 'constructs';
-import { show } from '../errors';
+import { show, type Owner } from '../errors';
 import type {
   GeoReplicatedRegistryAttributes,
   GeoReplicatedRegistryProps,
   GrantOptions,
   PrincipalType,
 } from '../options';
+import { contents, noContents, type ContentsCalls } from './contents';
 import { decided, optional, text, unreadable } from './kinds';
 import { Notes, type Stated } from './notes';
 import {
@@ -34,7 +35,7 @@ export interface RegistryReading extends PropsReading {
 }
 
 /** What calls added, by method. */
-export interface Calls {
+export interface Calls extends ContentsCalls {
   readonly addReplica: readonly ReplicaReading[];
   readonly addWebhook: readonly WebhookReading[];
   readonly addPrivateEndpoint: readonly EndpointReading[];
@@ -63,12 +64,16 @@ export interface GrantReading extends PrincipalReading {
 /** What an identity may do with images. */
 export type Right = 'pull' | 'push' | 'delete';
 
-const noCalls: Calls = { addReplica: [], addWebhook: [], addPrivateEndpoint: [], grant: [] };
+const noCalls: Calls = { addReplica: [], addWebhook: [], addPrivateEndpoint: [], grant: [], ...noContents };
 
 /** Reads what the constructor was given. The options are copied: changing them later changes nothing. */
-export function readRegistry(props: GeoReplicatedRegistryProps): RegistryReading {
-  const notes = new Notes('props');
+export function readRegistry(props: GeoReplicatedRegistryProps, path?: string): RegistryReading {
+  const notes = new Notes('props', ownerAt(path));
   return { ...(registry(props, '', notes) ?? unstated(unreadable)), calls: noCalls, notes };
+}
+
+function ownerAt(path: string | undefined): Owner | undefined {
+  return path === undefined ? undefined : { construct: 'GeoReplicatedRegistry', path };
 }
 
 /** What stands for options that are no object: of these only that is reported. */
@@ -85,8 +90,12 @@ export interface LookedUp {
 }
 
 /** Reads what is said of a registry that exists already, as what is stated of one that is made. What is not said is looked up. */
-export function readExistingRegistry(attributes: GeoReplicatedRegistryAttributes, found: LookedUp): RegistryReading {
-  const notes = new Notes('attributes');
+export function readExistingRegistry(
+  attributes: GeoReplicatedRegistryAttributes,
+  found: LookedUp,
+  path?: string,
+): RegistryReading {
+  const notes = new Notes('attributes', ownerAt(path));
   const lookedUp = unstated(found.location);
   const { replicaRegions, loginServer, ...reading } = existingRegistry(attributes, '', notes) ?? {
     ...lookedUp,
@@ -108,17 +117,36 @@ export function readExistingRegistry(attributes: GeoReplicatedRegistryAttributes
   };
 }
 
-const noReplicaOptions = { globalEndpointRouting: undefined, zoneRedundancy: undefined, tags: undefined };
+const noReplicaOptions = {
+  globalEndpointRouting: undefined,
+  zoneRedundancy: undefined,
+  tags: undefined,
+  inheritTags: undefined,
+};
 
 const added = { addReplica: replica, addWebhook: webhook, addPrivateEndpoint: privateEndpoint };
 
 /** The same registry with what a call adds. */
 export function withAdded(reading: RegistryReading, method: keyof typeof added, options: unknown): RegistryReading {
-  const notes = new Notes('');
+  const notes = new Notes('', reading.notes.owner);
   const before = reading.calls[method];
   const part = added[method](options, `${method}[${before.length}]`, notes);
   const calls = part === undefined ? reading.calls : { ...reading.calls, [method]: [...before, part] };
   return { ...reading, calls, notes };
+}
+
+/** The same registry with what a call adds under an id. */
+export function withAddedAs(
+  reading: RegistryReading,
+  method: keyof typeof contents,
+  id: string,
+  options: unknown,
+): RegistryReading {
+  const notes = new Notes('');
+  const path = `${method}(${show(id)})`;
+  const read = { id: decided(text)(id, `${path}.id`, notes), part: contents[method](options, path, notes) };
+  const added = read.part === undefined ? [] : [{ ...read.part, id: read.id }];
+  return { ...reading, calls: { ...reading.calls, [method]: [...reading.calls[method], ...added] }, notes };
 }
 
 /** The same registry with one grant more: of a right, or of any role. */
@@ -129,7 +157,7 @@ export function withGrant(
   principalId: string,
   options: GrantOptions | undefined,
 ): RegistryReading {
-  const notes = new Notes('');
+  const notes = new Notes('', reading.notes.owner);
   const right = typeof what === 'string' ? what : undefined;
   const path = `grant${right === undefined ? '' : right.charAt(0).toUpperCase() + right.slice(1)}(${show(id)})`;
   const given = optional(grant)(options, path, notes);

@@ -1,4 +1,6 @@
 import * as options from '../options';
+import { byId } from './by-id';
+import { cacheRule, credentialSet } from './cache';
 import { dependsOn, provider, scope } from './constructs';
 import {
   choice,
@@ -23,24 +25,29 @@ import {
   type Kind,
   type Shape,
 } from './kinds';
+import { purgeTask } from './purge';
+
+const tags = map('{ team: "web" }');
+const acknowledge = decidedMap('{ homeRegionHasZones: "the registry is from 2019" }');
 
 export const replica = part('replica', '{ region: "westeurope" }', {
   region,
   globalEndpointRouting: optional(flag),
   zoneRedundancy: optional(choice(options.ZoneRedundancy)),
-  tags: optional(map),
+  tags: optional(tags),
+  inheritTags: optional(decision),
 } satisfies Shape<options.ReplicaOptions>);
 
 export const webhook = part('webhook', '{ name, serviceUri, actions }', {
   name: decided(text),
-  serviceUri: secretText,
+  serviceUri: optional(secretText),
   actions: wholeList(choice(options.WebhookAction)),
   regions: optional(list(region)),
   appendRegion: optional(decision),
   scope: optional(text),
-  customHeaders: optional(secretMap),
+  customHeaders: optional(secretMap('{ "X-Team": "web" }')),
   enabled: optional(flag),
-  tags: optional(map),
+  tags: optional(tags),
 } satisfies Shape<options.WebhookOptions>);
 
 const timeouts = part('timeouts', '{ create: "90m" }', {
@@ -88,12 +95,12 @@ export const privateEndpoint = part('privateEndpoint', '{ subnetId, dns: Private
   dns: privateDns,
   provider: optional(provider),
   scope: optional(scope),
-  staticIps: optional(decidedMap),
+  staticIps: optional(decidedMap('{ registry: "10.0.0.4", westeurope: "10.0.0.5" }')),
   subnetPrefix: optional(text),
   manualApproval: optional(manualApproval),
   networkInterfaceName: optional(text),
   applicationSecurityGroupIds: optional(list(resourceId('applicationSecurityGroup'))),
-  tags: optional(map),
+  tags: optional(tags),
 } satisfies Shape<options.PrivateEndpointOptions>);
 
 const privateLink = part('privateLink', '{ endpoints: [{ subnetId, dns: PrivateDns.newZone(network.id) }] }', {
@@ -169,6 +176,9 @@ const adopt = part('adopt', '{ registryId }', {
   registryId: resourceId('registry'),
   loginServer: optional(text),
   webhookIds: optional(list(decided(resourceId('webhook')))),
+  credentialSetIds: optional(list(decided(resourceId('credentialSet')))),
+  cacheRuleIds: optional(list(decided(resourceId('cacheRule')))),
+  purgeTaskIds: optional(list(decided(resourceId('task')))),
   privateEndpointIds: optional(list(decided(resourceId('privateEndpoint')))),
 } satisfies Shape<options.AdoptOptions>);
 
@@ -187,7 +197,7 @@ export const registry = part('registry', '{ registryName, resourceGroupName, hom
   homeGlobalEndpointRouting: optional(flag),
   sku: optional(choice(options.Sku)),
   zoneRedundancy: optional(choice(options.ZoneRedundancy)),
-  tags: optional(map),
+  tags: optional(tags),
   dataEndpoints: optional(flag),
   adminUser: optional(flag),
   anonymousPull: optional(flag),
@@ -195,6 +205,9 @@ export const registry = part('registry', '{ registryName, resourceGroupName, hom
   lock: optional(choice(options.LockLevel)),
   timeouts: optional(timeouts),
   webhooks: optional(list(webhook)),
+  credentialSets: optional(byId(credentialSet)),
+  cacheRules: optional(byId(cacheRule)),
+  purgeTasks: optional(byId(purgeTask)),
   network: optional(network),
   privateLink: optional(privateLink),
   identities: optional(identities),
@@ -212,7 +225,7 @@ export const registry = part('registry', '{ registryName, resourceGroupName, hom
   adopt: optional(adopt),
   provider: optional(provider),
   dependsOn: optional(dependsOn),
-  acknowledge: optional(decidedMap),
+  acknowledge: optional(acknowledge),
   regionCatalog: optional(list(catalogRegion)),
 } satisfies Shape<options.GeoReplicatedRegistryProps>);
 
@@ -226,6 +239,7 @@ export const existingRegistry = part('attributes', '{ registryName, resourceGrou
   loginServer: optional(text),
   provider: optional(provider),
   dependsOn: optional(dependsOn),
+  acknowledge: optional(acknowledge),
   regionCatalog: optional(list(catalogRegion)),
 } satisfies Shape<options.GeoReplicatedRegistryAttributes>);
 

@@ -6,9 +6,10 @@ import {
   type ContainerRegistryNetworkRuleSet,
   type ContainerRegistryTimeouts,
 } from '@cdktf/provider-azurerm/lib/container-registry';
-import type { TerraformResourceLifecycle } from 'cdktf';
+import { Tokenization, type TerraformResourceLifecycle } from 'cdktf';
 import type { Construct } from 'constructs';
 import { canonicalRegion } from '../azure/regions';
+import type { RuleFault } from '../errors';
 import type { NetworkRules, RegistryModel } from '../model/model';
 import type { RegistryReading } from '../reading/registry';
 import { known } from '../text';
@@ -59,6 +60,23 @@ export function createRegistry(scope: Construct, id: string, model: RegistryMode
 
 /** The replicas as they were written last: others were put there by the user. */
 const written = new WeakMap<ContainerRegistry, ContainerRegistryGeoreplications[] | undefined>();
+
+/** Replicas that a call adds to a list that only Terraform will know. */
+export function writingFaults(
+  registry: ContainerRegistry,
+  before: RegistryModel,
+  { stated: { calls } }: RegistryModel,
+): RuleFault[] {
+  const { rawOverrides } = registry as unknown as { readonly rawOverrides?: { readonly georeplications?: unknown } };
+  const present = rawOverrides?.georeplications ?? registry.georeplicationsInput;
+  if (typeof present === 'string' ? known(present) : !Tokenization.isResolvable(present)) return [];
+  return calls.addReplica.slice(before.stated.calls.addReplica.length).map(({ path }) => ({
+    option: path,
+    what: 'cannot be added, because an expression was put in place of the replicas of resource',
+    todo: 'add the replica to that expression',
+    rule: 'addedReplicasAreWritten',
+  }));
+}
 
 /** Brings a registry up to a model that has more replicas or private endpoints. What the user did by hand stays. */
 export function updateRegistry(registry: ContainerRegistry, before: RegistryModel, model: RegistryModel): void {

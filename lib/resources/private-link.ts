@@ -94,7 +94,7 @@ function createDnsZone(site: Site, zone: DnsZoneModel, model: RegistryModel): vo
   const link = new PrivateDnsZoneVirtualNetworkLink(scope, id.replace('PrivateDnsZone-', 'PrivateDnsZoneLink-'), {
     name: model.name,
     privateDnsZoneName: name,
-    virtualNetworkId: site.borrow(zone.network.value, zone.network.path),
+    virtualNetworkId: zone.network.value,
     ...common,
   });
   followPinOfLink(link, { id: idOf(site, created), name, group: common.resourceGroupName });
@@ -112,7 +112,7 @@ function createEndpoint(site: Site, handle: string, endpoint: EndpointModel, mod
     name: endpoint.name,
     location: endpoint.place.region,
     resourceGroupName: endpoint.resourceGroup.value,
-    subnetId: site.borrow(options.subnetId.value, options.subnetId.path),
+    subnetId: options.subnetId.value,
     customNetworkInterfaceName: options.networkInterfaceName?.value,
     privateServiceConnection: {
       name: endpoint.name,

@@ -15,13 +15,11 @@ export function principalOf({ principalId: { value }, principalType }: Principal
 /** Creates the role assignment of a grant. One id covers the registry in all its regions. */
 export function createGrant(site: Site, grant: GrantModel): RoleAssignment {
   const scope = grant.scope?.value ?? site.scope;
-  const principal = principalOf(grant);
   const created = new RoleAssignment(scope, site.idIn(scope, `Grant-${grant.id.value}`), {
     scope: site.registryId,
     roleDefinitionName: grant.roleName,
     roleDefinitionId: grant.roleDefinitionId,
-    ...principal,
-    principalId: site.borrow(principal.principalId, grant.principalId.path),
+    ...principalOf(grant),
     condition: grant.condition,
     conditionVersion: grant.condition === undefined ? undefined : '2.0',
     ...site.metaIn(scope, grant.provider?.value),

@@ -4,13 +4,16 @@ import {
   TerraformDataSource,
   TerraformElement,
   TerraformStack,
+  Tokenization,
   type Precondition,
   type TerraformProvider,
   type TerraformResource,
 } from 'cdktf';
-import type { Construct, IConstruct } from 'constructs';
+import { Construct, type IConstruct } from 'constructs';
 import type { Meta, RegistryModel } from '../model/model';
-import { InvalidConstructError } from '../errors';
+import { circularError } from '../errors';
+import { memberPath } from '../reading/kinds';
+import type { Stated } from '../reading/notes';
 import { expression, identityOf, known, reference, type Flag, type Tags } from '../text';
 
 /** A registry as Terraform knows it: made, or looked up. */
@@ -24,8 +27,6 @@ export class Site<S extends Source = Source> {
   /** What was made for the registry in other places. */
   public readonly elsewhere: IConstruct[] = [];
   private readonly references = new Map<string, string>();
-  /** Late-bound texts of the user's that may be of other stacks, with their options. */
-  private readonly borrowed: { readonly text: string; readonly option: string }[] = [];
 
   /**
    * @param scope where the parts are made
@@ -95,39 +96,48 @@ export class Site<S extends Source = Source> {
     );
   }
 
-  /**
-   * A text of the user's that may refer to another stack. Where that stack depends on this one already, cdktf cannot
-   * order them, and the error says what to do.
-   */
-  public borrow(text: string, option: string): string {
-    if (known(text)) return text;
-    this.borrowed.push({ text, option });
-    return reference(
-      () => text,
-      () => this.circular([option]),
-    );
-  }
-
   /** The error for a stack that refers to the registry, whose stack refers to that one. */
   private circularFrom(scope: IConstruct): Error | undefined {
     const { path } = TerraformStack.of(scope).node;
     const isOfStack = (text: string) =>
       identityOf(text)
-        .split(/[,)\]}]/)
-        .includes(`@${path}`);
-    const options = this.borrowed.filter(({ text }) => isOfStack(text)).map(({ option }) => option);
-    return options.length === 0 ? undefined : this.circular(options);
+        .split('}@')
+        .slice(1)
+        .some((origin) => origin.startsWith(path) && !/^[\w-]/.test(origin.slice(path.length)));
+    const options = textsIn(this.current().stated, this.scope).filter(({ value }) => isOfStack(value));
+    const owner = { construct: 'GeoReplicatedRegistry', path: this.scope.node.path };
+    return options.length === 0
+      ? undefined
+      : circularError(
+          owner,
+          options.map((option) => option.path),
+        );
   }
+}
 
-  private circular(options: readonly string[]): Error {
-    const faults = options.map((option) => ({
-      option,
-      what: 'is of a stack that depends on this one, so neither could be deployed first',
-      todo: 'make this in the other stack, with { scope: … }',
-      rule: 'stacksDependOneWay',
-    }));
-    return new InvalidConstructError('GeoReplicatedRegistry', this.scope.node.path, faults);
-  }
+/** The late-bound texts of what is made in the stack of a registry. */
+function textsIn(reading: unknown, registry: Construct): Stated<string>[] {
+  if (!isPart(reading)) return [];
+  const { path, value, scope } = reading as Partial<Stated<unknown>> & { readonly scope?: Partial<Stated<unknown>> };
+  if (Construct.isConstruct(scope?.value) && !isInSameStack(scope.value, registry)) return [];
+  if (path === undefined || value === undefined)
+    return Object.values(reading).flatMap((each) => textsIn(each, registry));
+  if (typeof value === 'string') return known(value) ? [] : [{ path, value }];
+  if (!isPart(value)) return [];
+  // The members of a map are texts, of a list what was read of each.
+  return Object.entries(value).flatMap(([key, member]: [string, unknown]) =>
+    textsIn(typeof member === 'string' ? { path: memberPath(path, key), value: member } : member, registry),
+  );
+}
+
+/** Not what users pass as it is, such as constructs. */
+function isPart(reading: unknown): reading is object {
+  return (
+    Array.isArray(reading) ||
+    (Object.prototype.toString.call(reading) === '[object Object]' &&
+      !Construct.isConstruct(reading) &&
+      !Tokenization.isResolvable(reading))
+  );
 }
 
 /** What is made for a registry in another place is called after it: two registries may be in need of one there. */

@@ -16,7 +16,7 @@ export const part: Part = {
           registryName,
           resourceGroupName: resourceGroup.value,
           location: region,
-          serviceUri: webhook.serviceUri,
+          serviceUri: webhook.serviceUri ?? anyUri,
           actions: [...(webhook.actions ?? [])],
           scope: webhook.scope === '' ? undefined : webhook.scope,
           customHeaders: unlessEmpty(webhook.customHeaders),
@@ -31,9 +31,12 @@ export const part: Part = {
   },
 };
 
+/** The provider requires an address also where Terraform ignores it. No event is ever posted to this one. */
+const anyUri = 'https://as-in-azure.invalid/';
+
 /** What stays as it is of a webhook that is imported, where it is not stated. */
 const attributes: Readonly<Record<string, (webhook: WebhookModel) => unknown>> = {
-  service_uri: ({ options, keepsServiceUri }) => (keepsServiceUri ? undefined : options.serviceUri),
+  service_uri: ({ serviceUri }) => serviceUri,
   scope: ({ options }) => options.scope,
   custom_headers: ({ options }) => options.customHeaders,
   status: ({ options }) => options.enabled,

@@ -115,6 +115,12 @@ const purposes: Readonly<Record<Feature, string>> = {
   adminUser: 'adminUser',
   replicas: 'replicas',
   webhooks: 'webhooks',
+  credentialSets: 'credentialSets',
+  credentialSetRoles: 'the roles of credentialSets on their vaults',
+  cacheRules: 'cacheRules',
+  purgeTasks: 'purgeTasks',
+  purgeTaskRoles: 'the roles of purgeTasks',
+  agentPools: 'agentPool of purgeTasks',
   privateEndpoints: 'privateLink',
   approval: 'privateLink, to approve its own connections',
   replicasBehindPrivateEndpoints: 'replicas of a registry with private endpoints',
@@ -144,7 +150,8 @@ function remedy({ deployer }: RegistryModel, { feature, action, before }: Requir
     return `${grant}; without it the replica stays stuck in provisioning: delete it by hand, grant the action, and create it again`;
   }
   const isContributor = deployer?.roles?.some(({ builtIn }) => builtIn?.value.toLowerCase() === 'contributor') === true;
-  if (feature === 'grants' && isContributor) return `${grant}, Contributor cannot assign roles`;
+  const isAssignment = ['grants', 'credentialSetRoles', 'purgeTaskRoles'].includes(feature);
+  if (isAssignment && isContributor) return `${grant}, Contributor cannot assign roles`;
   if (feature === 'lock' && isContributor) return `${grant}, Contributor cannot lock`;
   return `${grant}; without it apply fails`;
 }

@@ -3,8 +3,11 @@ import type { AzurermModel } from '../model/azurerm';
 import type { RegistryModel } from '../model/model';
 import type { AssignmentModel, RoleDefinitionModel } from '../model/role-definition';
 import * as adoption from './adoption';
+import * as agentPool from './agent-pool';
 import * as azurerm from './azurerm';
+import * as cache from './cache';
 import * as calls from './calls';
+import * as credentialSet from './credential-set';
 import * as deployer from './deployer';
 import * as grants from './grants';
 import * as identity from './identity';
@@ -18,6 +21,7 @@ import * as options from './options';
 import * as policies from './policies';
 import * as privateDns from './private-dns';
 import * as privateLink from './private-link';
+import * as purge from './purge';
 import * as regions from './regions';
 import * as replicas from './replicas';
 import * as roleDefinition from './role-definition';
@@ -53,6 +57,10 @@ export const refused: readonly Subject[] = [
   { rules: privateDns.refused, isThere: hasEndpoints },
   { rules: neighbours.refused },
   { rules: webhook.refused, isThere: hasWebhooks },
+  { rules: credentialSet.refused, isThere: ({ credentialSets }) => credentialSets.length > 0 },
+  { rules: cache.refused, isThere: ({ cacheRules }) => cacheRules.length > 0 },
+  { rules: purge.refused, isThere: hasPurgeTasks },
+  { rules: agentPool.refused, isThere: hasPurgeTasks },
   { rules: lock.refused, isThere: hasLock },
   { rules: monitoring.refused, isThere: ({ diagnostics, alerts }) => (diagnostics ?? alerts) !== undefined },
   { rules: deployer.refused, isThere: hasDeployer },
@@ -88,6 +96,10 @@ export const warned: readonly Subject[] = [
   { rules: privateDns.warned, isThere: hasEndpoints },
   { rules: neighbours.warned },
   { rules: webhook.warned, isThere: hasWebhooks },
+  { rules: credentialSet.warned, isThere: ({ credentialSets }) => credentialSets.length > 0 },
+  { rules: cache.warned, isThere: ({ cacheRules }) => cacheRules.length > 0 },
+  { rules: purge.warned, isThere: hasPurgeTasks },
+  { rules: agentPool.warned, isThere: ({ agentPools }) => agentPools.length > 0 },
   { rules: lock.warned, isThere: hasLock },
   { rules: deployer.warned, isThere: hasDeployer },
   { rules: azurerm.warned },
@@ -102,8 +114,23 @@ export const refusedOfExisting: readonly Subject[] = [
   { rules: privateLink.refused, isThere: hasEndpoints },
   { rules: privateDns.refused, isThere: hasEndpoints },
   { rules: neighbours.refused, isThere: hasEndpoints },
+  { rules: credentialSet.refused, isThere: ({ credentialSets }) => credentialSets.length > 0 },
+  { rules: cache.refused, isThere: ({ cacheRules }) => cacheRules.length > 0 },
+  { rules: purge.refused, isThere: hasPurgeTasks },
+  { rules: agentPool.refused, isThere: hasPurgeTasks },
   { rules: grants.refused },
-  { rules: tags.refused, isThere: hasEndpoints },
+  { rules: tags.refused, isThere: (model) => hasEndpoints(model) || hasPurgeTasks(model) },
+  { rules: acknowledged.refusedBy(ruleNames), isThere: ({ stated }) => stated.acknowledge !== undefined },
+];
+
+/** What should be true of what is made for a registry that exists already. */
+export const warnedOfExisting: readonly Subject[] = [
+  { rules: privateDns.warned, isThere: hasEndpoints },
+  { rules: neighbours.warned, isThere: hasEndpoints },
+  { rules: credentialSet.warned, isThere: ({ credentialSets }) => credentialSets.length > 0 },
+  { rules: cache.warned, isThere: ({ cacheRules }) => cacheRules.length > 0 },
+  { rules: purge.warned, isThere: hasPurgeTasks },
+  { rules: agentPool.warned, isThere: ({ agentPools }) => agentPools.length > 0 },
 ];
 
 /** What must be true of a role definition, and of its assignments. */
@@ -121,6 +148,8 @@ export const refusedOfCalls: {
   readonly replica: readonly Subject<calls.RegionCall>[];
   readonly dataEndpoint: readonly Subject<calls.RegionCall>[];
   readonly imageUri: readonly Subject<calls.ImageCall>[];
+  readonly content: readonly Subject<calls.ContentCall>[];
+  readonly cachedImageUri: readonly Subject<calls.CachedImageCall>[];
 } = {
   replica: [{ rules: options.refused }, { rules: calls.refusedOfRegions }],
   dataEndpoint: [
@@ -129,12 +158,14 @@ export const refusedOfCalls: {
     { rules: calls.refusedOfRegions },
   ],
   imageUri: [{ rules: options.refused }, { rules: calls.refusedOfImages }],
+  content: [{ rules: options.refused }, { rules: calls.refusedOfContents }],
+  cachedImageUri: [{ rules: options.refused }, { rules: calls.refusedOfCachedImages }],
 };
 
 /** The warnings of a registry, but for those that its user acknowledged. */
-export function warningsOf(model: RegistryModel): readonly RuleFault[] {
+export function warningsOf(subjects: readonly Subject[], model: RegistryModel): readonly RuleFault[] {
   const acknowledged = model.stated.acknowledge?.value ?? {};
-  return validate(warned, model).filter(({ rule }) => !Object.hasOwn(acknowledged, rule));
+  return validate(subjects, model).filter(({ rule }) => !Object.hasOwn(acknowledged, rule));
 }
 
 /** The faults of a model, each with the name of the rule that found it. */
@@ -175,6 +206,10 @@ function hasEndpoints({ endpoints }: RegistryModel): boolean {
 
 function hasWebhooks({ webhooks }: RegistryModel): boolean {
   return webhooks.length > 0;
+}
+
+function hasPurgeTasks({ purgeTasks }: RegistryModel): boolean {
+  return purgeTasks.length > 0;
 }
 
 function hasLock({ lock }: RegistryModel): boolean {

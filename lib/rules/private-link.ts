@@ -29,12 +29,13 @@ export const refused = {
           },
         ],
 
-  privateEndpointNamesAreValid: eachEndpoint(({ path, id, name, options }) => {
+  privateEndpointNamesAreValid: eachEndpoint(({ path, id, name, options }, model) => {
     const todo =
       'use 2 to 80 letters, digits, "-", "_" and ".", beginning with a letter or digit and not ending in "-" or "."';
     const isWrong = (text: string | undefined) =>
       text !== undefined && !(text.length <= 80 && limits.privateLinkName.test(text));
     const { name: stated, networkInterfaceName } = options;
+    const isOfValidName = model.name.length <= limits.registryName.max && limits.registryName.pattern.test(model.name);
     const nameFault: Fault = { option: `${path}.name`, what: 'is not well formed', got: name, todo };
     return [
       ...(id === undefined && stated === undefined && options.region?.value !== unreadable
@@ -46,7 +47,8 @@ export const refused = {
             },
           ]
         : []),
-      ...(isWrong(plain(name)) ? [nameFault] : []),
+      // A name that comes from that of the registry is as wrong as that, which is reported.
+      ...(isWrong(plain(name)) && (stated !== undefined || isOfValidName) ? [nameFault] : []),
       ...(networkInterfaceName !== undefined && isWrong(plain(networkInterfaceName.value))
         ? [fault(networkInterfaceName, 'is not well formed', todo)]
         : []),

@@ -114,10 +114,28 @@ export const refused = {
       : [],
   ),
 
+  /** Azure shows the address of a webhook to nobody, so one that is adopted keeps what it has. */
+  webhookUrisAreGiven: eachWebhook(({ options, instances }) => {
+    if (options.serviceUri !== undefined) return [];
+    const created = instances.filter(({ importId }) => importId === undefined);
+    if (created.length === 0) return [];
+    const option = `${options.path}.serviceUri`;
+    return created.length === instances.length
+      ? [{ option, what: 'is missing', todo: 'pass the address where events are posted, "https://…"' }]
+      : [
+          {
+            option,
+            what: 'is missing, and only some of its webhooks are adopted',
+            got: created.map(({ name }) => name),
+            todo: 'name the regions of those in adopt.webhookIds in regions, or pass the address',
+          },
+        ];
+  }),
+
   /** azurerm 4.55.0, containers/validate/container_registry_webhook_service_uri.go. */
   webhookUrisAreValid: eachWebhook(({ options: { serviceUri } }) => {
-    const uri = plain(serviceUri.value);
-    if (uri === undefined) return [];
+    const uri = serviceUri && plain(serviceUri.value);
+    if (serviceUri === undefined || uri === undefined) return [];
     if (/\s/.test(uri)) {
       return [fault(serviceUri, 'has white space', 'leave it out, at the end too, or write it as %20')];
     }
@@ -125,18 +143,6 @@ export const refused = {
       ? []
       : [fault(serviceUri, 'is not a web address', 'write where events are posted, as "https://…" in lower case')];
   }),
-
-  webhookUrisAreKeptOfAdoptedOnes: eachWebhook(({ options: { serviceUri }, keepsServiceUri, instances }) =>
-    keepsServiceUri && instances.some(({ importId }) => importId === undefined)
-      ? [
-          fault(
-            serviceUri,
-            'is ServiceUri.AS_IN_AZURE, and not every webhook of it is adopted',
-            'name the regions of those that are in regions and list their ids in adopt.webhookIds, or pass the address',
-          ),
-        ]
-      : [],
-  ),
 
   webhookScopesAreWellFormed: eachWebhook(({ options: { scope } }) => {
     const text = scope && plain(scope.value);
@@ -187,7 +193,7 @@ export const warned = {
       const todo = 'pass a sensitive variable, azurerm shows the value in plans and state otherwise';
       const headers = customHeaders !== undefined && known(customHeaders.value) ? customHeaders.value : {};
       return [
-        ...(holdsCredentials(plain(serviceUri.value) ?? '')
+        ...(serviceUri !== undefined && holdsCredentials(plain(serviceUri.value) ?? '')
           ? [fault(serviceUri, 'contains credentials in clear', todo)]
           : []),
         ...Object.entries(headers)
@@ -198,14 +204,11 @@ export const warned = {
     }),
 
   webhookUrisAreEncrypted: ({ webhooks }) =>
-    webhooks
-      .filter(({ serviceUri }) => known(serviceUri) && serviceUri.startsWith('http://'))
-      .map(({ options }) => ({
-        option: options.serviceUri.path,
-        what: 'is not encrypted',
-        got: 'http://',
-        todo: 'use https://',
-      })),
+    webhooks.flatMap(({ options: { serviceUri } }) =>
+      serviceUri !== undefined && known(serviceUri.value) && serviceUri.value.startsWith('http://')
+        ? [{ option: serviceUri.path, what: 'is not encrypted', got: 'http://', todo: 'use https://' }]
+        : [],
+    ),
 } satisfies Rules;
 
 const secretName = /(^|[-_])(auth|authorization|token|secret|passw(or)?d|credentials?|cookie|signature|key)($|[-_])/i;

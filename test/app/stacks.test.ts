@@ -7,6 +7,7 @@ import {
   LockLevel,
   PrivateDns,
   RegistryRole,
+  WebhookAction,
   type GeoReplicatedRegistryProps,
   type IGeoReplicatedRegistry,
 } from 'cdktf-georeplicated-registry';
@@ -337,10 +338,47 @@ describe('stacks that depend on each other', () => {
       return app;
     };
     expect(thrownBy(() => synthesizeApp(build(false))).message).toBe(
-      `GeoReplicatedRegistry at 'images/Registry' is not valid:\n  - ${each.option} is of a stack that depends on this one, so neither could be deployed first: make this in the other stack, with { scope: … } [stacksDependOneWay]`,
+      `GeoReplicatedRegistry at 'images/Registry' is not valid:\n  - ${each.option} is of a stack that depends on this one, so neither could be deployed first: refer to something of this stack or of a third one; grants and private endpoints can be made in the other stack, with { scope: … } [stacksDependOneWay]`,
     );
     const { images, shop } = synthesizeApp(build(true));
     expect([images.dependencies, shop.dependencies]).toEqual([[], ['images']]);
+  });
+
+  test.each<[string, (shop: TerraformStack) => Partial<GeoReplicatedRegistryProps>]>([
+    ['resourceGroupName', (shop) => ({ resourceGroupName: identity(shop).name })],
+    ['tags.owner', (shop) => ({ tags: { owner: identity(shop).name } })],
+    ['identities.userAssignedIds[0]', (shop) => ({ identities: { userAssignedIds: [identity(shop).id] } })],
+    ['alerts.actionGroupIds[0]', (shop) => ({ alerts: { actionGroupIds: [identity(shop).id] } })],
+    [
+      'diagnostics.logAnalyticsWorkspaceId',
+      (shop) => ({ diagnostics: { logAnalyticsWorkspaceId: identity(shop).id } }),
+    ],
+    [
+      'encryption.identityClientId',
+      (shop) => ({
+        encryption: {
+          keyVaultKeyId: 'https://contoso.vault.azure.net/keys/images',
+          identityId: idOf('Microsoft.ManagedIdentity', 'userAssignedIdentities/images'),
+          identityClientId: identity(shop).clientId,
+        },
+      }),
+    ],
+    [
+      'webhooks[0].serviceUri',
+      (shop) => ({
+        webhooks: [{ name: 'deploy', serviceUri: `https://${identity(shop).name}/`, actions: [WebhookAction.PUSH] }],
+      }),
+    ],
+  ])('are reported by %s too, prepared in either order', (option, props) => {
+    for (const [, stacksOf] of orders) {
+      const app = newApp();
+      const [images, shop] = stacksOf(app);
+      const registry = newRegistry(props(shop), images);
+      new TerraformOutput(shop, 'used', { value: registry.registryId });
+      expect(thrownBy(() => synthesizeApp(app)).message).toContain(
+        `- ${option} is of a stack that depends on this one, so neither could be deployed first`,
+      );
+    }
   });
 
   test('are reported with every option that causes it', () => {

@@ -5,6 +5,7 @@ import {
   TerraformDataSource,
   TerraformOutput,
   TerraformResource,
+  Token,
   type TerraformStack,
 } from 'cdktf';
 import {
@@ -327,6 +328,33 @@ describe('replicas that the user put there by hand', () => {
         add(registry, 'japaneast');
       }),
     ).toEqual(['japaneast']);
+  });
+
+  test('are added to where they are overridden in part, and refused where they are an expression', () => {
+    const overridden = (registry: GeoReplicatedRegistry) => {
+      registry.resource.addOverride('georeplications.0.tags', { mine: 'yes' });
+      add(registry, 'japaneast');
+    };
+    expect(locations(overridden)).toContain('japaneast');
+    const expressions: ((registry: GeoReplicatedRegistry) => void)[] = [
+      ({ resource }) => {
+        resource.putGeoreplications(Token.asAny('${var.replicas}'));
+      },
+      ({ resource }) => {
+        resource.addOverride('georeplications', '${var.replicas}');
+      },
+    ];
+    for (const put of expressions) {
+      expect(() =>
+        registryOf((registry) => {
+          put(registry);
+          registry.grantPull('Aks', '11111111-1111-1111-1111-111111111111');
+          add(registry, 'japaneast');
+        }),
+      ).toThrow(
+        'addReplica[0] cannot be added, because an expression was put in place of the replicas of resource: add the replica to that expression [addedReplicasAreWritten]',
+      );
+    }
   });
 
   test('are not changed by calls that add no replica', () => {

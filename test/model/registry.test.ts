@@ -147,6 +147,14 @@ describe('tags of a replica', () => {
     expect(own({ Cost: 'tokyo' })).toEqual({ team: 'web', Cost: 'tokyo' });
   });
 
+  test('replace those of the registry without inheritTags', () => {
+    const tagsOf = (replica: object) =>
+      model({ tags, replicas: [{ region: 'eastus', inheritTags: false, ...replica }] }).replicas[0].tags;
+    expect(tagsOf({ tags: { data: 'jp' } })).toEqual({ data: 'jp' });
+    expect(tagsOf({})).toEqual({});
+    expect(tagsOf({ inheritTags: true, tags: { data: 'jp' } })).toEqual({ ...tags, data: 'jp' });
+  });
+
   test('are none when it opts out, also of late-bound ones', () => {
     expect(own({})).toEqual({});
     const late = model({ tags: Token.asStringMap(lateBound()), replicas: [{ region: 'eastus', tags: {} }] });

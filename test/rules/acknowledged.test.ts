@@ -70,7 +70,7 @@ describe('acknowledgementsHaveReasons', () => {
 
 test('a warning that is acknowledged is not shown, and all others are', () => {
   const props = { homeRegion: 'westus', replicas: [] };
-  const shown = (acknowledge?: object) => warningsOf(model({ ...props, acknowledge })).map(({ rule }) => rule);
+  const shown = (acknowledge?: object) => warningsOf(warned, model({ ...props, acknowledge })).map(({ rule }) => rule);
   expect(shown()).toEqual(['registryIsReplicated', 'homeRegionHasZones']);
   expect(shown({ homeRegionHasZones: reason })).toEqual(['registryIsReplicated']);
   expect(shown({ homeRegionHasZones: reason, registryIsReplicated: reason })).toEqual([]);

@@ -1,4 +1,4 @@
-import { PrivateDns, Rotation, ServiceUri } from 'cdktf-georeplicated-registry';
+import { PrivateDns, Rotation } from 'cdktf-georeplicated-registry';
 import { lateBound, model, modelWithReplica, reported, type LooseProps } from '../models';
 
 const group = '/subscriptions/s/resourceGroups/images/providers';
@@ -10,7 +10,6 @@ const deploy = {
   name: 'deploy',
   appendRegion: false,
   regions: ['eastus'],
-  serviceUri: ServiceUri.AS_IN_AZURE,
   actions: ['push'],
 };
 

@@ -25,7 +25,15 @@ const others = (...tables: readonly (readonly { readonly rules: object }[])[]) =
   [...new Set(tables.flatMap(namesIn))].filter((rule) => !namesIn(refused).includes(rule));
 
 /** What is seen in the construct tree only, by lib/resources: before anything is made, or when references are resolved. */
-const seenBeforeMaking = ['scopesAreInStacks', 'idsAreFree', 'dependenciesAreOfTheStack', 'providersAreOfTheirStack'];
+const seenBeforeMaking = [
+  'stacksAreOfThisEngine',
+  'scopesAreInStacks',
+  'idsAreFree',
+  'dependenciesAreOfTheStack',
+  'credentialSetsAreInReach',
+  'providersAreOfTheirStack',
+  'addedReplicasAreWritten',
+];
 const seenInReferences = ['stacksDependOneWay'];
 
 const tables: Readonly<Record<string, readonly string[]>> = {
@@ -64,7 +72,8 @@ test('each rule has one name, and that is its own', () => {
 test('each rule is tested under its name', () => {
   const tests = readdirSync(__dirname)
     .filter((file) => file !== 'index.test.ts')
-    .concat('../private-link.test.ts', '../app/providers.test.ts', '../app/stacks.test.ts')
+    .concat('../private-link.test.ts', '../cache.test.ts')
+    .concat('../app/engines.test.ts', '../app/providers.test.ts', '../app/stacks.test.ts', '../app/way-out.test.ts')
     .map((file) => readFileSync(join(__dirname, file), 'utf8'))
     .join('\n');
   const untested = Object.values(tables)
@@ -74,10 +83,11 @@ test('each rule is tested under its name', () => {
 });
 
 test('what is seen in the construct tree only is reported under these names', () => {
-  const folder = join(__dirname, '../../lib/resources');
-  const sources = readdirSync(folder).map((file) => readFileSync(join(folder, file), 'utf8'));
+  const lib = join(__dirname, '../../lib');
+  const files = ['errors.ts', ...readdirSync(join(lib, 'resources')).map((file) => join('resources', file))];
+  const sources = files.map((file) => readFileSync(join(lib, file), 'utf8'));
   const named = sources.flatMap((source) => Array.from(source.matchAll(/rule: '(\w+)'/g), ([, rule]) => rule));
-  expect(named).toEqual([...seenBeforeMaking, ...seenInReferences]);
+  expect(named.sort()).toEqual([...seenBeforeMaking, ...seenInReferences].sort());
 });
 
 test.each<LooseProps>([

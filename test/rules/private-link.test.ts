@@ -104,6 +104,24 @@ describe('privateEndpointNamesAreValid', () => {
     },
   );
 
+  test('says nothing of a name that comes from a registry name which is reported', () => {
+    expect(refusal(linked({}, { registryName: 'my registry' }))).toEqual([
+      expect.stringMatching(/^registryName .*\[registryNameIsValid\]$/),
+    ]);
+  });
+
+  test('reports references of the wrong type as that only, also where endpoints share them', () => {
+    const dns = PrivateDns.external();
+    const both = [
+      { subnetId: 5, dns, name: 'a1' },
+      { subnetId: 6, dns, name: 'b2', subnetPrefix: '10.0.0.0/24' },
+    ];
+    expect(refusal(model({ privateLink: { endpoints: both } }))).toEqual([
+      'privateLink.endpoints[0].subnetId is of the wrong type, got 5: pass a string [optionsHaveTheirType]',
+      'privateLink.endpoints[1].subnetId is of the wrong type, got 6: pass a string [optionsHaveTheirType]',
+    ]);
+  });
+
   test('reports a region of the wrong type as that only', () => {
     expect(refusal(linked({ region: 5 }))).toEqual([
       `${first}.region is of the wrong type, got 5: pass a string [optionsHaveTheirType]`,

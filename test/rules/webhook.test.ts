@@ -1,4 +1,3 @@
-import { ServiceUri } from 'cdktf-georeplicated-registry';
 import { show } from '../../lib/errors';
 import type { RegistryModel } from '../../lib/model/model';
 import { resolveRegistry } from '../../lib/model/registry';
@@ -248,10 +247,10 @@ describe('webhookUrisAreValid', () => {
   });
 });
 
-describe('webhookUrisAreKeptOfAdoptedOnes', () => {
-  const rule = 'webhookUrisAreKeptOfAdoptedOnes';
+describe('webhookUrisAreGiven', () => {
+  const rule = 'webhookUrisAreGiven';
   const registryId = '/subscriptions/s/resourceGroups/images/providers/Microsoft.ContainerRegistry/registries/contoso';
-  const deploy = { appendRegion: false, regions: ['eastus'], serviceUri: ServiceUri.AS_IN_AZURE };
+  const deploy = { appendRegion: false, regions: ['eastus'], serviceUri: undefined };
 
   test('accepts an adopted webhook, and one with its address', () => {
     const adopt = { registryId, webhookIds: [`${registryId}/webhooks/deploy`] };
@@ -261,15 +260,17 @@ describe('webhookUrisAreKeptOfAdoptedOnes', () => {
 
   test('fails for a webhook that is not adopted', () => {
     expect(reported(rule, withHook(deploy))).toEqual([
-      'webhooks[0].serviceUri is ServiceUri.AS_IN_AZURE, and not every webhook of it is adopted: name the regions of those that are in regions and list their ids in adopt.webhookIds, or pass the address [webhookUrisAreKeptOfAdoptedOnes]',
+      'webhooks[0].serviceUri is missing: pass the address where events are posted, "https://…" [webhookUrisAreGiven]',
     ]);
   });
 
   test('fails for a webhook that is adopted in one of its regions', () => {
     const adopt = { registryId, webhookIds: [`${registryId}/webhooks/deployeastus`] };
-    const both = { regions: ['eastus', 'westeurope'], serviceUri: ServiceUri.AS_IN_AZURE };
+    const both = { regions: ['eastus', 'westeurope'], serviceUri: undefined };
     expect(reported(rule, withHook({ ...both, regions: ['eastus'] }, { adopt }))).toEqual([]);
-    expect(reported(rule, withHook(both, { adopt }))).toHaveLength(1);
+    expect(reported(rule, withHook(both, { adopt }))).toEqual([
+      'webhooks[0].serviceUri is missing, and only some of its webhooks are adopted, got ["deploywesteurope"]: name the regions of those in adopt.webhookIds in regions, or pass the address [webhookUrisAreGiven]',
+    ]);
   });
 
   test('keeps silent on a late-bound address', () => {
