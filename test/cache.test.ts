@@ -1,6 +1,7 @@
 import { ContainerRegistryCacheRule } from '@cdktf/provider-azurerm/lib/container-registry-cache-rule';
 import { ContainerRegistryCredentialSet } from '@cdktf/provider-azurerm/lib/container-registry-credential-set';
 import { KeyVaultSecret } from '@cdktf/provider-azurerm/lib/key-vault-secret';
+import { AzurermProvider } from '@cdktf/provider-azurerm/lib/provider';
 import { RoleAssignment } from '@cdktf/provider-azurerm/lib/role-assignment';
 import { TerraformOutput, TerraformStack, TerraformVariable, Token } from 'cdktf';
 import {
@@ -529,6 +530,54 @@ describe('in several stacks', () => {
       'azurerm.images',
       'azurerm.vault',
     ]);
+  });
+});
+
+describe('contentsAreInTheSubscription', () => {
+  const [one, other] = ['00000000-0000-0000-0000-00000000000a', '00000000-0000-0000-0000-00000000000b'];
+  const inSubscription = (stack: TerraformStack, subscriptionId: string | undefined, alias?: string) =>
+    new AzurermProvider(stack, alias ?? 'default', { alias, features: [{}], subscriptionId });
+  const fault = (option: string) =>
+    `${option} is of the subscription "${other}", and the registry of "${one}": azurerm would look for the registry there: pass a provider of the subscription of the registry [contentsAreInTheSubscription]`;
+  const apps = (ofRegistry: string | undefined, ofShop: string | undefined) => {
+    const app = newApp();
+    const [images, shop] = [new TerraformStack(app, 'images'), new TerraformStack(app, 'shop')];
+    inSubscription(images, ofRegistry);
+    inSubscription(shop, ofShop);
+    return { images, shop, registry: newRegistry({}, images) };
+  };
+
+  test('refuses a provider of another one, and that of the stack where a rule is made', () => {
+    const { images, shop, registry } = apps(one, other);
+    const elsewhere = inSubscription(images, other, 'elsewhere');
+    expect(() => registry.addCredentialSet('Hub', { ...hub, provider: elsewhere })).toThrow(
+      fault('addCredentialSet("Hub").provider'),
+    );
+    expect(() => registry.addCacheRule('Web', { source: 'quay.io/web', scope: shop })).toThrow(
+      fault('addCacheRule("Web")'),
+    );
+    expect(shop.node.children.map(({ node }) => node.id)).toEqual(['default']);
+    const cacheRules = { Web: { source: 'quay.io/web', provider: elsewhere } };
+    expect(() => newRegistry({ registryName: 'fabrikam', cacheRules }, images, 'Other')).toThrow(
+      fault('cacheRules.Web.provider'),
+    );
+  });
+
+  test('accepts one of the same, in any case', () => {
+    const { images, shop, registry } = apps(one, other);
+    registry.addCredentialSet('Hub', { ...hub, provider: inSubscription(images, one.toUpperCase(), 'same') });
+    const provider = inSubscription(shop, one, 'images');
+    registry.addCacheRule('Web', { source: 'quay.io/web', scope: shop, provider });
+  });
+
+  test.each([
+    [undefined, other],
+    [one, undefined],
+    ['${var.subscription}', other],
+    [one, '${var.subscription}'],
+  ])('keeps silent where one is not known at synth, %s and %s', (ofRegistry, ofShop) => {
+    const { shop, registry } = apps(ofRegistry, ofShop);
+    registry.addCacheRule('Web', { source: 'quay.io/web', scope: shop });
   });
 });
 

@@ -4,7 +4,8 @@ import type { RuleFault } from '../errors';
 import type { CredentialSetModel } from '../model/contents';
 import type { RegistryModel } from '../model/model';
 import type { Stated } from '../reading/notes';
-import { idIn, isInSameStack } from './terraform';
+import { subscriptionFaults } from './subscriptions';
+import { idIn, isInAStack, isInSameStack } from './terraform';
 
 /** Something that a call or an option would make. */
 interface Planned {
@@ -55,11 +56,8 @@ export function placeFaults(registry: Construct, model: RegistryModel, before?: 
     ...(before === undefined ? dependencyFaults(registry, model) : []),
     ...faults,
     ...credentialFaults(registry, model),
+    ...subscriptionFaults(registry, model),
   ];
-}
-
-function isInAStack({ node }: Construct): boolean {
-  return node.scopes.some((each) => TerraformStack.isStack(each));
 }
 
 /** What stands in `depends_on` is of the same stack; stacks wait for each other as a whole. */

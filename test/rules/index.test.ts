@@ -30,6 +30,7 @@ const seenBeforeMaking = [
   'dependenciesAreOfTheStack',
   'credentialSetsAreInReach',
   'providersAreOfTheirStack',
+  'contentsAreInTheSubscription',
   'addedReplicasAreWritten',
 ];
 const seenInReferences = ['stacksDependOneWay'];
