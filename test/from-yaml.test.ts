@@ -115,6 +115,8 @@ const places: [name: string, path: string, inCodeOnly?: string[]][] = [
   ['WebhookOptions', 'registries.*.webhooks.*'],
   ['CredentialSetOptions', 'registries.*.credentialSets.*', ['scope']],
   ['CacheRuleOptions', 'registries.*.cacheRules.*', ['scope']],
+  ['PurgeTaskOptions', 'registries.*.purgeTasks.*', ['scope']],
+  ['AgentPoolOptions', 'registries.*.purgeTasks.*.agentPool.inSubnet'],
   ['NetworkOptions', 'registries.*.network'],
   ['PrivateLinkOptions', 'registries.*.privateLink'],
   ['PrivateEndpointOptions', endpoint, ['scope']],

@@ -3,6 +3,8 @@ import { AzurermProvider } from '@cdktf/provider-azurerm/lib/provider';
 import { ResourceGroup } from '@cdktf/provider-azurerm/lib/resource-group';
 import { TerraformOutput, TerraformStack, TerraformVariable, type TerraformProvider } from 'cdktf';
 import {
+  AgentPool,
+  AgentPoolTier,
   AzureCloud,
   CacheCredentials,
   Deployer,
@@ -14,12 +16,14 @@ import {
   NetworkAction,
   PrincipalType,
   PrivateDns,
+  PurgeFilter,
   RoleAssignmentMode,
   Rotation,
   Sku,
   WebhookAction,
   ZoneRedundancy,
   type AdoptOptions,
+  type AgentPoolOptions,
   type AlertOptions,
   type CacheRuleOptions,
   type CredentialSetOptions,
@@ -33,13 +37,14 @@ import {
   type NetworkOptions,
   type NewPrivateDnsZoneOptions,
   type PrivateEndpointOptions,
+  type PurgeTaskOptions,
   type RegionOptions,
   type ReplicaOptions,
   type TimeoutOptions,
   type WebhookOptions,
 } from 'cdktf-georeplicated-registry';
 import { sound } from './models';
-import { newStack, synthesize } from './stacks';
+import { newStack, pinned, synthesize } from './stacks';
 
 /** For each option a value that is not its default, and what else to pass with it. */
 type Changes<Options> = { readonly [Option in keyof Required<Options>]: Options[Option] | With<Options> };
@@ -66,7 +71,8 @@ const dependsOn = [before];
 
 /** A stack that has what options may refer to. */
 function freshStack(): TerraformStack {
-  const stack = newStack();
+  // Some options need a later azurerm than the bindings pin.
+  const stack = pinned('~> 4.81');
   new AzurermProvider(stack, 'hub', { alias: 'hub', features: [{}] });
   new ResourceGroup(stack, 'Before', { name: 'before', location: 'westus2' });
   return stack;
@@ -97,6 +103,7 @@ const hub = {
   passwordSecretId: secretId('hub-password'),
 };
 const cached = { source: 'quay.io/team/*' };
+const purge = { schedule: '0 3 * * Sun', filters: [PurgeFilter.of('ci/.*', 'dev-.*')], ago: '30d' };
 const groups = { actionGroupIds: [id('Microsoft.Insights', 'actionGroups/oncall')] };
 
 /** What a part of the options comes to in Terraform, warnings and accessors included. */
@@ -159,6 +166,7 @@ describe('what is stated changes something', () => {
       webhooks: [webhook],
       credentialSets: { Hub: hub },
       cacheRules: { Team: cached },
+      purgeTasks: { OldBuilds: purge },
       network: { publicAccess: false },
       privateLink: { endpoints: [endpoint] },
       identities: { systemAssigned: true },
@@ -169,6 +177,7 @@ describe('what is stated changes something', () => {
       // eslint-disable-next-line @typescript-eslint/no-deprecated -- azurerm 4 still has it
       trustPolicy: true,
       roleAssignmentMode: RoleAssignmentMode.REPOSITORY,
+      armAudienceTokens: false,
       diagnostics: workspace,
       alerts: groups,
       deployer: Deployer.current({ scope: '/subscriptions/s' }),
@@ -237,6 +246,45 @@ describe('what is stated changes something', () => {
     (options) => outcomeOf({ cacheRules: { Team: { ...cached, ...defined(options) } } }),
   );
 
+  eachChanges<PurgeTaskOptions>(
+    'purgeTask',
+    {
+      schedule: '0 4 * * *',
+      filters: [PurgeFilter.exact('ci/web')],
+      ago: '7d',
+      keep: 5,
+      untagged: true,
+      includeLocked: true,
+      dryRun: true,
+      concurrency: 4,
+      timeout: 7200,
+      agentPool: AgentPool.existing('agents'),
+      ownIdentity: true,
+      enabled: false,
+      name: 'nightly',
+      tags: { team: 'platform' },
+      scope: newStack(),
+      provider,
+    },
+    (options) => outcomeOf({ purgeTasks: { OldBuilds: { ...purge, keep: 1, ...defined(options) } } }),
+  );
+
+  eachChanges<AgentPoolOptions>('agentPool', { tier: AgentPoolTier.S2, instanceCount: 2 }, (options) =>
+    outcomeOf({ purgeTasks: { OldBuilds: { ...purge, agentPool: AgentPool.inSubnet('agents', subnetId, options) } } }),
+  );
+
+  test('purgeTask.filters and purgeTask.agentPool, each of their kinds', () => {
+    const tasks = [
+      { filters: [PurgeFilter.of('ci/web', 'a.b')] },
+      { filters: [PurgeFilter.exact('ci/web', 'a.b')] },
+      { filters: [PurgeFilter.exact('ci/web')] },
+      { agentPool: AgentPool.existing('agents') },
+      { agentPool: AgentPool.inSubnet('agents', subnetId) },
+    ];
+    const outcomes = tasks.map((options) => outcomeOf({ purgeTasks: { OldBuilds: { ...purge, ...options } } }));
+    expect(new Set(outcomes).size).toBe(tasks.length);
+  });
+
   eachChanges<TimeoutOptions>('timeouts', { create: '2h', read: '9m', update: '2h', delete: '2h' }, (timeouts) =>
     outcomeOf({ timeouts }),
   );
@@ -248,6 +296,7 @@ describe('what is stated changes something', () => {
       defaultAction: NetworkAction.DENY,
       allowedIpRanges: ['203.0.113.0/24'],
       trustedServices: false,
+      bypassForTasks: true,
     },
     (network) => outcomeOf({ network }),
   );
@@ -338,6 +387,7 @@ describe('what is stated changes something', () => {
       webhookIds: [`${registryId}/webhooks/deploywestus2`],
       credentialSetIds: [`${registryId}/credentialSets/docker-hub`],
       cacheRuleIds: [`${registryId}/cacheRules/quay-team`],
+      purgeTaskIds: [`${registryId}/tasks/nightly`],
       privateEndpointIds: [id('Microsoft.Network', 'privateEndpoints/contoso-westus2')],
     },
     (options) =>
@@ -346,6 +396,7 @@ describe('what is stated changes something', () => {
         webhooks: [webhook],
         credentialSets: { Hub: { ...hub, name: 'docker-hub' } },
         cacheRules: { Team: { ...cached, name: 'quay-team' } },
+        purgeTasks: { OldBuilds: { ...purge, name: 'nightly' } },
         privateLink: { endpoints: [endpoint] },
       }),
   );
@@ -442,10 +493,10 @@ function faultsOrOutcome(props: Partial<GeoReplicatedRegistryProps>): string {
   }
 }
 
-/** What `dns` was made of: the paths of its texts are those of its parts. */
-const parts = new Map<unknown, { readonly of: object; readonly make: (of: never) => PrivateDns }>();
+/** What an object of a class was made of: the paths of its texts are those of its parts. */
+const parts = new Map<unknown, { readonly of: object; readonly make: (of: never) => unknown }>();
 
-function dnsOf<Of extends object>(of: Of, make: (of: Of) => PrivateDns): PrivateDns {
+function madeOf<Of extends object, Made>(of: Of, make: (of: Of) => Made): Made {
   const made = make(of);
   parts.set(made, { of, make });
   return made;
@@ -466,6 +517,23 @@ describe('texts of every kind', () => {
       ],
       credentialSets: { Hub: { ...hub, name: 'docker-hub', keyVaultId: vaultId } },
       cacheRules: { Nginx: { source: 'quay.io/nginx/nginx', target: 'nginx', name: 'quay-nginx' } },
+      purgeTasks: {
+        OldBuilds: {
+          ...purge,
+          filters: [
+            madeOf({ repository: 'ci/.*', tag: 'dev-.*' }, (of) => PurgeFilter.of(of.repository, of.tag)),
+            madeOf({ repository: 'ci/web', tag: 'v1' }, (of) => PurgeFilter.exact(of.repository, of.tag)),
+          ],
+          name: 'nightly',
+          agentPool: madeOf({ name: 'agents', subnetId }, (of) => AgentPool.inSubnet(of.name, of.subnetId)),
+          tags: { a: 'b' },
+        },
+        Scratch: {
+          ...purge,
+          filters: [madeOf({ repository: 'scratch' }, (of) => PurgeFilter.exact(of.repository))],
+          agentPool: madeOf({ name: 'others' }, (of) => AgentPool.existing(of.name)),
+        },
+      },
       network: { allowedIpRanges: ['203.0.113.0/24'] },
       identities: { userAssignedIds: [identityId] },
       encryption: key,
@@ -486,7 +554,7 @@ describe('texts of every kind', () => {
         endpoints: [
           {
             subnetId,
-            dns: dnsOf({ privateDnsZoneId: zoneId }, (of) => PrivateDns.zone(of.privateDnsZoneId)),
+            dns: madeOf({ privateDnsZoneId: zoneId }, (of) => PrivateDns.zone(of.privateDnsZoneId)),
             name: 'images',
             region: 'westus2',
             resourceGroupName: 'hub',
@@ -500,7 +568,7 @@ describe('texts of every kind', () => {
           {
             subnetId: subnetId.replace('hub', 'other'),
             name: 'other',
-            dns: dnsOf(
+            dns: madeOf(
               { virtualNetworkId: networkId.replace('hub', 'other'), resourceGroupName: 'dns', id: 'other' },
               ({ virtualNetworkId, ...options }) => PrivateDns.newZone(virtualNetworkId, options),
             ),

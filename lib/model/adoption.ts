@@ -10,6 +10,7 @@ export interface AdoptionModel {
   readonly webhooks: readonly AdoptedId[];
   readonly credentialSets: readonly AdoptedId[];
   readonly cacheRules: readonly AdoptedId[];
+  readonly purgeTasks: readonly AdoptedId[];
   readonly endpoints: readonly AdoptedId[];
 }
 
@@ -29,6 +30,7 @@ export function resolveAdoption({ adopt }: RegistryReading): AdoptionModel | und
     webhooks: children(adopt.webhookIds, 'webhook'),
     credentialSets: children(adopt.credentialSetIds, 'credentialSet'),
     cacheRules: children(adopt.cacheRuleIds, 'cacheRule'),
+    purgeTasks: children(adopt.purgeTaskIds, 'task'),
     endpoints: (adopt.privateEndpointIds?.value ?? []).map((id) => adoptedId(id, 'privateEndpoint')),
   };
 }

@@ -1,9 +1,10 @@
 import type { Identified } from './by-id';
 import { cacheRule, credentialSet } from './cache';
 import type { Kind } from './kinds';
+import { purgeTask } from './purge';
 
 /** What calls add to what lives in a registry, each under an id, by method. */
-export const contents = { addCredentialSet: credentialSet, addCacheRule: cacheRule };
+export const contents = { addCredentialSet: credentialSet, addCacheRule: cacheRule, addPurgeTask: purgeTask };
 
 type Parts<Kinds> = {
   readonly [Method in keyof Kinds]: Kinds[Method] extends Kind<infer Part>
@@ -14,4 +15,4 @@ type Parts<Kinds> = {
 /** What calls added, by method. */
 export type ContentsCalls = Parts<typeof contents>;
 
-export const noContents: ContentsCalls = { addCredentialSet: [], addCacheRule: [] };
+export const noContents: ContentsCalls = { addCredentialSet: [], addCacheRule: [], addPurgeTask: [] };

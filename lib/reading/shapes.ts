@@ -25,6 +25,7 @@ import {
   type Kind,
   type Shape,
 } from './kinds';
+import { purgeTask } from './purge';
 
 const tags = map('{ team: "web" }');
 const acknowledge = decidedMap('{ homeRegionHasZones: "the registry is from 2019" }');
@@ -61,6 +62,7 @@ const network = part('network', '{ allowedIpRanges: ["203.0.113.0/24"] }', {
   defaultAction: optional(choice(options.NetworkAction)),
   allowedIpRanges: optional(list(text)),
   trustedServices: optional(flag),
+  bypassForTasks: optional(flag),
 } satisfies Shape<options.NetworkOptions>);
 
 const manualApproval = part('manualApproval', '{ requestMessage }', {
@@ -176,6 +178,7 @@ const adopt = part('adopt', '{ registryId }', {
   webhookIds: optional(list(decided(resourceId('webhook')))),
   credentialSetIds: optional(list(decided(resourceId('credentialSet')))),
   cacheRuleIds: optional(list(decided(resourceId('cacheRule')))),
+  purgeTaskIds: optional(list(decided(resourceId('task')))),
   privateEndpointIds: optional(list(decided(resourceId('privateEndpoint')))),
 } satisfies Shape<options.AdoptOptions>);
 
@@ -204,6 +207,7 @@ export const registry = part('registry', '{ registryName, resourceGroupName, hom
   webhooks: optional(list(webhook)),
   credentialSets: optional(byId(credentialSet)),
   cacheRules: optional(byId(cacheRule)),
+  purgeTasks: optional(byId(purgeTask)),
   network: optional(network),
   privateLink: optional(privateLink),
   identities: optional(identities),
@@ -214,6 +218,7 @@ export const registry = part('registry', '{ registryName, resourceGroupName, hom
   // eslint-disable-next-line @typescript-eslint/no-deprecated -- azurerm 4 still has it
   trustPolicy: optional(flag),
   roleAssignmentMode: optional(choice(options.RoleAssignmentMode)),
+  armAudienceTokens: optional(flag),
   diagnostics: optional(diagnostics),
   alerts: optional(alerts),
   deployer: optional(deployer),

@@ -22,6 +22,10 @@ const contents: readonly PartEntry<Source>[] = [
     isUsed: ({ credentialSets, cacheRules }) => credentialSets.length + cacheRules.length > 0,
     load: () => (require('./cache') as typeof import('./cache')).part,
   },
+  {
+    isUsed: ({ purgeTasks }) => purgeTasks.length > 0,
+    load: () => (require('./purge') as typeof import('./purge')).part,
+  },
 ];
 
 /** What a registry may consist of besides itself, in the order in which it is created. */

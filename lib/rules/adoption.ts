@@ -18,6 +18,7 @@ export const refused = {
           ...idFaults(adoption.webhooks, 'webhook', 'a webhook'),
           ...idFaults(adoption.credentialSets, 'credentialSet', 'a credential set'),
           ...idFaults(adoption.cacheRules, 'cacheRule', 'a cache rule'),
+          ...idFaults(adoption.purgeTasks, 'task', 'a task'),
           ...idFaults(adoption.endpoints, 'privateEndpoint', 'a private endpoint'),
         ],
 
@@ -151,8 +152,13 @@ function idFaults(ids: readonly AdoptedId[], kind: ResourceKind, name: string): 
 }
 
 /** What belongs to a registry and is imported with it, and where it is declared. */
-function childrenOf({ adoption, webhooks, credentialSets, cacheRules }: RegistryModel) {
-  const { webhooks: hooks = [], credentialSets: sets = [], cacheRules: rules = [] } = adoption ?? {};
+function childrenOf({ adoption, webhooks, credentialSets, cacheRules, purgeTasks }: RegistryModel) {
+  const {
+    webhooks: hooks = [],
+    credentialSets: sets = [],
+    cacheRules: rules = [],
+    purgeTasks: tasks = [],
+  } = adoption ?? {};
   return [
     {
       ids: hooks,
@@ -162,6 +168,7 @@ function childrenOf({ adoption, webhooks, credentialSets, cacheRules }: Registry
     },
     { ids: sets, declared: credentialSets, what: 'credential set', where: 'credentialSets, with its name' },
     { ids: rules, declared: cacheRules, what: 'cache rule', where: 'cacheRules, with its name' },
+    { ids: tasks, declared: purgeTasks, what: 'purge task', where: 'purgeTasks, with its name' },
   ];
 }
 

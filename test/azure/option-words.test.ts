@@ -43,6 +43,8 @@ const parts: Record<string, string> = {
   adopt: 'AdoptOptions',
   credentialSet: 'CredentialSetOptions',
   cacheRule: 'CacheRuleOptions',
+  purgeTask: 'PurgeTaskOptions',
+  agentPool: 'AgentPoolOptions',
 };
 
 const props = 'GeoReplicatedRegistryProps';

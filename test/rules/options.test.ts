@@ -1,6 +1,15 @@
 import { ResourceGroup } from '@cdktf/provider-azurerm/lib/resource-group';
 import { TerraformStack, TerraformVariable, Testing } from 'cdktf';
-import { CacheCredentials, Deployer, DeployerRole, PrivateDns, Rotation } from 'cdktf-georeplicated-registry';
+import {
+  AgentPool,
+  AgentPoolTier,
+  CacheCredentials,
+  Deployer,
+  DeployerRole,
+  PrivateDns,
+  PurgeFilter,
+  Rotation,
+} from 'cdktf-georeplicated-registry';
 import { optionWords } from '../../lib/azure/option-words';
 import { sentence } from '../../lib/errors';
 import type { RegistryModel } from '../../lib/model/model';
@@ -18,6 +27,7 @@ const refusal = (subject: RegistryModel) => validate(refused, subject).map(sente
 const noted = (rule: keyof typeof optionRules, notes: Notes) =>
   validate([{ rules: { [rule]: optionRules[rule] } }], { stated: { notes } }).map(sentence);
 
+const purge = { schedule: '0 3 * * Sun', filters: [PurgeFilter.of('ci/.*', '.*')], ago: '30d' };
 const hook = { name: 'deploy', serviceUri: 'https://ci', actions: ['push'] };
 const networkId = '/subscriptions/s/resourceGroups/hub/providers/Microsoft.Network/virtualNetworks/hub';
 const subnetId = `${networkId}/subnets/a`;
@@ -61,8 +71,30 @@ describe('optionsHaveTheirType', () => {
         },
       },
       cacheRules: { Hub: { source: 'docker.io/*', target: 'hub/*', credentialSet: CacheCredentials.declared('Hub') } },
+      purgeTasks: {
+        Old: {
+          ...purge,
+          keep: 5,
+          untagged: true,
+          includeLocked: false,
+          dryRun: true,
+          concurrency: 4,
+          timeout: 600,
+          agentPool: AgentPool.inSubnet('agents', lateBound(), { tier: AgentPoolTier.S1, instanceCount: 1 }),
+          ownIdentity: false,
+          enabled: true,
+          name: 'nightly',
+          tags: { a: 'b' },
+        },
+      },
       privateLink: { endpoints: [{ subnetId: lateBound(), dns: PrivateDns.external() }] },
-      network: { publicAccess: true, defaultAction: 'Deny', allowedIpRanges: ['203.0.113.7'], trustedServices: false },
+      network: {
+        publicAccess: true,
+        defaultAction: 'Deny',
+        allowedIpRanges: ['203.0.113.7'],
+        trustedServices: false,
+        bypassForTasks: true,
+      },
       identities: { systemAssigned: true, userAssignedIds: [] },
       encryption: { keyVaultKeyId: 'https://v/keys/k', identityId: lateBound(), identityClientId: lateBound() },
       untaggedRetentionDays: 30,
@@ -71,6 +103,7 @@ describe('optionsHaveTheirType', () => {
       // eslint-disable-next-line @typescript-eslint/no-deprecated -- azurerm 4 still has it
       trustPolicy: false,
       roleAssignmentMode: 'LegacyRegistryPermissions',
+      armAudienceTokens: false,
       diagnostics: {
         logAnalyticsWorkspaceId: lateBound(),
         storageAccountId: lateBound(),
@@ -94,6 +127,7 @@ describe('optionsHaveTheirType', () => {
         registryId: lateBound(),
         loginServer: 'contoso-a1b2.azurecr.io',
         webhookIds: [],
+        purgeTaskIds: [],
         privateEndpointIds: [],
       },
       provider: aliasOf('hub'),
@@ -291,6 +325,12 @@ const parts: Readonly<Record<string, readonly [path: string, read: (stray: objec
     },
   ],
   cacheRule: ['cacheRules.Hub.', (stray) => notesOf({ cacheRules: { Hub: { source: 'quay.io/a', ...stray } } })],
+  purgeTask: ['purgeTasks.Old.', (stray) => notesOf({ purgeTasks: { Old: { ...purge, ...stray } } })],
+  agentPool: [
+    'purgeTasks.Old.agentPool.',
+    (stray) =>
+      notesOf({ purgeTasks: { Old: { ...purge, agentPool: AgentPool.inSubnet('agents', subnetId, { ...stray }) } } }),
+  ],
   timeouts: ['timeouts.', (timeouts) => notesOf({ timeouts })],
   network: ['network.', (network) => notesOf({ network })],
   privateLink: ['privateLink.', (stray) => notesOf({ privateLink: { endpoints: [], ...stray } })],
@@ -437,7 +477,7 @@ describe('optionsAreKnown', () => {
     (key) => {
       const stray = Object.fromEntries([[key, 'x']]);
       expect(reported(rule, model({ network: stray }))).toEqual([
-        `network.${key} is not an option: use publicAccess, defaultAction, allowedIpRanges, trustedServices [optionsAreKnown]`,
+        `network.${key} is not an option: use publicAccess, defaultAction, allowedIpRanges, trustedServices, bypassForTasks [optionsAreKnown]`,
       ]);
     },
   );

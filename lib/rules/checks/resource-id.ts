@@ -16,6 +16,7 @@ const names: Readonly<Record<ResourceKind, readonly [string, string]>> = {
   webhook: ['a webhook', 'the id as az prints it'],
   credentialSet: ['a credential set', 'the id as az prints it'],
   cacheRule: ['a cache rule', 'the id as az prints it'],
+  task: ['a task', 'the id as az prints it'],
   privateEndpoint: ['a private endpoint', 'the id as az prints it'],
   workspace: ['a Log Analytics workspace', 'workspace.id'],
   storageAccount: ['a storage account', 'account.id'],
