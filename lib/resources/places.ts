@@ -6,7 +6,8 @@ import type { RegistryModel } from '../model/model';
 import { constructIdsOf } from '../model/token';
 import type { Stated } from '../reading/notes';
 import { engineFaults } from './engine';
-import { idIn, isInSameStack } from './terraform';
+import { subscriptionFaults } from './subscriptions';
+import { idIn, isInAStack, isInSameStack } from './terraform';
 
 /** Something that a call or an option would make. */
 interface Planned {
@@ -61,11 +62,8 @@ export function placeFaults(registry: Construct, model: RegistryModel, before?: 
     ...credentialFaults(registry, model),
     ...scopeMapFaults(registry, model),
     ...variableFaults(registry, model),
+    ...subscriptionFaults(registry, model),
   ];
-}
-
-function isInAStack({ node }: Construct): boolean {
-  return node.scopes.some((each) => TerraformStack.isStack(each));
 }
 
 /** What stands in `depends_on` is of the same stack; stacks wait for each other as a whole. */

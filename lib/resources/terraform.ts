@@ -164,6 +164,10 @@ export function isInTree({ node }: IConstruct): boolean {
   return node.scopes.every(({ node: each }, i, all) => i === 0 || all[i - 1].node.tryFindChild(each.id)?.node === each);
 }
 
+export function isInAStack({ node }: IConstruct): boolean {
+  return node.scopes.some((each) => TerraformStack.isStack(each));
+}
+
 export function isInSameStack(a: IConstruct, b: IConstruct): boolean {
   return TerraformStack.of(a) === TerraformStack.of(b);
 }
