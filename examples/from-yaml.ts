@@ -52,7 +52,7 @@ export class FromYamlStack extends TerraformStack {
 
   constructor(scope: Construct, id: string, yaml: string) {
     super(scope, id);
-    // roleAssignmentMode needs azurerm 4.81.
+    // roleAssignmentMode, armAudienceTokens and network.bypassForTasks need azurerm 4.81.
     this.addOverride('terraform.required_providers.azurerm.version', '4.81.0');
     const subscriptionId = '00000000-0000-0000-0000-000000000001';
     new AzurermProvider(this, 'azurerm', { features: [{}], subscriptionId });

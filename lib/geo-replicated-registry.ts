@@ -8,11 +8,12 @@ import { Aspects, TerraformStack, type IAspect, type TerraformVariable } from 'c
 import type { Construct } from 'constructs';
 import { raise, sentence } from './errors';
 import { GeoReplicatedRegistryBase, type IGeoReplicatedRegistry } from './geo-replicated-registry-base';
-import type { RegistryModel, StackFacts } from './model/model';
+import type { RegistryModel } from './model/model';
 import { placeIn } from './model/regions';
 import { permissionsTable, requiredActions } from './model/permissions';
 import { privateIpsPerEndpoint } from './model/private-link';
 import { premiumUnits, resolveRegistry } from './model/registry';
+import type { StackFacts } from './model/stack';
 import { AppFacts, Registries } from './neighbours';
 import type {
   GeoReplicatedRegistryAttributes,

@@ -1,7 +1,8 @@
 import { TerraformStack } from 'cdktf';
 import type { IConstruct } from 'constructs';
-import type { Neighbour, RegistryModel, StackFacts } from './model/model';
+import type { RegistryModel } from './model/model';
 import { resolveRegistry } from './model/registry';
+import type { Neighbour, StackFacts } from './model/stack';
 import type { RegistryReading } from './reading/registry';
 import { isInTree, providerVersion } from './resources/terraform';
 

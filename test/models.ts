@@ -2,8 +2,9 @@ import { AzurermProvider } from '@cdktf/provider-azurerm/lib/provider';
 import { TerraformStack, TerraformVariable, Testing, type TerraformProvider } from 'cdktf';
 import type { GeoReplicatedRegistryProps } from 'cdktf-georeplicated-registry';
 import { sentence } from '../lib/errors';
-import type { Neighbour, RegistryModel, StackFacts } from '../lib/model/model';
+import type { RegistryModel } from '../lib/model/model';
 import { resolveRegistry } from '../lib/model/registry';
+import type { Neighbour, StackFacts } from '../lib/model/stack';
 import { readRegistry, withAdded } from '../lib/reading/registry';
 import { refused, refusedAtSynth, validate, warned } from '../lib/rules';
 

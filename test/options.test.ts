@@ -156,6 +156,7 @@ describe('what is stated changes something', () => {
       // eslint-disable-next-line @typescript-eslint/no-deprecated -- azurerm 4 still has it
       trustPolicy: true,
       roleAssignmentMode: RoleAssignmentMode.REPOSITORY,
+      armAudienceTokens: false,
       diagnostics: workspace,
       alerts: groups,
       deployer: Deployer.current({ scope: '/subscriptions/s' }),
@@ -207,6 +208,7 @@ describe('what is stated changes something', () => {
       defaultAction: NetworkAction.DENY,
       allowedIpRanges: ['203.0.113.0/24'],
       trustedServices: false,
+      bypassForTasks: true,
     },
     (network) => outcomeOf({ network }),
   );

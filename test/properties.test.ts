@@ -142,7 +142,7 @@ const junk = fc.anything({
 function isRefusedOrSynthesizes(option: string, any: unknown): void {
   const built = build({ ...sound, [option]: any });
   if (built === undefined) return;
-  if (option === 'roleAssignmentMode') {
+  if (['roleAssignmentMode', 'armAudienceTokens', 'network'].includes(option)) {
     TerraformStack.of(built).addOverride('terraform.required_providers.azurerm.version', '4.81.0');
   }
   conformingBlockOf(built);
@@ -176,6 +176,7 @@ test('any value for any option is refused by name or synthesizes', () => {
     'lock',
     'diagnostics',
     'roleAssignmentMode',
+    'armAudienceTokens',
     'alerts',
     'deployer',
     'adopt',

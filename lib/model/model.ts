@@ -14,6 +14,7 @@ import type { Reference, Stated, StatedRegion } from '../reading/notes';
 import type { GrantReading, RegistryReading } from '../reading/registry';
 import type { CurrentDeployerReading, EndpointReading, ReplicaReading, WebhookReading } from '../reading/shapes';
 import type { Flag, Tags } from '../text';
+import type { StackFacts } from './stack';
 
 /** A registry as its options mean it: every default and every inheritance filled in. */
 export interface RegistryModel {
@@ -55,6 +56,7 @@ export interface RegistryModel {
   readonly exportPolicy?: Flag;
   readonly trustPolicy?: Flag;
   readonly roleAssignmentMode?: `${RoleAssignmentMode}`;
+  readonly armAudienceTokens?: Flag;
   readonly diagnostics?: DiagnosticsModel;
   readonly alerts?: AlertsModel;
   readonly deployer?: DeployerModel;
@@ -70,23 +72,6 @@ export interface RegistryModel {
 export interface Meta {
   readonly provider?: TerraformProvider;
   readonly dependsOn?: ITerraformDependable[];
-}
-
-/** What the app has besides this registry, as far as it matters. */
-export interface StackFacts {
-  /** The other registries of the app. */
-  readonly others: readonly Neighbour[];
-  /** Whether something else in the stack has the name of the variable for rotation. */
-  readonly hasRotationVariable: boolean;
-  /** The version of azurerm that the stack states, known at synth: 4.81. */
-  readonly providerVersion?: number;
-}
-
-/** Another registry of the app, made or used. */
-export interface Neighbour {
-  readonly path: string;
-  readonly isInSameStack: boolean;
-  readonly model: RegistryModel;
 }
 
 /** A region that the user states. */
@@ -134,6 +119,7 @@ export interface TimeoutsModel {
 export interface NetworkModel {
   readonly publicAccess: Flag;
   readonly trustedServices: Flag;
+  readonly bypassForTasks?: Flag;
   /** Undefined leaves the rules in Azure as they are. */
   readonly rules?: NetworkRules;
 }

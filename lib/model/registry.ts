@@ -12,7 +12,6 @@ import type {
   RegionModel,
   RegistryModel,
   ReplicaModel,
-  StackFacts,
   TimeoutsModel,
   ZonesModel,
 } from './model';
@@ -22,6 +21,7 @@ import { resolveDeployer } from './permissions';
 import { resolveDnsZones, resolveEndpoint } from './private-link';
 import { catalogWith, resolveRegion, type Catalog } from './regions';
 import { inRotation } from './rotation';
+import type { StackFacts } from './stack';
 import { inheritTags } from './tags';
 import { resolveWebhook } from './webhook';
 
@@ -93,6 +93,7 @@ export function resolveRegistry(
     exportPolicy: stated.exportPolicy?.value,
     trustPolicy: stated.trustPolicy?.value,
     roleAssignmentMode: stated.roleAssignmentMode?.value,
+    armAudienceTokens: stated.armAudienceTokens?.value,
     diagnostics: resolveDiagnostics(stated),
     alerts: resolveAlerts(stated, places),
     deployer: resolveDeployer(stated),

@@ -219,6 +219,21 @@ export interface GeoReplicatedRegistryProps {
   readonly roleAssignmentMode?: RoleAssignmentMode;
 
   /**
+   * Whether the registry accepts tokens of Microsoft Entra that are for Azure Resource Manager (audience
+   * `https://management.azure.com`) as well as those for Container Registry (`https://containerregistry.azure.net`). False
+   * refuses the former, so that one that leaks opens no images; App Service then cannot pull. It has no effect on the admin
+   * user, nor on tokens of the registry. Changed in place.
+   *
+   * Set it only where you mean it: it needs azurerm 4.81 or later, by
+   * `stack.addOverride('terraform.required_providers.azurerm.version', '~> 4.81')`, or it is an error at synth.
+   *
+   * Source: learn.microsoft.com, Disable authentication as ARM template.
+   *
+   * @default - as Azure has it, true
+   */
+  readonly armAudienceTokens?: boolean;
+
+  /**
    * Where logs and metrics are sent.
    *
    * @default - nowhere

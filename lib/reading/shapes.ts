@@ -59,6 +59,7 @@ const network = part('network', '{ allowedIpRanges: ["203.0.113.0/24"] }', {
   defaultAction: optional(choice(options.NetworkAction)),
   allowedIpRanges: optional(list(text)),
   trustedServices: optional(flag),
+  bypassForTasks: optional(flag),
 } satisfies Shape<options.NetworkOptions>);
 
 const manualApproval = part('manualApproval', '{ requestMessage }', {
@@ -208,6 +209,7 @@ export const registry = part('registry', '{ registryName, resourceGroupName, hom
   // eslint-disable-next-line @typescript-eslint/no-deprecated -- azurerm 4 still has it
   trustPolicy: optional(flag),
   roleAssignmentMode: optional(choice(options.RoleAssignmentMode)),
+  armAudienceTokens: optional(flag),
   diagnostics: optional(diagnostics),
   alerts: optional(alerts),
   deployer: optional(deployer),

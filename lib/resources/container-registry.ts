@@ -47,8 +47,10 @@ export function createRegistry(scope: Construct, id: string, model: RegistryMode
   };
   const registry = new ContainerRegistry(scope, id, model.adoption === undefined ? config : asStated(config, model));
   written.set(registry, replicas);
-  // azurerm has it from 4.81, the bindings are of 4.55: they have no such attribute.
-  if (model.roleAssignmentMode !== undefined) registry.addOverride('role_assignment_mode', model.roleAssignmentMode);
+  for (const [attribute, valueIn] of Object.entries(laterAttributes)) {
+    const value = valueIn(model);
+    if (value !== undefined) registry.addOverride(attribute, value);
+  }
   if (model.adoption !== undefined) importExisting(registry, model.adoption.registry.id);
   return registry;
 }
@@ -120,19 +122,21 @@ function updateTimeouts(registry: ContainerRegistry, { timeouts: before }: Regis
     present.update = model.timeouts.update;
 }
 
+/** What azurerm has from 4.81: the bindings are of an earlier version, and have no such attributes. */
+const laterAttributes: Readonly<Record<string, (model: RegistryModel) => unknown>> = {
+  role_assignment_mode: ({ roleAssignmentMode }) => roleAssignmentMode,
+  azuread_authentication_as_arm_policy_enabled: ({ armAudienceTokens }) => armAudienceTokens,
+  network_rule_bypass_for_tasks_enabled: ({ network }) => network.bypassForTasks,
+};
+
 /** Of an adopted registry, also leaves alone what azurerm has from 4.81: before synth the stack may not have said so. */
-export function keepLaterAttributes(
-  registry: ContainerRegistry,
-  { adoption, roleAssignmentMode, stack: { providerVersion = 0 } }: RegistryModel,
-): void {
+export function keepLaterAttributes(registry: ContainerRegistry, model: RegistryModel): void {
+  const { adoption, stack } = model;
+  const { providerVersion = 0 } = stack;
   const { ignoreChanges } = registry.lifecycle ?? {};
   const isLater = providerVersion >= 4.81 && Number.isFinite(providerVersion);
   if (adoption === undefined || !isLater || ignoreChanges === 'all') return;
-  const later = [
-    ...(roleAssignmentMode === undefined ? ['role_assignment_mode'] : []),
-    'azuread_authentication_as_arm_policy_enabled',
-    'network_rule_bypass_for_tasks_enabled',
-  ];
+  const later = unstated(laterAttributes, model);
   registry.lifecycle = { ...registry.lifecycle, ignoreChanges: [...new Set([...(ignoreChanges ?? []), ...later])] };
 }
 

@@ -53,7 +53,13 @@ describe('optionsHaveTheirType', () => {
         },
       ],
       privateLink: { endpoints: [{ subnetId: lateBound(), dns: PrivateDns.external() }] },
-      network: { publicAccess: true, defaultAction: 'Deny', allowedIpRanges: ['203.0.113.7'], trustedServices: false },
+      network: {
+        publicAccess: true,
+        defaultAction: 'Deny',
+        allowedIpRanges: ['203.0.113.7'],
+        trustedServices: false,
+        bypassForTasks: true,
+      },
       identities: { systemAssigned: true, userAssignedIds: [] },
       encryption: { keyVaultKeyId: 'https://v/keys/k', identityId: lateBound(), identityClientId: lateBound() },
       untaggedRetentionDays: 30,
@@ -62,6 +68,7 @@ describe('optionsHaveTheirType', () => {
       // eslint-disable-next-line @typescript-eslint/no-deprecated -- azurerm 4 still has it
       trustPolicy: false,
       roleAssignmentMode: 'LegacyRegistryPermissions',
+      armAudienceTokens: false,
       diagnostics: {
         logAnalyticsWorkspaceId: lateBound(),
         storageAccountId: lateBound(),
@@ -419,7 +426,7 @@ describe('optionsAreKnown', () => {
     (key) => {
       const stray = Object.fromEntries([[key, 'x']]);
       expect(reported(rule, model({ network: stray }))).toEqual([
-        `network.${key} is not an option: use publicAccess, defaultAction, allowedIpRanges, trustedServices [optionsAreKnown]`,
+        `network.${key} is not an option: use publicAccess, defaultAction, allowedIpRanges, trustedServices, bypassForTasks [optionsAreKnown]`,
       ]);
     },
   );
