@@ -14,6 +14,7 @@ import type { Reference, Stated, StatedRegion } from '../reading/notes';
 import type { GrantReading, RegistryReading } from '../reading/registry';
 import type { CurrentDeployerReading, EndpointReading, ReplicaReading, WebhookReading } from '../reading/shapes';
 import type { Flag, Tags } from '../text';
+import type { AzapiModel } from './azapi';
 import type { StackFacts } from './stack';
 
 /** A registry as its options mean it: every default and every inheritance filled in. */
@@ -34,9 +35,12 @@ export interface RegistryModel {
   readonly places: readonly PlaceModel[];
   /** Whether `replicas` are all that there are: those of an adopted registry need not be stated. */
   readonly knowsReplicas: boolean;
-  /** Whether the global endpoint sends traffic to the home region, as far as the user says. */
+  /** Whether the global endpoint sends traffic to the home region: as the user says, or as azapi writes it. */
   readonly homeRouting: Flag;
   readonly dataEndpoints: Flag;
+  /** Whether each region has a login server of its own, as far as the user says. */
+  readonly regionalEndpoints: Flag;
+  readonly azapi?: AzapiModel;
   readonly adminUser: Flag;
   readonly anonymousPull: Flag;
   readonly preventDestroy: boolean;

@@ -23,6 +23,7 @@ import {
   type Kind,
   type Shape,
 } from './kinds';
+import type { Stated } from './notes';
 
 const tags = map('{ team: "web" }');
 const acknowledge = decidedMap('{ homeRegionHasZones: "the registry is from 2019" }');
@@ -176,6 +177,9 @@ const adopt = part('adopt', '{ registryId }', {
   privateEndpointIds: optional(list(decided(resourceId('privateEndpoint')))),
 } satisfies Shape<options.AdoptOptions>);
 
+/** What could not be read is reported as that, and not as missing where it is needed. */
+const azapi: Kind<Stated<boolean>> = (value, path, notes) => decision(value, path, notes) ?? { path, value: true };
+
 const catalogRegion = part('region', '{ name: "westeurope" }', {
   name: region,
   availabilityZones: optional(decision),
@@ -193,6 +197,10 @@ export const registry = part('registry', '{ registryName, resourceGroupName, hom
   zoneRedundancy: optional(choice(options.ZoneRedundancy)),
   tags: optional(tags),
   dataEndpoints: optional(flag),
+  regionalEndpoints: optional(flag),
+  endpointProtocol: optional(choice(options.EndpointProtocol)),
+  azapi: optional(azapi),
+  azapiProvider: optional(provider),
   adminUser: optional(flag),
   anonymousPull: optional(flag),
   preventDestroy: optional(decision),
@@ -226,6 +234,7 @@ export const existingRegistry = part('attributes', '{ registryName, resourceGrou
   homeRegion: optional(region),
   replicaRegions: optional(list(region)),
   dataEndpoints: optional(flag),
+  regionalEndpoints: optional(flag),
   roleAssignmentMode: optional(choice(options.RoleAssignmentMode)),
   loginServer: optional(text),
   provider: optional(provider),
@@ -233,6 +242,10 @@ export const existingRegistry = part('attributes', '{ registryName, resourceGrou
   acknowledge: optional(acknowledge),
   regionCatalog: optional(list(catalogRegion)),
 } satisfies Shape<options.GeoReplicatedRegistryAttributes>);
+
+export const imageUri = part('imageUri', '{ region: "westeurope" }', {
+  region: optional(text),
+} satisfies Shape<options.ImageUriOptions>);
 
 export const grant = part('grant', '{ repositories }', {
   principalType: optional(choice(options.PrincipalType)),

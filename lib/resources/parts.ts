@@ -18,6 +18,11 @@ const parts: readonly PartEntry[] = [
     load: () => (require('./webhook') as typeof import('./webhook')).part,
   },
   {
+    // Before private endpoints, which wait for it.
+    isUsed: ({ azapi }) => azapi?.writesHomeRouting === true || azapi?.settings !== undefined,
+    load: () => (require('./azapi') as typeof import('./azapi')).part,
+  },
+  {
     isUsed: ({ endpoints }) => endpoints.length > 0,
     load: () => (require('./private-link') as typeof import('./private-link')).part,
   },

@@ -91,6 +91,8 @@ const purposes: Readonly<Record<Feature, string>> = {
   registry: 'the registry',
   adminUser: 'adminUser',
   replicas: 'replicas',
+  homeRouting: 'azapi, which writes the routing of the home region',
+  endpointSettings: 'regionalEndpoints and endpointProtocol',
   webhooks: 'webhooks',
   privateEndpoints: 'privateLink',
   approval: 'privateLink, to approve its own connections',

@@ -2,6 +2,7 @@ import type { RuleFault } from '../errors';
 import type { RegistryModel } from '../model/model';
 import type { AssignmentModel, RoleDefinitionModel } from '../model/role-definition';
 import * as adoption from './adoption';
+import * as azapi from './azapi';
 import * as calls from './calls';
 import * as deployer from './deployer';
 import * as grants from './grants';
@@ -47,6 +48,7 @@ export const refused: readonly Subject[] = [
   { rules: network.refused, isThere: hasNetworkRules },
   { rules: identity.refused, isThere: hasIdentities },
   { rules: policies.refused },
+  { rules: azapi.refused, isThere: usesAzapi },
   { rules: privateLink.refused, isThere: hasEndpoints },
   { rules: privateDns.refused, isThere: hasEndpoints },
   { rules: neighbours.refused },
@@ -75,6 +77,7 @@ export const warned: readonly Subject[] = [
   { rules: network.warned, isThere: hasNetworkRules },
   { rules: identity.warned, isThere: hasIdentities },
   { rules: policies.warned },
+  { rules: azapi.warned, isThere: usesAzapi },
   { rules: privateLink.warned, isThere: hasEndpoints },
   { rules: privateDns.warned, isThere: hasEndpoints },
   { rules: neighbours.warned },
@@ -118,6 +121,9 @@ export const refusedOfAssignments: readonly Subject<AssignmentModel>[] = [
 export const refusedOfCalls: {
   readonly replica: readonly Subject<calls.RegionCall>[];
   readonly dataEndpoint: readonly Subject<calls.RegionCall>[];
+  readonly regionalEndpoint: readonly Subject<calls.RegionCall>[];
+  /** Of an image in one region, besides what is asked of every image. */
+  readonly imageRegion: readonly Subject<calls.RegionCall>[];
   readonly imageUri: readonly Subject<calls.ImageCall>[];
 } = {
   replica: [{ rules: options.refused }, { rules: calls.refusedOfRegions }],
@@ -126,6 +132,12 @@ export const refusedOfCalls: {
     { rules: calls.refusedOfDataEndpoints },
     { rules: calls.refusedOfRegions },
   ],
+  regionalEndpoint: [
+    { rules: options.refused },
+    { rules: calls.refusedOfRegionalEndpoints },
+    { rules: calls.refusedOfRegions },
+  ],
+  imageRegion: [{ rules: calls.refusedOfRegionalEndpoints }, { rules: calls.refusedOfRegions }],
   imageUri: [{ rules: options.refused }, { rules: calls.refusedOfImages }],
 };
 
@@ -152,6 +164,10 @@ export function validate<T>(subjects: readonly Subject<T>[], model: T): readonly
 function ruleNames() {
   const namesOf = (subjects: readonly Subject[]) => subjects.flatMap(({ rules }) => Object.keys(rules));
   return { warned: namesOf(warned), refused: namesOf([...refused, ...refusedAtSynth]) };
+}
+
+function usesAzapi({ stated }: RegistryModel): boolean {
+  return (stated.azapi ?? stated.azapiProvider ?? stated.regionalEndpoints ?? stated.endpointProtocol) !== undefined;
 }
 
 function hasReplicas({ replicas }: RegistryModel): boolean {
