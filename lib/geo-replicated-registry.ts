@@ -123,7 +123,7 @@ export class GeoReplicatedRegistry extends GeoReplicatedRegistryBase implements 
       scope.node.tryRemoveChild(this.node.id);
       raise(error, GeoReplicatedRegistry);
     }
-    if (this._model.homeRouting !== true) {
+    if (this._model.homeRouting !== true || this._model.azapi !== undefined) {
       this.node.addValidation({ validate: () => validate(refusedAtSynth, this._model).map(sentence) });
     }
     Aspects.of(this).add(GeoReplicatedRegistry.atSynth);

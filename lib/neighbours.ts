@@ -4,6 +4,7 @@ import type { RegistryModel } from './model/model';
 import { resolveRegistry } from './model/registry';
 import type { Neighbour, StackFacts } from './model/stack';
 import type { RegistryReading } from './reading/registry';
+import { azapiVersion } from './resources/azapi';
 import { isInTree, providerVersion } from './resources/terraform';
 
 /** The registries of an app, so that each can be compared with the others. */
@@ -60,6 +61,10 @@ export class AppFacts implements StackFacts {
   public get hasRotationVariable(): boolean {
     const variable = this.isMade() ? undefined : this.reading.rotation?.value;
     return variable !== undefined && TerraformStack.of(this.registry).node.tryFindChild(variable) !== undefined;
+  }
+
+  public get azapiVersion(): string | undefined {
+    return azapiVersion(this.registry);
   }
 
   public get providerVersion(): number | undefined {

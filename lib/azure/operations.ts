@@ -41,10 +41,10 @@ export const operationsOf = {
     ...crud(`${acr}/registries/replications`, geoReplication, 'operationStatuses/read'),
   ],
   homeRouting: ['read', 'write', 'operationStatuses/read'].flatMap((verb) =>
-    one(`${acr}/registries/replications/${verb}`, `${azapi} of the home region`),
+    one(`${acr}/registries/replications/${verb}`, `${azapi} replication of the home region`),
   ),
   endpointSettings: ['read', 'write', 'operationStatuses/read'].flatMap((verb) =>
-    one(`${acr}/registries/${verb}`, `${azapi} of the registry`),
+    one(`${acr}/registries/${verb}`, `${azapi} registry`),
   ),
   webhooks: [
     ...crud(`${acr}/registries/webhooks`, operations, 'operationStatuses/read'),

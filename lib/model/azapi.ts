@@ -53,3 +53,8 @@ export function resolveHomeRouting(stated: RegistryReading, home: PlaceModel): F
 function isOn({ azapi }: RegistryReading): boolean {
   return azapi?.value === true;
 }
+
+/** Whether azapi writes anything of a registry. */
+export function usesAzapi({ azapi }: { readonly azapi?: AzapiModel }): boolean {
+  return azapi !== undefined && (azapi.writesHomeRouting || azapi.settings !== undefined);
+}

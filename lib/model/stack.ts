@@ -8,6 +8,8 @@ export interface StackFacts {
   readonly hasRotationVariable: boolean;
   /** The version of azurerm that the stack states, known at synth: 4.81. */
   readonly providerVersion?: number;
+  /** The versions of azapi that the stack sets by itself, such as "~> 2.12". */
+  readonly azapiVersion?: string;
 }
 
 /** Another registry of the app, made or used. */

@@ -1,5 +1,5 @@
 import * as options from '../options';
-import { dependsOn, provider, scope } from './constructs';
+import { azapiProvider, dependsOn, provider, scope } from './constructs';
 import {
   choice,
   decidedMap,
@@ -200,7 +200,7 @@ export const registry = part('registry', '{ registryName, resourceGroupName, hom
   regionalEndpoints: optional(flag),
   endpointProtocol: optional(choice(options.EndpointProtocol)),
   azapi: optional(azapi),
-  azapiProvider: optional(provider),
+  azapiProvider: optional(azapiProvider),
   adminUser: optional(flag),
   anonymousPull: optional(flag),
   preventDestroy: optional(decision),

@@ -1,6 +1,6 @@
 import type { ContainerRegistry } from '@cdktf/provider-azurerm/lib/container-registry';
 import { TerraformProvider, TerraformResource, TerraformStack } from 'cdktf';
-import type { Construct } from 'constructs';
+import type { Construct, IConstruct } from 'constructs';
 import type { EndpointSettings } from '../model/azapi';
 import { childOf, choose, isInSameStack, waitFor, type Part, type Site } from './terraform';
 
@@ -92,38 +92,53 @@ class UpdateResource extends TerraformResource {
   }
 }
 
-/** What Terraform must know of the provider: where it is, and in which versions a body is an object. */
-const requirements = { source: 'Azure/azapi', version: '~> 2.0' };
+/** Where the provider is, and in which versions a body is an object. */
+const requirements: Requirements = { source: 'Azure/azapi', version: '~> 2.0' };
 
-/** Writes what of it the stack does not set by itself: by an override, or by an azapi provider of its own. */
+interface Requirements {
+  readonly source?: unknown;
+  readonly version?: unknown;
+}
+
+/** Writes what the stack does not set by itself. */
 function requireAzapi(stack: TerraformStack): void {
-  const { rawOverrides } = stack as unknown as { readonly rawOverrides?: Overrides };
-  const overridden = rawOverrides?.terraform?.required_providers?.azapi ?? {};
-  // Terraform still takes a version alone; what is wrong with that, it says best by itself.
-  if (typeof overridden !== 'object') return;
-  const missing = Object.entries(requirements).filter(([key]) => overridden[key] === undefined);
-  const providers = missing.length === 0 ? [] : stack.node.findAll().filter(isAzapi);
-  const ofStack = providers.filter((provider) => isInSameStack(provider, stack)).map(requirementsOf);
-  for (const [key, value] of missing) {
-    if (ofStack.every((stated) => stated[key] === undefined)) {
-      stack.addOverride(`terraform.required_providers.azapi.${key}`, value);
-    }
+  const stated = statedRequirements(stack);
+  for (const key of ['source', 'version'] as const) {
+    if (stated[key] === undefined) stack.addOverride(`terraform.required_providers.azapi.${key}`, requirements[key]);
   }
 }
 
+/** The versions of azapi that the stack of a construct allows, as far as it sets them by itself. */
+export function azapiVersion(construct: IConstruct): string | undefined {
+  const { version } = statedRequirements(TerraformStack.of(construct));
+  return typeof version === 'string' ? version : undefined;
+}
+
+/** What a stack sets of the provider: by an override, or by an azapi provider of its own. */
+function statedRequirements(stack: TerraformStack): Requirements {
+  const { rawOverrides } = stack as unknown as { readonly rawOverrides?: Overrides };
+  const overridden = rawOverrides?.terraform?.required_providers?.azapi;
+  // Terraform still takes a version alone, for a provider that it would look for elsewhere: it says so itself.
+  if (typeof overridden === 'string') return { source: '', version: overridden };
+  const { source, version } = overridden ?? {};
+  if (source !== undefined && version !== undefined) return { source, version };
+  const providers = stack.node.findAll().filter(isAzapi);
+  const ofProviders = providers.filter((provider) => isInSameStack(provider, stack)).map(requirementsOf);
+  return {
+    source: source ?? ofProviders.find((each) => each.source !== undefined)?.source,
+    version: version ?? ofProviders.find((each) => each.version !== undefined)?.version,
+  };
+}
+
 interface Overrides {
-  readonly terraform?: { readonly required_providers?: { readonly azapi?: Readonly<Record<string, unknown>> } };
+  readonly terraform?: { readonly required_providers?: { readonly azapi?: string | Requirements } };
 }
 
 function isAzapi(construct: unknown): construct is TerraformProvider {
   return TerraformProvider.isTerraformProvider(construct) && construct.terraformResourceType === 'azapi';
 }
 
-function requirementsOf({ terraformProviderSource, terraformGeneratorMetadata }: TerraformProvider) {
+function requirementsOf({ terraformProviderSource, terraformGeneratorMetadata }: TerraformProvider): Requirements {
   const { providerVersion, providerVersionConstraint } = terraformGeneratorMetadata ?? {};
-  const stated: Readonly<Record<string, unknown>> = {
-    source: terraformProviderSource,
-    version: providerVersion ?? providerVersionConstraint,
-  };
-  return stated;
+  return { source: terraformProviderSource, version: providerVersion ?? providerVersionConstraint };
 }

@@ -1,3 +1,4 @@
+import { usesAzapi } from '../model/azapi';
 import type { RegistryModel } from '../model/model';
 import type { Part } from './terraform';
 
@@ -19,7 +20,7 @@ const parts: readonly PartEntry[] = [
   },
   {
     // Before private endpoints, which wait for it.
-    isUsed: ({ azapi }) => azapi?.writesHomeRouting === true || azapi?.settings !== undefined,
+    isUsed: usesAzapi,
     load: () => (require('./azapi') as typeof import('./azapi')).part,
   },
   {

@@ -1,3 +1,4 @@
+import { usesAzapi } from '../model/azapi';
 import type { RegistryModel } from '../model/model';
 import type { Stated } from '../reading/notes';
 import { fault } from './checks/fault';
@@ -63,6 +64,27 @@ export const refused = {
     }));
   },
 } satisfies Rules;
+
+/** Users may pin a provider at any time before synth. */
+export const refusedAtSynth = {
+  /** Before version 2 a body is a text (registry.terraform.io, Azure/azapi, 2.0 upgrade guide). */
+  azapiIsOfVersion2: (model) => {
+    const { azapi } = model.stated;
+    const { azapiVersion = '' } = usesAzapi(model) ? model.stack : {};
+    return azapi === undefined || !azapiVersion.split(',').some((part) => isBefore2.test(part))
+      ? []
+      : [
+          fault(
+            { path: azapi.path, value: azapiVersion },
+            'needs version 2 of the azapi provider, and the stack allows only earlier ones',
+            'pin "~> 2.0", or leave the version out',
+          ),
+        ];
+  },
+} satisfies Rules;
+
+/** A part of a constraint that version 2 does not fulfil: "~> 1.15", "1.15.0", "< 2.0". */
+const isBefore2 = /^\s*(?:(?:~>|<=?|=)?\s*v?[01](?![\d])|<\s*v?2(?:\.0)*\s*$)/;
 
 export const warned = {
   regionalEndpointsAreGenerallyAvailable: ({ stated: { regionalEndpoints }, azapi, regionalEndpoints: flag }) =>

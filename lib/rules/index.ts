@@ -48,7 +48,7 @@ export const refused: readonly Subject[] = [
   { rules: network.refused, isThere: hasNetworkRules },
   { rules: identity.refused, isThere: hasIdentities },
   { rules: policies.refused },
-  { rules: azapi.refused, isThere: usesAzapi },
+  { rules: azapi.refused, isThere: hasAzapiOptions },
   { rules: privateLink.refused, isThere: hasEndpoints },
   { rules: privateDns.refused, isThere: hasEndpoints },
   { rules: neighbours.refused },
@@ -64,7 +64,10 @@ export const refused: readonly Subject[] = [
 ];
 
 /** What must be true of a registry in the end: a later call may still change it, so it is validated at synth. */
-export const refusedAtSynth: readonly Subject[] = [{ rules: rotation.refusedAtSynth }];
+export const refusedAtSynth: readonly Subject[] = [
+  { rules: rotation.refusedAtSynth },
+  { rules: azapi.refusedAtSynth, isThere: ({ azapi }) => azapi !== undefined },
+];
 
 /** What should be true of a registry: a warning where it is not. */
 export const warned: readonly Subject[] = [
@@ -77,7 +80,7 @@ export const warned: readonly Subject[] = [
   { rules: network.warned, isThere: hasNetworkRules },
   { rules: identity.warned, isThere: hasIdentities },
   { rules: policies.warned },
-  { rules: azapi.warned, isThere: usesAzapi },
+  { rules: azapi.warned, isThere: hasAzapiOptions },
   { rules: privateLink.warned, isThere: hasEndpoints },
   { rules: privateDns.warned, isThere: hasEndpoints },
   { rules: neighbours.warned },
@@ -166,7 +169,7 @@ function ruleNames() {
   return { warned: namesOf(warned), refused: namesOf([...refused, ...refusedAtSynth]) };
 }
 
-function usesAzapi({ stated }: RegistryModel): boolean {
+function hasAzapiOptions({ stated }: RegistryModel): boolean {
   return (stated.azapi ?? stated.azapiProvider ?? stated.regionalEndpoints ?? stated.endpointProtocol) !== undefined;
 }
 
