@@ -20,23 +20,27 @@ export interface EndpointSettings {
   readonly endpointProtocol?: `${EndpointProtocol}`;
 }
 
-/** What is written by azapi; undefined where the option is off. Below Premium there is nothing of it. */
+/** What is written by azapi; undefined where the option is off. */
 export function resolveAzapi(stated: RegistryReading, sku: Sku, replicas: number): AzapiModel | undefined {
   if (!isOn(stated)) return undefined;
-  const { regionalEndpoints, endpointProtocol, homeGlobalEndpointRouting, rotation, adopt } = stated;
-  const isPremium = sku === Sku.PREMIUM;
-  const isSet = (regionalEndpoints ?? endpointProtocol) !== undefined;
+  const { homeGlobalEndpointRouting, rotation, adopt } = stated;
   // Of an adopted registry only what is stated is written, and its replicas need not be.
   const isRoutingManaged = adopt === undefined || (homeGlobalEndpointRouting ?? rotation) !== undefined;
   const mayHaveReplicas = replicas > 0 || (adopt !== undefined && stated.replicas === undefined);
   return {
     provider: stated.azapiProvider?.value,
-    writesHomeRouting: isPremium && isRoutingManaged && mayHaveReplicas,
-    settings:
-      isPremium && isSet
-        ? { regionalEndpoints: regionalEndpoints?.value, endpointProtocol: endpointProtocol?.value }
-        : undefined,
+    writesHomeRouting: sku === Sku.PREMIUM && isRoutingManaged && mayHaveReplicas,
+    settings: resolveSettings(stated, sku),
   };
+}
+
+/** Below Premium, what is known to be off need not be written: Azure has no such setting there. */
+function resolveSettings(stated: RegistryReading, sku: Sku): EndpointSettings | undefined {
+  const isPremium = sku === Sku.PREMIUM;
+  const flag = stated.regionalEndpoints?.value;
+  const regionalEndpoints = isPremium || typeof flag !== 'boolean' ? flag : undefined;
+  const endpointProtocol = isPremium ? stated.endpointProtocol?.value : undefined;
+  return (regionalEndpoints ?? endpointProtocol) === undefined ? undefined : { regionalEndpoints, endpointProtocol };
 }
 
 /**

@@ -70,10 +70,10 @@ function onlyReplicas(current: () => RegistryModel, variable: string): Condition
 
 /** @param behind what the message says behind the names of the strangers */
 function withoutStrangers(variable: string, regions: () => readonly string[], behind: () => string): Condition {
-  const strangers = expression([`setsubtract(${regionsOut(variable)}, `, ')'], lateValue(regions));
-  const names = String(expression`jsonencode(${strangers})`);
+  const strangers = `setsubtract(${regionsOut(variable)}, `;
+  const names = String(expression([`jsonencode(${strangers}`, '))'], lateValue(regions)));
   return {
-    condition: String(expression`length(${strangers}) == 0`),
+    condition: String(expression([`length(${strangers}`, ')) == 0'], lateValue(regions))),
     errorMessage: late(() => `${variable} names ${names}${behind()}`),
   };
 }
