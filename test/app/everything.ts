@@ -8,6 +8,7 @@ import { TerraformVariable, type TerraformStack } from 'cdktf';
 import {
   Deployer,
   DeployerRoleDefinition,
+  EndpointProtocol,
   GeoReplicatedRegistry,
   LockLevel,
   PrivateDns,
@@ -101,6 +102,8 @@ export function everything(stack: TerraformStack, writing: Writing = {}): Everyt
       { region: spelled('canadacentral'), globalEndpointRouting: false },
     ]),
     homeGlobalEndpointRouting: false,
+    azapi: true,
+    endpointProtocol: EndpointProtocol.IPV4_AND_IPV6,
     rotation: Rotation.variable('out_of_rotation'),
     tags: { team: 'web' },
     lock: LockLevel.CAN_NOT_DELETE,
