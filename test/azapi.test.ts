@@ -22,12 +22,15 @@ const settingsType = 'Microsoft.ContainerRegistry/registries@2026-01-01-preview'
 
 /** The updates that a stack has azapi make, by their names. */
 function updatesIn(stack: TerraformStack): { readonly [name: string]: Block } {
-  return (synthesize(stack).resource as { readonly [type: string]: object | undefined }).azapi_update_resource as never;
+  const { azapi_update_resource: updates = {} } = synthesize(stack).resource as {
+    readonly [type: string]: { readonly [name: string]: Block } | undefined;
+  };
+  return updates;
 }
 
 /** The updates of one registry, by what they are of. */
 function updatesOf(registry: GeoReplicatedRegistry) {
-  const updates = Object.values(updatesIn(TerraformStack.of(registry)) ?? {});
+  const updates = Object.values(updatesIn(TerraformStack.of(registry)));
   return {
     homeRouting: updates.find(({ type }) => type === homeRoutingType),
     settings: updates.find(({ type }) => type === settingsType),
@@ -464,7 +467,7 @@ describe('the way out', () => {
 
   test('is written as HCL as well', () => {
     const registry = newRegistry({ azapi: true, regionalEndpoints: true, homeGlobalEndpointRouting: false });
-    const hcl = Testing.synthHcl(TerraformStack.of(registry) as never);
+    const hcl = String(Testing.synthHcl(TerraformStack.of(registry)));
     expect(hcl).toContain('regionEndpointEnabled = false');
     expect(hcl).toContain('regionalEndpoints = "Enabled"');
     expect(hcl).toContain(`type = "${settingsType}"`);

@@ -29,6 +29,8 @@ const words: Readonly<Record<string, Omit<Part, 'keys'> | undefined>> = {
   identities: { what: 'the identities', isMany: true },
   encryption: { what: 'the encryption key' },
   webhooks: { what: 'the webhooks', isMany: true },
+  regionalEndpoints: { what: 'the regional endpoints', isMany: true },
+  endpointProtocol: { what: 'the endpoint protocol' },
 };
 
 const replicasPart: Part = { keys: ['replicas'], what: 'the replicas', isMany: true };
