@@ -5,11 +5,14 @@ import { AzurermProvider } from '@cdktf/provider-azurerm/lib/provider';
 import { ResourceGroup } from '@cdktf/provider-azurerm/lib/resource-group';
 import { App, TerraformProvider, TerraformStack, TerraformVariable } from 'cdktf';
 import {
+  AgentPool,
+  CacheCredentials,
   Deployer,
   DeployerRole,
   DeployerRoleDefinition,
   GeoReplicatedRegistry,
   PrivateDns,
+  PurgeFilter,
   RegistryRole,
   Rotation,
   type CurrentDeployerOptions,
@@ -147,6 +150,11 @@ export class FromYamlStack extends TerraformStack {
       provider: (name) => this.childNamed(name),
       azapiProvider: (name) => this.childNamed(name),
       dependsOn: each((name) => this.childNamed(name)),
+      credentialSets: every((set) => this.classesIn(set as Options)),
+      cacheRules: every((rule) => mapped(this.classesIn(rule as Options), { credentialSet: credentialsOf })),
+      purgeTasks: every((task) =>
+        mapped(this.classesIn(task as Options), { filters: each(filterOf), agentPool: poolOf }),
+      ),
       privateLink: (part) =>
         mapped(part, {
           endpoints: each((endpoint) => mapped(this.classesIn(endpoint as Options), { dns: this.dnsOf })),
@@ -198,12 +206,38 @@ function deployerOf({ withRoles, current }: Options): Deployer {
   );
 }
 
+function credentialsOf(part: unknown): unknown {
+  if (!isPart(part)) return part;
+  if (part.declared !== undefined) return CacheCredentials.declared(part.declared as string);
+  return CacheCredentials.existing(part.existing as string, part.loginServer as string | undefined);
+}
+
+function filterOf(part: unknown): unknown {
+  if (!isPart(part)) return part;
+  const { repository, tag } = isPart(part.exact) ? part.exact : part;
+  if (part.exact === undefined) return PurgeFilter.of(repository as string, tag as string);
+  return PurgeFilter.exact(repository as string, tag as string | undefined);
+}
+
+function poolOf(part: unknown): unknown {
+  if (!isPart(part)) return part;
+  if (!isPart(part.inSubnet)) return AgentPool.existing(part.existing as string);
+  const { name, subnetId, ...options } = part.inSubnet;
+  return AgentPool.inSubnet(name as string, subnetId as string, options);
+}
+
 function isPart(value: unknown): value is Options {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
 function each(map: (item: unknown) => unknown): (list: unknown) => unknown {
   return (list) => (Array.isArray(list) ? list.map(map) : list);
+}
+
+/** The members of a map. */
+function every(map: (item: unknown) => unknown): (parts: unknown) => unknown {
+  return (parts) =>
+    isPart(parts) ? Object.fromEntries(Object.entries(parts).map(([id, part]) => [id, map(part)])) : parts;
 }
 
 /** A part with some of its options replaced, as far as they are there. */

@@ -9,7 +9,9 @@ import type { StackFacts } from './model/stack';
 import type { GeoReplicatedRegistryAttributes } from './options';
 import { readExistingRegistry, type RegistryReading } from './reading/registry';
 import { AppFacts, Registries } from './neighbours';
+import { engineFaults } from './resources/engine';
 import { findRegistry } from './resources/existing-registry';
+import { contentsOf } from './resources/parts';
 import { placeFaults } from './resources/places';
 import { Site } from './resources/terraform';
 import { refusedOfExisting, validate, warnedOfExisting, type Subject } from './rules';
@@ -41,6 +43,7 @@ export class ExistingRegistry extends GeoReplicatedRegistryBase {
   public constructor(scope: Construct, id: string, attributes: GeoReplicatedRegistryAttributes) {
     super(scope, id);
     try {
+      this._refuse(engineFaults('scope', this));
       const found = {
         location: late(() => this._site.location),
         dataEndpointEnabled: lateValue(() => this.found.dataEndpointEnabled),
@@ -75,9 +78,7 @@ export class ExistingRegistry extends GeoReplicatedRegistryBase {
     const model = resolveRegistry(reading, this._facts, this._model);
     this._refuse([...validate(refusedOfExisting, model), ...placeFaults(this, model, this._model)], call);
     this._reading = reading;
-    // eslint-disable-next-line @typescript-eslint/no-require-imports -- few registries have private endpoints
-    const privateLink = require('./resources/private-link') as typeof import('./resources/private-link');
-    if (model.endpoints.length > 0) privateLink.part.follow?.(this._site, model);
+    for (const part of contentsOf(model)) part.follow?.(this._site, model);
     Registries.of(this).record(this, model);
     return this._keep(model);
   }

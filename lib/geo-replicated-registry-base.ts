@@ -1,7 +1,6 @@
 import type { RoleAssignment } from '@cdktf/provider-azurerm/lib/role-assignment';
 import { Annotations } from 'cdktf';
-import { Construct, type IConstruct } from 'constructs';
-import { InvalidConstructError, raise, sentence, type RuleFault } from './errors';
+import { sentence } from './errors';
 import {
   dataEndpoint,
   dataEndpoints,
@@ -11,18 +10,16 @@ import {
   regionalEndpoint,
   regionalEndpoints,
 } from './model/hosts';
-import type { PlaceModel, RegistryModel } from './model/model';
+import type { PlaceModel } from './model/model';
 import { placeIn } from './model/regions';
-import { resolveRegistry } from './model/registry';
-import type { StackFacts } from './model/stack';
 import type { GrantOptions, ImageUriOptions, PrivateEndpoint, PrivateEndpointOptions, RegistryRole } from './options';
-import { readArguments, readImage, withAdded, withGrant, type RegistryReading, type Right } from './reading/registry';
+import { readArguments, readImage, withAdded, withGrant, type Right } from './reading/registry';
+import { RegistryContents, type IRegistryContents } from './registry-contents';
 import { createGrant } from './resources/role-assignment';
-import type { Site } from './resources/terraform';
 import { refusedOfCalls, validate, warningsOf, type Subject } from './rules';
 
 /** A registry to use: one that this app makes, or one that is there already (`GeoReplicatedRegistry.fromRegistryName`). */
-export interface IGeoReplicatedRegistry extends IConstruct {
+export interface IGeoReplicatedRegistry extends IRegistryContents {
   /** The resource id of the registry, for role assignments and private endpoints. */
   readonly registryId: string;
 
@@ -117,19 +114,12 @@ export interface IGeoReplicatedRegistry extends IConstruct {
  * What a registry that is made and one that is only used have in common: what is asked of it, and grants. Not meant to be
  * extended by apps: take an `IGeoReplicatedRegistry` where either will do.
  */
-export abstract class GeoReplicatedRegistryBase extends Construct implements IGeoReplicatedRegistry {
+export abstract class GeoReplicatedRegistryBase extends RegistryContents implements IGeoReplicatedRegistry {
   /** The resource id of the registry, for role assignments and private endpoints. What uses it waits for the registry. */
   public abstract readonly registryId: string;
 
   /** A reference to the name of the registry. What uses it waits for the registry. */
   public abstract readonly registryName: string;
-
-  /**
-   * The options are kept, and what they mean is worked out when asked: an app may hold thousands of registries.
-   *
-   * @internal
-   */
-  protected abstract _reading: RegistryReading;
 
   /**
    * The host that clients log in to, `contoso.azurecr.io`; the domain is that of the region's cloud. Plain text
@@ -313,12 +303,6 @@ export abstract class GeoReplicatedRegistryBase extends Construct implements IGe
   }
 
   /** @internal */
-  protected abstract readonly _site: Site;
-
-  /** @internal */
-  protected abstract readonly _facts: StackFacts;
-
-  /** @internal */
   protected abstract readonly _warned: readonly Subject[];
 
   /**
@@ -327,32 +311,6 @@ export abstract class GeoReplicatedRegistryBase extends Construct implements IGe
    * @internal
    */
   protected abstract get _loginServer(): string;
-
-  /**
-   * Validates a reading and takes it for the present one; throws, and changes nothing, if it breaks a rule.
-   *
-   * @param call the name of the method that the user called
-   * @internal
-   */
-  protected abstract _admit(reading: RegistryReading, call: string): RegistryModel;
-
-  /**
-   * What the options mean. Calls in a row are about one registry: of that one it is kept.
-   *
-   * @internal
-   */
-  protected get _model(): RegistryModel {
-    const { latest } = GeoReplicatedRegistryBase;
-    return latest?.stated === this._reading ? latest : this._keep(resolveRegistry(this._reading, this._facts));
-  }
-
-  /** @internal */
-  protected _keep(model: RegistryModel): RegistryModel {
-    GeoReplicatedRegistryBase.latest = model;
-    return model;
-  }
-
-  private static latest: RegistryModel | undefined;
 
   /**
    * The place of a region that a call asks for; throws if the registry is not there.
@@ -376,11 +334,5 @@ export abstract class GeoReplicatedRegistryBase extends Construct implements IGe
     for (const warning of this.warnings) {
       if (!shown.has(warning)) Annotations.of(this).addWarning(warning);
     }
-  }
-
-  /** @internal */
-  protected _refuse(faults: readonly RuleFault[], call?: string): void {
-    if (faults.length === 0) return;
-    raise(new InvalidConstructError('GeoReplicatedRegistry', this.node.path, faults), this, call);
   }
 }

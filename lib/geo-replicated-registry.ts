@@ -24,7 +24,8 @@ import type {
   WebhookOptions,
 } from './options';
 import { readRegistry, withAdded, type RegistryReading } from './reading/registry';
-import { createRegistry, keepLaterAttributes, updateRegistry, writingFaults } from './resources/container-registry';
+import { createRegistry, updateRegistry, writingFaults } from './resources/container-registry';
+import { engineFaults } from './resources/engine';
 import { partsOf } from './resources/parts';
 import { placeFaults } from './resources/places';
 import { Site } from './resources/terraform';
@@ -107,6 +108,7 @@ export class GeoReplicatedRegistry extends GeoReplicatedRegistryBase implements 
     super(scope, id);
     Object.defineProperty(this, registrySymbol, { value: true });
     try {
+      this._refuse(engineFaults('scope', this));
       this._reading = readRegistry(props, this.node.path);
       this._facts = new AppFacts(this, this._reading, () => this.isMade);
       const model = this._model;
@@ -123,7 +125,7 @@ export class GeoReplicatedRegistry extends GeoReplicatedRegistryBase implements 
       scope.node.tryRemoveChild(this.node.id);
       raise(error, GeoReplicatedRegistry);
     }
-    if (this._model.homeRouting !== true || this._model.azapi !== undefined) {
+    if (refusedAtSynth.some(({ isThere }) => isThere?.(this._model))) {
       this.node.addValidation({ validate: () => validate(refusedAtSynth, this._model).map(sentence) });
     }
     Aspects.of(this).add(GeoReplicatedRegistry.atSynth);
@@ -302,7 +304,6 @@ export class GeoReplicatedRegistry extends GeoReplicatedRegistryBase implements 
     const model = this._model;
     if (!this.isFinished) for (const part of partsOf(model)) part.finish?.(this._site, model);
     this.isFinished = true;
-    keepLaterAttributes(this.resource, model);
     this._warn();
   }
 }

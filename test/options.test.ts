@@ -3,7 +3,10 @@ import { AzurermProvider } from '@cdktf/provider-azurerm/lib/provider';
 import { ResourceGroup } from '@cdktf/provider-azurerm/lib/resource-group';
 import { TerraformOutput, TerraformStack, TerraformVariable, type TerraformProvider } from 'cdktf';
 import {
+  AgentPool,
+  AgentPoolTier,
   AzureCloud,
+  CacheCredentials,
   Deployer,
   DeployerRole,
   DeployerRoleDefinition,
@@ -14,13 +17,17 @@ import {
   NetworkAction,
   PrincipalType,
   PrivateDns,
+  PurgeFilter,
   RoleAssignmentMode,
   Rotation,
   Sku,
   WebhookAction,
   ZoneRedundancy,
   type AdoptOptions,
+  type AgentPoolOptions,
   type AlertOptions,
+  type CacheRuleOptions,
+  type CredentialSetOptions,
   type DeployerRoleDefinitionProps,
   type DiagnosticsOptions,
   type EncryptionOptions,
@@ -31,13 +38,14 @@ import {
   type NetworkOptions,
   type NewPrivateDnsZoneOptions,
   type PrivateEndpointOptions,
+  type PurgeTaskOptions,
   type RegionOptions,
   type ReplicaOptions,
   type TimeoutOptions,
   type WebhookOptions,
 } from 'cdktf-georeplicated-registry';
 import { sound } from './models';
-import { AzapiProvider, newStack, synthesize } from './stacks';
+import { AzapiProvider, newStack, pinned, synthesize } from './stacks';
 
 /** For each option a value that is not its default, and what else to pass with it. */
 type Changes<Options> = { readonly [Option in keyof Required<Options>]: Options[Option] | With<Options> };
@@ -65,7 +73,8 @@ const dependsOn = [before];
 
 /** A stack that has what options may refer to. */
 function freshStack(): TerraformStack {
-  const stack = newStack();
+  // Some options need a later azurerm than the bindings pin.
+  const stack = pinned('~> 4.81');
   new AzurermProvider(stack, 'hub', { alias: 'hub', features: [{}] });
   new AzapiProvider(stack, 'azapi', 'hub');
   new ResourceGroup(stack, 'Before', { name: 'before', location: 'westus2' });
@@ -90,6 +99,15 @@ const key = {
   identityClientId: uuid,
 };
 const workspace = { logAnalyticsWorkspaceId: id('Microsoft.OperationalInsights', 'workspaces/logs') };
+const secretId = (name: string) => `https://contoso.vault.azure.net/secrets/${name}`;
+const vaultId = id('Microsoft.KeyVault', 'vaults/contoso');
+const hub = {
+  loginServer: 'docker.io',
+  usernameSecretId: secretId('hub-user'),
+  passwordSecretId: secretId('hub-password'),
+};
+const cached = { source: 'quay.io/team/*' };
+const purge = { schedule: '0 3 * * Sun', filters: [PurgeFilter.of('ci/.*', 'dev-.*')], ago: '30d' };
 const groups = { actionGroupIds: [id('Microsoft.Insights', 'actionGroups/oncall')] };
 
 /** What a part of the options comes to in Terraform, warnings and accessors included. */
@@ -154,6 +172,9 @@ describe('what is stated changes something', () => {
       lock: LockLevel.CAN_NOT_DELETE,
       timeouts: { read: '9m' },
       webhooks: [webhook],
+      credentialSets: { Hub: hub },
+      cacheRules: { Team: cached },
+      purgeTasks: { OldBuilds: purge },
       network: { publicAccess: false },
       privateLink: { endpoints: [endpoint] },
       identities: { systemAssigned: true },
@@ -204,6 +225,73 @@ describe('what is stated changes something', () => {
     },
     (options) => outcomeOf({ webhooks: [{ ...webhook, ...defined(options) }] }),
   );
+
+  eachChanges<CredentialSetOptions>(
+    'credentialSet',
+    {
+      name: 'docker-hub',
+      loginServer: 'ghcr.io',
+      usernameSecretId: secretId('other-user'),
+      passwordSecretId: secretId('other-password'),
+      keyVaultId: vaultId,
+      scope: newStack(),
+      provider,
+    },
+    (options) => outcomeOf({ credentialSets: { Hub: { ...hub, ...defined(options) } } }),
+  );
+
+  eachChanges<CacheRuleOptions>(
+    'cacheRule',
+    {
+      source: 'quay.io/other/*',
+      target: 'team/*',
+      credentialSet: CacheCredentials.existing(`${registryId}/credentialSets/quay`),
+      name: 'quay-team',
+      preventDestroy: false,
+      scope: newStack(),
+      provider,
+    },
+    (options) => outcomeOf({ cacheRules: { Team: { ...cached, ...defined(options) } } }),
+  );
+
+  eachChanges<PurgeTaskOptions>(
+    'purgeTask',
+    {
+      schedule: '0 4 * * *',
+      filters: [PurgeFilter.exact('ci/web')],
+      ago: '7d',
+      keep: 5,
+      untagged: true,
+      includeLocked: true,
+      dryRun: true,
+      concurrency: 4,
+      timeout: 7200,
+      agentPool: AgentPool.existing('agents'),
+      ownIdentity: true,
+      enabled: false,
+      name: 'nightly',
+      tags: { team: 'platform' },
+      scope: newStack(),
+      provider,
+    },
+    (options) => outcomeOf({ purgeTasks: { OldBuilds: { ...purge, keep: 1, ...defined(options) } } }),
+  );
+
+  eachChanges<AgentPoolOptions>('agentPool', { tier: AgentPoolTier.S2, instanceCount: 2 }, (options) =>
+    outcomeOf({ purgeTasks: { OldBuilds: { ...purge, agentPool: AgentPool.inSubnet('agents', subnetId, options) } } }),
+  );
+
+  test('purgeTask.filters and purgeTask.agentPool, each of their kinds', () => {
+    const tasks = [
+      { filters: [PurgeFilter.of('ci/web', 'a.b')] },
+      { filters: [PurgeFilter.exact('ci/web', 'a.b')] },
+      { filters: [PurgeFilter.exact('ci/web')] },
+      { agentPool: AgentPool.existing('agents') },
+      { agentPool: AgentPool.inSubnet('agents', subnetId) },
+    ];
+    const outcomes = tasks.map((options) => outcomeOf({ purgeTasks: { OldBuilds: { ...purge, ...options } } }));
+    expect(new Set(outcomes).size).toBe(tasks.length);
+  });
 
   eachChanges<TimeoutOptions>('timeouts', { create: '2h', read: '9m', update: '2h', delete: '2h' }, (timeouts) =>
     outcomeOf({ timeouts }),
@@ -305,12 +393,18 @@ describe('what is stated changes something', () => {
       registryId: id('Microsoft.ContainerRegistry', 'registries/contoso').replace('/s/', '/t/'),
       loginServer: 'contoso-a1b2c3.azurecr.io',
       webhookIds: [`${registryId}/webhooks/deploywestus2`],
+      credentialSetIds: [`${registryId}/credentialSets/docker-hub`],
+      cacheRuleIds: [`${registryId}/cacheRules/quay-team`],
+      purgeTaskIds: [`${registryId}/tasks/nightly`],
       privateEndpointIds: [id('Microsoft.Network', 'privateEndpoints/contoso-westus2')],
     },
     (options) =>
       outcomeOf({
         adopt: { registryId, ...defined(options) },
         webhooks: [webhook],
+        credentialSets: { Hub: { ...hub, name: 'docker-hub' } },
+        cacheRules: { Team: { ...cached, name: 'quay-team' } },
+        purgeTasks: { OldBuilds: { ...purge, name: 'nightly' } },
         privateLink: { endpoints: [endpoint] },
       }),
   );
@@ -408,10 +502,10 @@ function faultsOrOutcome(props: Partial<GeoReplicatedRegistryProps>): string {
   }
 }
 
-/** What `dns` was made of: the paths of its texts are those of its parts. */
-const parts = new Map<unknown, { readonly of: object; readonly make: (of: never) => PrivateDns }>();
+/** What an object of a class was made of: the paths of its texts are those of its parts. */
+const parts = new Map<unknown, { readonly of: object; readonly make: (of: never) => unknown }>();
 
-function dnsOf<Of extends object>(of: Of, make: (of: Of) => PrivateDns): PrivateDns {
+function madeOf<Of extends object, Made>(of: Of, make: (of: Of) => Made): Made {
   const made = make(of);
   parts.set(made, { of, make });
   return made;
@@ -430,6 +524,25 @@ describe('texts of every kind', () => {
       webhooks: [
         { ...webhook, regions: ['eastus'], scope: 'web:*', customHeaders: { 'X-Team': 'a' }, tags: { a: 'b' } },
       ],
+      credentialSets: { Hub: { ...hub, name: 'docker-hub', keyVaultId: vaultId } },
+      cacheRules: { Nginx: { source: 'quay.io/nginx/nginx', target: 'nginx', name: 'quay-nginx' } },
+      purgeTasks: {
+        OldBuilds: {
+          ...purge,
+          filters: [
+            madeOf({ repository: 'ci/.*', tag: 'dev-.*' }, (of) => PurgeFilter.of(of.repository, of.tag)),
+            madeOf({ repository: 'ci/web', tag: 'v1' }, (of) => PurgeFilter.exact(of.repository, of.tag)),
+          ],
+          name: 'nightly',
+          agentPool: madeOf({ name: 'agents', subnetId }, (of) => AgentPool.inSubnet(of.name, of.subnetId)),
+          tags: { a: 'b' },
+        },
+        Scratch: {
+          ...purge,
+          filters: [madeOf({ repository: 'scratch' }, (of) => PurgeFilter.exact(of.repository))],
+          agentPool: madeOf({ name: 'others' }, (of) => AgentPool.existing(of.name)),
+        },
+      },
       network: { allowedIpRanges: ['203.0.113.0/24'] },
       identities: { userAssignedIds: [identityId] },
       encryption: key,
@@ -450,7 +563,7 @@ describe('texts of every kind', () => {
         endpoints: [
           {
             subnetId,
-            dns: dnsOf({ privateDnsZoneId: zoneId }, (of) => PrivateDns.zone(of.privateDnsZoneId)),
+            dns: madeOf({ privateDnsZoneId: zoneId }, (of) => PrivateDns.zone(of.privateDnsZoneId)),
             name: 'images',
             region: 'westus2',
             resourceGroupName: 'hub',
@@ -464,7 +577,7 @@ describe('texts of every kind', () => {
           {
             subnetId: subnetId.replace('hub', 'other'),
             name: 'other',
-            dns: dnsOf(
+            dns: madeOf(
               { virtualNetworkId: networkId.replace('hub', 'other'), resourceGroupName: 'dns', id: 'other' },
               ({ virtualNetworkId, ...options }) => PrivateDns.newZone(virtualNetworkId, options),
             ),

@@ -36,6 +36,11 @@ test.each<[string, () => unknown]>([
   ['replica', () => newRegistry().replica(nowhere)],
   ['dataEndpoint', () => newRegistry().dataEndpoint(nowhere)],
   ['imageUri', () => newRegistry().imageUri('Web', '1')],
+  ['addCredentialSet', () => newRegistry().addCredentialSet('', {} as never)],
+  ['credentialSet', () => newRegistry().credentialSet('Hub')],
+  ['addCacheRule', () => newRegistry().addCacheRule('', { source: 'web' })],
+  ['cacheRule', () => newRegistry().cacheRule('Web')],
+  ['cachedImageUri', () => newRegistry().cachedImageUri('quay.io/web', '1')],
   [
     'fromRegistryName',
     () => GeoReplicatedRegistry.fromRegistryName(newStack(), 'R', { ...attributes, homeRegion: nowhere }),

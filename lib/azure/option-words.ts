@@ -1,3 +1,4 @@
+import { contentsWords } from './contents-words';
 import { keyId, networkWords, registryWords, zones } from './registry-words';
 
 const ofItself = 'leave it out, it belongs to the registry that it is added to';
@@ -164,12 +165,6 @@ export const optionWords: Readonly<Record<string, Readonly<Record<string, string
     severity: ownAlert,
     scopes: 'leave it out, the alerts are about the registry and its regions',
   },
-  adopt: {
-    id: 'use adopt.registryId',
-    resourceid: 'use adopt.registryId',
-    webhooks: 'use adopt.webhookIds',
-    privateendpoints: 'use adopt.privateEndpointIds',
-  },
   region: {
     region: 'use name',
     location: 'use name',
@@ -177,4 +172,5 @@ export const optionWords: Readonly<Record<string, Readonly<Record<string, string
     zones: 'use availabilityZones, true or false',
     environment: 'use cloud: AzureCloud.PUBLIC, CHINA or US_GOVERNMENT',
   },
+  ...contentsWords,
 };

@@ -18,6 +18,11 @@ export const resourceIds = {
   // az prints webhooks, the provider imports webHooks only.
   webhook:
     '/subscriptions/{subscription}/resourceGroups/{group}/providers/Microsoft.ContainerRegistry/registries/{registry}/webHooks/{name}',
+  credentialSet:
+    '/subscriptions/{subscription}/resourceGroups/{group}/providers/Microsoft.ContainerRegistry/registries/{registry}/credentialSets/{name}',
+  cacheRule:
+    '/subscriptions/{subscription}/resourceGroups/{group}/providers/Microsoft.ContainerRegistry/registries/{registry}/cacheRules/{name}',
+  task: '/subscriptions/{subscription}/resourceGroups/{group}/providers/Microsoft.ContainerRegistry/registries/{registry}/tasks/{name}',
   privateEndpoint:
     '/subscriptions/{subscription}/resourceGroups/{group}/providers/Microsoft.Network/privateEndpoints/{name}',
   workspace:
@@ -27,6 +32,7 @@ export const resourceIds = {
   eventHubRule:
     '/subscriptions/{subscription}/resourceGroups/{group}/providers/Microsoft.EventHub/namespaces/{namespace}/authorizationRules/{name}',
   actionGroup: '/subscriptions/{subscription}/resourceGroups/{group}/providers/Microsoft.Insights/actionGroups/{name}',
+  keyVault: '/subscriptions/{subscription}/resourceGroups/{group}/providers/Microsoft.KeyVault/vaults/{name}',
   userAssignedIdentity:
     '/subscriptions/{subscription}/resourceGroups/{group}/providers/Microsoft.ManagedIdentity/userAssignedIdentities/{name}',
 };
@@ -59,9 +65,10 @@ export function spelledResourceId(id: string, kind: ResourceKind): string | unde
 }
 
 /**
- * The id of a key of a vault without what it may have and the provider refuses: the port of HTTPS, a slash at the end.
- * What is no such id is left as it is.
+ * The id of a key or secret of a vault without what it may have and the provider refuses: the port of HTTPS, a slash at
+ * the end. What is no such id is left as it is.
  */
-export function spelledKeyId(id: string): string {
-  return id.replace(/^(https:\/\/[^/:]+)(?::443)?(\/keys\/[^/]+(?:\/[^/]+)?)\/?$/i, '$1$2');
+export function spelledVaultItemId(id: string, kind: 'keys' | 'secrets'): string {
+  const item = new RegExp(`^(https://[^/:]+)(?::443)?(/${kind}/[^/]+(?:/[^/]+)?)/?$`, 'i');
+  return id.replace(item, '$1$2');
 }

@@ -1,20 +1,41 @@
-import { spelledResourceId, type ResourceKind } from '../azure/resource-ids';
+import { resourceIds, spelledResourceId, type ResourceKind } from '../azure/resource-ids';
 import type { Stated } from '../reading/notes';
 import type { RegistryReading } from '../reading/registry';
 import type { EndpointReading } from '../reading/shapes';
 import { known } from '../text';
-import type { AdoptedId, AdoptionModel } from './model';
+
+/** What exists already, each by its id. */
+export interface AdoptionModel {
+  readonly registry: AdoptedId;
+  readonly webhooks: readonly AdoptedId[];
+  readonly credentialSets: readonly AdoptedId[];
+  readonly cacheRules: readonly AdoptedId[];
+  readonly purgeTasks: readonly AdoptedId[];
+  readonly endpoints: readonly AdoptedId[];
+}
+
+export interface AdoptedId extends Stated<string> {
+  /** What Terraform is given. */
+  readonly id: string;
+  /** The names in it; undefined where it is no id of its kind, or late-bound. */
+  readonly names?: { readonly group: string; readonly registry: string; readonly own: string };
+}
 
 export function resolveAdoption({ adopt }: RegistryReading): AdoptionModel | undefined {
   if (adopt === undefined) return undefined;
-  const { registryId, webhookIds, privateEndpointIds } = adopt;
-  const registry = adoptedId(registryId, 'registry');
+  const registry = adoptedId(adopt.registryId, 'registry');
+  const children = (ids: Ids, kind: ResourceKind) => (ids?.value ?? []).map((id) => childId(id, kind, registry));
   return {
     registry,
-    webhooks: (webhookIds?.value ?? []).map((id) => belowIt(adoptedId(id, 'webhook'), registry)),
-    endpoints: (privateEndpointIds?.value ?? []).map((id) => adoptedId(id, 'privateEndpoint')),
+    webhooks: children(adopt.webhookIds, 'webhook'),
+    credentialSets: children(adopt.credentialSetIds, 'credentialSet'),
+    cacheRules: children(adopt.cacheRuleIds, 'cacheRule'),
+    purgeTasks: children(adopt.purgeTaskIds, 'task'),
+    endpoints: (adopt.privateEndpointIds?.value ?? []).map((id) => adoptedId(id, 'privateEndpoint')),
   };
 }
+
+type Ids = Stated<readonly Stated<string>[]> | undefined;
 
 function adoptedId(stated: Stated<string>, kind: ResourceKind): AdoptedId {
   const { path, value } = stated;
@@ -24,17 +45,18 @@ function adoptedId(stated: Stated<string>, kind: ResourceKind): AdoptedId {
   return { path, value, id, names: { group: parts[4], registry: parts[8], own: parts[parts.length - 1] } };
 }
 
-/** Azure does not compare ids by case, Terraform does: a webhook is imported from below its registry. */
-function belowIt(webhook: AdoptedId, registry: AdoptedId): AdoptedId {
-  const { names } = webhook;
-  const prefix = `${registry.id}/webHooks/`;
-  if (names === undefined || !webhook.id.toLowerCase().startsWith(prefix.toLowerCase())) return webhook;
-  return { ...webhook, id: `${prefix}${names.own}`, names: { ...names, registry: registry.names?.own ?? '' } };
+/** Azure does not compare ids by case, Terraform does: what belongs to a registry is imported from below it. */
+function childId(stated: Stated<string>, kind: ResourceKind, registry: AdoptedId): AdoptedId {
+  const child = adoptedId(stated, kind);
+  const prefix = `${registry.id}/${resourceIds[kind].split('/').slice(-2, -1).join()}/`;
+  if (child.names === undefined || !child.id.toLowerCase().startsWith(prefix.toLowerCase())) return child;
+  const { names } = child;
+  return { ...child, id: `${prefix}${names.own}`, names: { ...names, registry: registry.names?.own ?? '' } };
 }
 
-/** The webhook of a name, if it is adopted. Terraform compares names by case. */
-export function adoptedWebhook(adoption: AdoptionModel | undefined, name: string): AdoptedId | undefined {
-  return adoption?.webhooks.find(({ names }) => names?.own === name);
+/** The one of a name among ids, if it is adopted. Terraform compares names by case. */
+export function adopted(ids: readonly AdoptedId[] | undefined, name: string): AdoptedId | undefined {
+  return ids?.find(({ names }) => names?.own === name);
 }
 
 /** The endpoint of a name, if it is adopted; where no resource group is stated, in whichever it is. */

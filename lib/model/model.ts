@@ -14,11 +14,13 @@ import type { Reference, Stated, StatedRegion } from '../reading/notes';
 import type { GrantReading, RegistryReading } from '../reading/registry';
 import type { CurrentDeployerReading, EndpointReading, ReplicaReading, WebhookReading } from '../reading/shapes';
 import type { Flag, Tags } from '../text';
+import type { AdoptionModel } from './adoption';
 import type { AzapiModel } from './azapi';
+import type { ContentsModel } from './contents';
 import type { StackFacts } from './stack';
 
 /** A registry as its options mean it: every default and every inheritance filled in. */
-export interface RegistryModel {
+export interface RegistryModel extends ContentsModel {
   /** The options in the user's words, with the paths by which errors name them. */
   readonly stated: RegistryReading;
   readonly name: string;
@@ -292,18 +294,4 @@ export interface GrantModel extends GrantReading {
   readonly roleDefinitionId?: string;
   /** The condition that holds the role to the repositories. */
   readonly condition?: string;
-}
-
-/** What exists already, each by its id. */
-export interface AdoptionModel {
-  readonly registry: AdoptedId;
-  readonly webhooks: readonly AdoptedId[];
-  readonly endpoints: readonly AdoptedId[];
-}
-
-export interface AdoptedId extends Stated<string> {
-  /** What Terraform is given. */
-  readonly id: string;
-  /** The names in it; undefined where it is no id of its kind, or late-bound. */
-  readonly names?: { readonly group: string; readonly registry: string; readonly own: string };
 }

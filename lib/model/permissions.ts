@@ -4,6 +4,7 @@ import type { Stated } from '../reading/notes';
 import type { RegistryReading } from '../reading/registry';
 import type { DeployerRoleReading } from '../reading/shapes';
 import { known } from '../text';
+import { mayBeBefore } from './azurerm';
 import type { DeployerModel, DeployerRoleModel, RegistryModel, RolePermissions } from './model';
 
 /** Loaded when asked for: few registries are asked what they need, and each would pay for the tables. */
@@ -15,10 +16,8 @@ const builtInRoles = (): readonly BuiltInRole[] =>
 /* eslint-enable @typescript-eslint/no-require-imports */
 
 /** An operation that the deployment needs, with what needs it. */
-export interface RequiredOperation {
-  readonly action: string;
+export interface RequiredOperation extends Operation {
   readonly feature: Feature;
-  readonly source: string;
 }
 
 export function resolveDeployer({ deployer }: RegistryReading): DeployerModel | undefined {
@@ -45,6 +44,12 @@ function featuresOf(model: RegistryModel): readonly Feature[] {
     homeRouting: model.azapi?.writesHomeRouting === true,
     endpointSettings: model.azapi?.settings !== undefined,
     webhooks: model.webhooks.length > 0,
+    credentialSets: model.credentialSets.length > 0,
+    credentialSetRoles: model.credentialSets.some(({ options }) => options.keyVaultId !== undefined),
+    cacheRules: model.cacheRules.length > 0,
+    purgeTasks: model.purgeTasks.length > 0,
+    purgeTaskRoles: model.purgeTasks.some(({ hasIdentity }) => hasIdentity),
+    agentPools: model.agentPools.length > 0,
     privateEndpoints: endpoints.length > 0,
     approval: endpoints.some(({ requestMessage }) => requestMessage === undefined),
     replicasBehindPrivateEndpoints: endpoints.length > 0 && replicas.length > 0,
@@ -68,9 +73,14 @@ function featuresOf(model: RegistryModel): readonly Feature[] {
   return (Object.keys(used) as Feature[]).filter((feature) => used[feature]);
 }
 
-/** Every operation with every feature that needs it, in the order of the features. */
+/** Every operation with every feature that needs it, in the order of the features; by the pin that the stack has by now. */
 export function requiredOperations(model: RegistryModel): readonly RequiredOperation[] {
-  return featuresOf(model).flatMap((feature) => operationsOf(feature).map((operation) => ({ ...operation, feature })));
+  const { azurerm } = model.stack;
+  return featuresOf(model).flatMap((feature) =>
+    operationsOf(feature)
+      .filter(({ before }) => before === undefined || mayBeBefore(azurerm, before))
+      .map((operation) => ({ ...operation, feature })),
+  );
 }
 
 /** The operations themselves, each once, sorted. */

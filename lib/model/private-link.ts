@@ -5,9 +5,8 @@ import type { Reference } from '../reading/notes';
 import type { RegistryReading } from '../reading/registry';
 import type { EndpointReading } from '../reading/shapes';
 import { known } from '../text';
-import { adoptedEndpoint } from './adoption';
+import { adoptedEndpoint, type AdoptionModel } from './adoption';
 import type {
-  AdoptionModel,
   DnsZoneModel,
   EndpointModel,
   MemberModel,

@@ -5,6 +5,7 @@ import type { ReplicaReading } from '../reading/shapes';
 import { known } from '../text';
 import { resolveAdoption } from './adoption';
 import { resolveAzapi, resolveHomeRouting } from './azapi';
+import { resolveCache } from './cache';
 import { resolveGrant } from './grants';
 import { namedLoginServer } from './hosts';
 import type {
@@ -20,13 +21,14 @@ import { resolveAlerts, resolveDiagnostics } from './monitoring';
 import { resolveNetwork } from './network';
 import { resolveDeployer } from './permissions';
 import { resolveDnsZones, resolveEndpoint } from './private-link';
+import { resolvePurge } from './purge';
 import { catalogWith, resolveRegion, type Catalog } from './regions';
 import { inRotation } from './rotation';
 import type { StackFacts } from './stack';
 import { inheritTags } from './tags';
 import { resolveWebhook } from './webhook';
 
-const noOtherRegistry: StackFacts = { others: [], hasRotationVariable: false };
+const noOtherRegistry: StackFacts = { others: [], hasRotationVariable: false, azurerm: { pin: undefined } };
 
 /** Replicas are created one after another within one timeout, and each takes up to what a registry takes. */
 const minutesPerRegion = 30;
@@ -61,6 +63,7 @@ export function resolveRegistry(
       ? unchanged[i]
       : resolveWebhook(options, { places, tags: stated.tags?.value, adoption }),
   );
+  const network = resolveNetwork(stated, sku, endpoints.length > 0);
   return {
     stated,
     name: stated.registryName.value,
@@ -83,7 +86,9 @@ export function resolveRegistry(
     timeouts: resolveTimeouts(stated, replicas.length),
     webhooks,
     changedWebhooks: webhooks.filter((webhook, i) => webhook !== unchanged.at(i)),
-    network: resolveNetwork(stated, sku, endpoints.length > 0),
+    ...resolveCache(stated, adoption, before),
+    ...resolvePurge(stated, network, adoption, before),
+    network,
     endpoints,
     dnsZones: resolveDnsZones(endpoints),
     identities: resolveIdentities(stated),

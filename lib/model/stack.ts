@@ -1,3 +1,4 @@
+import type { AzurermModel } from './azurerm';
 import type { RegistryModel } from './model';
 
 /** What the app has besides this registry, as far as it matters. */
@@ -6,8 +7,8 @@ export interface StackFacts {
   readonly others: readonly Neighbour[];
   /** Whether something else in the stack has the name of the variable for rotation. */
   readonly hasRotationVariable: boolean;
-  /** The version of azurerm that the stack states, known at synth: 4.81. */
-  readonly providerVersion?: number;
+  /** The provider, by the pin that the stack has by now. */
+  readonly azurerm: AzurermModel;
   /** The versions of azapi that the stack sets by itself, such as "~> 2.12". */
   readonly azapiVersion?: string;
 }

@@ -1,8 +1,8 @@
 import type { StatedRegion } from '../reading/notes';
 import type { WebhookReading } from '../reading/shapes';
 import { known, type Tags } from '../text';
-import { adoptedWebhook } from './adoption';
-import type { AdoptionModel, PlaceModel, WebhookModel } from './model';
+import { adopted, type AdoptionModel } from './adoption';
+import type { PlaceModel, WebhookModel } from './model';
 import { inheritTags } from './tags';
 
 /** What a webhook depends on in addition to its own options. */
@@ -44,7 +44,7 @@ export function resolveWebhook(options: WebhookReading, { places, tags, adoption
         name: whole,
         key: whole.toLowerCase(),
         region: place === home ? home.region : place.name,
-        importId: adoptedWebhook(adoption, whole)?.id,
+        importId: adopted(adoption?.webhooks, whole)?.id,
       };
     }),
   };

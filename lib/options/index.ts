@@ -1,6 +1,7 @@
 export * from './adopt';
 export * from './azapi';
 export * from './azure-region';
+export * from './cache';
 export * from './deployer';
 export * from './encryption';
 export * from './existing';
@@ -10,6 +11,7 @@ export * from './lock';
 export * from './monitoring';
 export * from './network';
 export * from './private-link';
+export * from './purge';
 export * from './region';
 export * from './registry';
 export * from './replica';

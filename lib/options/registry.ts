@@ -1,6 +1,7 @@
 import type { ITerraformDependable, TerraformProvider } from 'cdktf';
 import type { AdoptOptions } from './adopt';
 import type { AzapiOptions } from './azapi';
+import type { CacheRuleOptions, CredentialSetOptions } from './cache';
 import type { Deployer } from './deployer';
 import type { EncryptionOptions, IdentityOptions } from './encryption';
 import type { RoleAssignmentMode } from './grant';
@@ -8,6 +9,7 @@ import type { LockLevel } from './lock';
 import type { AlertOptions, DiagnosticsOptions } from './monitoring';
 import type { NetworkOptions } from './network';
 import type { PrivateLinkOptions } from './private-link';
+import type { PurgeTaskOptions } from './purge';
 import type { RegionOptions } from './region';
 import type { ReplicaOptions } from './replica';
 import type { Rotation } from './rotation';
@@ -129,7 +131,7 @@ export interface GeoReplicatedRegistryProps extends AzapiOptions {
 
   /**
    * A lock in Azure, which holds for everybody, not for Terraform only. It is made after everything else, and keeps
-   * Terraform too from removing a replica, a webhook, a diagnostic setting or a grant: see `LockLevel` for how to do that in two steps.
+   * Terraform too from removing a replica, a webhook, a cache rule, a diagnostic setting or a grant: see `LockLevel` for how to do that in two steps.
    *
    * @default - no lock
    */
@@ -150,6 +152,29 @@ export interface GeoReplicatedRegistryProps extends AzapiOptions {
    * @default - no webhooks
    */
   readonly webhooks?: WebhookOptions[];
+
+  /**
+   * Credentials for upstream registries, by ids of your own: `{ Hub: { loginServer: 'docker.io', … } }`. More can be added
+   * with `addCredentialSet`.
+   *
+   * @default - none
+   */
+  readonly credentialSets?: { [id: string]: CredentialSetOptions };
+
+  /**
+   * What is cached of upstream registries, by ids of your own: `{ Sdk: { source: 'mcr.microsoft.com/dotnet/sdk' } }`. More can
+   * be added with `addCacheRule`. At most 1000 rules.
+   *
+   * @default - nothing is cached
+   */
+  readonly cacheRules?: { [id: string]: CacheRuleOptions };
+
+  /**
+   * Tasks that delete images on a schedule, by ids of your own. More can be added with `addPurgeTask`.
+   *
+   * @default - no image is deleted
+   */
+  readonly purgeTasks?: { [id: string]: PurgeTaskOptions };
 
   /**
    * Who may reach the registry over its public endpoint.
@@ -174,7 +199,8 @@ export interface GeoReplicatedRegistryProps extends AzapiOptions {
   readonly identities?: IdentityOptions;
 
   /**
-   * Encryption with a key of your own. Premium only, at creation only, and it cannot be taken off again.
+   * Encryption with a key of your own. Premium only, at creation only, and it cannot be taken off again. azurerm 4 leaves a
+   * key alone that is not set here; azurerm 5 shows its removal in every plan, except of a registry with `adopt`.
    *
    * @default - encryption with keys of Azure
    */
@@ -205,7 +231,8 @@ export interface GeoReplicatedRegistryProps extends AzapiOptions {
   readonly exportPolicy?: boolean;
 
   /**
-   * Whether images may be signed with Docker Content Trust. Premium only, not with `encryption`.
+   * Whether images may be signed with Docker Content Trust. Premium only, not with `encryption`. In a stack that pins azurerm 5
+   * it is an error at synth, also false: azurerm 5 has no such argument.
    *
    * @default false
    * @deprecated Azure removes content trust on 2028-03-31 and takes it for new registries no longer; azurerm 5 has no such attribute. Sign with Notation instead.
@@ -214,7 +241,8 @@ export interface GeoReplicatedRegistryProps extends AzapiOptions {
 
   /**
    * How the registry decides who may reach its images. State it only where you mean it: it needs azurerm 4.81 or
-   * later. Before you change it on a registry that exists, grant the roles of the other mode, or everybody loses access.
+   * later, by `stack.addOverride('terraform.required_providers.azurerm.version', '~> 4.81')`, or it is an error at synth. Before
+   * you change it on a registry that exists, grant the roles of the other mode, or everybody loses access.
    *
    * @default - as Azure has it, roles on the registry
    */

@@ -1,7 +1,7 @@
 import { Token, Tokenization } from 'cdktf';
 import { canonicalRegion } from '../azure/regions';
 import { circularError } from '../errors';
-import { spelledKeyId, spelledResourceId, type ResourceKind } from '../azure/resource-ids';
+import { spelledResourceId, spelledVaultItemId, type ResourceKind } from '../azure/resource-ids';
 import { borrowed, expression, identityOf, kindOf, known, late, type Flag, type Tags } from '../text';
 import { Notes, type Reference, type Stated, type StatedRegion } from './notes';
 
@@ -55,18 +55,18 @@ export function resourceId(...kinds: readonly ResourceKind[]): Kind<Reference> {
   );
 }
 
-export const keyId = normalized(spelledKeyId);
+export const keyId = normalized((id) => spelledVaultItemId(id, 'keys'));
 
 /** A text that is not refused where its meaning is certain, but written as it should be. */
-function normalized(spell: (given: string) => string): Kind<Stated<string>> {
+export function normalized(spell: (given: string) => string, kind = text): Kind<Stated<string>> {
   return (value, path, notes) => {
-    const stated = text(value, path, notes);
-    return known(stated.value) ? { path, value: spell(stated.value) } : stated;
+    const stated = kind(value, path, notes);
+    return known(stated.value) ? { ...stated, value: spell(stated.value) } : stated;
   };
 }
 
 /** A text as it was read, and what it is compared by. */
-function compared(kind: Kind<Stated<string>>): Kind<Reference> {
+export function compared(kind: Kind<Stated<string>>): Kind<Reference> {
   return (value, path, notes) => {
     const stated = kind(value, path, notes);
     const { value: text } = stated;
@@ -280,7 +280,7 @@ function readMap(value: unknown, path: string, notes: Notes, kind: Kind<Stated<s
 }
 
 /** Whether Terraform fills a value in. A text of its own that it cannot read is noted, and late-bound from then on. */
-function isLate(value: unknown, path: string, notes: Notes, isSecret = false): boolean {
+export function isLate(value: unknown, path: string, notes: Notes, isSecret = false): boolean {
   if (typeof value !== 'string') return Token.isUnresolved(value);
   const kind = kindOf(value);
   if (kind === 'malformed') notes.malformed.push({ path, value, isSecret });
@@ -288,20 +288,20 @@ function isLate(value: unknown, path: string, notes: Notes, isSecret = false): b
 }
 
 /** Notes what must be known at synth and is not. A text that Terraform cannot read is noted as that already. */
-function noteUndecided(value: unknown, path: string, notes: Notes): void {
+export function noteUndecided(value: unknown, path: string, notes: Notes): void {
   if (typeof value !== 'string' || kindOf(value) !== 'malformed') notes.undecided.push(path);
 }
 
-function misfit(notes: Notes, path: string, expected: string, value: unknown): void {
+export function misfit(notes: Notes, path: string, expected: string, value: unknown): void {
   notes.misfits.push({ path, expected, value });
 }
 
-function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
+export function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
   // Not a Map, a Date or a list.
   return Object.prototype.toString.call(value) === '[object Object]';
 }
 
 /** What stands in an error for a value of the wrong type that may be large: of an object only that it is one. */
-function withoutContents(value: unknown): unknown {
+export function withoutContents(value: unknown): unknown {
   return typeof value !== 'object' || value === null ? value : Array.isArray(value) ? [] : {};
 }

@@ -7,6 +7,7 @@ import type {
   GrantOptions,
   PrincipalType,
 } from '../options';
+import { contents, noContents, type ContentsCalls } from './contents';
 import { decided, optional, text, unreadable } from './kinds';
 import { Notes, type Stated } from './notes';
 import {
@@ -35,7 +36,7 @@ export interface RegistryReading extends PropsReading {
 }
 
 /** What calls added, by method. */
-export interface Calls {
+export interface Calls extends ContentsCalls {
   readonly addReplica: readonly ReplicaReading[];
   readonly addWebhook: readonly WebhookReading[];
   readonly addPrivateEndpoint: readonly EndpointReading[];
@@ -64,7 +65,7 @@ export interface GrantReading extends PrincipalReading {
 /** What an identity may do with images. */
 export type Right = 'pull' | 'push' | 'delete';
 
-const noCalls: Calls = { addReplica: [], addWebhook: [], addPrivateEndpoint: [], grant: [] };
+const noCalls: Calls = { addReplica: [], addWebhook: [], addPrivateEndpoint: [], grant: [], ...noContents };
 
 /** Reads what the constructor was given. The options are copied: changing them later changes nothing. */
 export function readRegistry(props: GeoReplicatedRegistryProps, path?: string): RegistryReading {
@@ -133,6 +134,20 @@ export function withAdded(reading: RegistryReading, method: keyof typeof added, 
   const part = added[method](options, `${method}[${before.length}]`, notes);
   const calls = part === undefined ? reading.calls : { ...reading.calls, [method]: [...before, part] };
   return { ...reading, calls, notes };
+}
+
+/** The same registry with what a call adds under an id. */
+export function withAddedAs(
+  reading: RegistryReading,
+  method: keyof typeof contents,
+  id: string,
+  options: unknown,
+): RegistryReading {
+  const notes = new Notes('');
+  const path = `${method}(${show(id)})`;
+  const read = { id: decided(text)(id, `${path}.id`, notes), part: contents[method](options, path, notes) };
+  const added = read.part === undefined ? [] : [{ ...read.part, id: read.id }];
+  return { ...reading, calls: { ...reading.calls, [method]: [...reading.calls[method], ...added] }, notes };
 }
 
 /** The same registry with one grant more: of a right, or of any role. */

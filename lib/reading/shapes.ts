@@ -1,4 +1,6 @@
 import * as options from '../options';
+import { byId } from './by-id';
+import { cacheRule, credentialSet } from './cache';
 import { azapiProvider, dependsOn, provider, scope } from './constructs';
 import {
   choice,
@@ -24,6 +26,7 @@ import {
   type Shape,
 } from './kinds';
 import type { Stated } from './notes';
+import { purgeTask } from './purge';
 
 const tags = map('{ team: "web" }');
 const acknowledge = decidedMap('{ homeRegionHasZones: "the registry is from 2019" }');
@@ -174,6 +177,9 @@ const adopt = part('adopt', '{ registryId }', {
   registryId: resourceId('registry'),
   loginServer: optional(text),
   webhookIds: optional(list(decided(resourceId('webhook')))),
+  credentialSetIds: optional(list(decided(resourceId('credentialSet')))),
+  cacheRuleIds: optional(list(decided(resourceId('cacheRule')))),
+  purgeTaskIds: optional(list(decided(resourceId('task')))),
   privateEndpointIds: optional(list(decided(resourceId('privateEndpoint')))),
 } satisfies Shape<options.AdoptOptions>);
 
@@ -207,6 +213,9 @@ export const registry = part('registry', '{ registryName, resourceGroupName, hom
   lock: optional(choice(options.LockLevel)),
   timeouts: optional(timeouts),
   webhooks: optional(list(webhook)),
+  credentialSets: optional(byId(credentialSet)),
+  cacheRules: optional(byId(cacheRule)),
+  purgeTasks: optional(byId(purgeTask)),
   network: optional(network),
   privateLink: optional(privateLink),
   identities: optional(identities),

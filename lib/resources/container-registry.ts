@@ -13,6 +13,7 @@ import type { RuleFault } from '../errors';
 import type { NetworkRules, RegistryModel } from '../model/model';
 import type { RegistryReading } from '../reading/registry';
 import { known } from '../text';
+import { followPinOfRegistry } from './dialect';
 import { choose, importExisting, unlessEmpty, unstated } from './terraform';
 
 /** Creates the registry with its replicas. */
@@ -45,7 +46,9 @@ export function createRegistry(scope: Construct, id: string, model: RegistryMode
     lifecycle: lifecycle(model),
     ...model.meta,
   };
-  const registry = new ContainerRegistry(scope, id, model.adoption === undefined ? config : asStated(config, model));
+  const isAdopted = model.adoption !== undefined;
+  const registry = new ContainerRegistry(scope, id, isAdopted ? asStated(config, model) : config);
+  followPinOfRegistry(registry, isAdopted ? unstated(laterAttributes, model) : []);
   written.set(registry, replicas);
   for (const [attribute, valueIn] of Object.entries(laterAttributes)) {
     const value = valueIn(model);
@@ -128,17 +131,6 @@ const laterAttributes: Readonly<Record<string, (model: RegistryModel) => unknown
   azuread_authentication_as_arm_policy_enabled: ({ armAudienceTokens }) => armAudienceTokens,
   network_rule_bypass_for_tasks_enabled: ({ network }) => network.bypassForTasks,
 };
-
-/** Of an adopted registry, also leaves alone what azurerm has from 4.81: before synth the stack may not have said so. */
-export function keepLaterAttributes(registry: ContainerRegistry, model: RegistryModel): void {
-  const { adoption, stack } = model;
-  const { providerVersion = 0 } = stack;
-  const { ignoreChanges } = registry.lifecycle ?? {};
-  const isLater = providerVersion >= 4.81 && Number.isFinite(providerVersion);
-  if (adoption === undefined || !isLater || ignoreChanges === 'all') return;
-  const later = unstated(laterAttributes, model);
-  registry.lifecycle = { ...registry.lifecycle, ignoreChanges: [...new Set([...(ignoreChanges ?? []), ...later])] };
-}
 
 function lifecycle({ stated, adoption, preventDestroy }: RegistryModel): TerraformResourceLifecycle | undefined {
   const ignoreChanges = adoption === undefined ? [] : unstated(attributes, stated);

@@ -1,8 +1,10 @@
 import { TerraformStack, type TerraformProvider } from 'cdktf';
 import { Construct } from 'constructs';
 import type { RuleFault } from '../errors';
+import type { CredentialSetModel } from '../model/contents';
 import type { RegistryModel } from '../model/model';
 import type { Stated } from '../reading/notes';
+import { engineFaults } from './engine';
 import { idIn, isInSameStack } from './terraform';
 
 /** Something that a call or an option would make. */
@@ -27,7 +29,7 @@ export function placeFaults(registry: Construct, model: RegistryModel, before?: 
   const own = providers.flatMap((provider) => (provider === undefined ? [] : strangerFaults(provider, registry)));
   const faults = planned(model, before).flatMap(({ path, scope, provider, id, todo }): RuleFault[] => {
     const place = scope?.value ?? registry;
-    if (scope !== undefined && !place.node.scopes.some((each) => TerraformStack.isStack(each))) {
+    if (scope !== undefined && !isInAStack(place)) {
       return [
         {
           option: scope.path,
@@ -37,6 +39,8 @@ export function placeFaults(registry: Construct, model: RegistryModel, before?: 
         },
       ];
     }
+    const foreign = scope === undefined ? [] : engineFaults(scope.path, place);
+    if (foreign.length > 0) return foreign;
     const whole = idIn(registry, place, id);
     if (provider !== undefined && !isInSameStack(provider.value, place)) return strangerFaults(provider, place);
     return place.node.tryFindChild(whole) === undefined
@@ -50,7 +54,16 @@ export function placeFaults(registry: Construct, model: RegistryModel, before?: 
           },
         ];
   });
-  return [...own, ...(before === undefined ? dependencyFaults(registry, model) : []), ...faults];
+  return [
+    ...own,
+    ...(before === undefined ? dependencyFaults(registry, model) : []),
+    ...faults,
+    ...credentialFaults(registry, model),
+  ];
+}
+
+function isInAStack({ node }: Construct): boolean {
+  return node.scopes.some((each) => TerraformStack.isStack(each));
 }
 
 /** What stands in `depends_on` is of the same stack; stacks wait for each other as a whole. */
@@ -63,6 +76,29 @@ function dependencyFaults(registry: Construct, { stated: { dependsOn } }: Regist
       todo: 'use stack.addDependency for the stacks',
       rule: 'dependenciesAreOfTheStack',
     }));
+}
+
+/** A credential set that is made in another stack refers to the registry: nothing in the stack of that can refer to it. */
+function credentialFaults(registry: Construct, { credentialSets, changedCacheRules }: RegistryModel): RuleFault[] {
+  const isAway = ({ options: { scope } }: CredentialSetModel) =>
+    scope !== undefined && isInAStack(scope.value) && !isInSameStack(scope.value, registry);
+  const away = credentialSets.filter(isAway);
+  if (away.length === 0) return [];
+  return changedCacheRules.flatMap(({ credentials, options }) => {
+    const { declared, stated } = credentials ?? {};
+    const made = stated?.made?.resource.node.scope;
+    const set = away.find((each) => each === declared || each.options.scope?.value === made);
+    const place = options.scope?.value ?? registry;
+    if (set === undefined || stated === undefined || !isInAStack(place) || !isInSameStack(place, registry)) return [];
+    return [
+      {
+        option: stated.path,
+        what: `is made in '${TerraformStack.of(set.options.scope?.value ?? registry).node.path}', which depends on the stack of this rule`,
+        todo: 'make the rule there too, or the set here, with scope',
+        rule: 'credentialSetsAreInReach',
+      },
+    ];
+  });
 }
 
 /** Terraform looks for the provider of a resource in the stack of the resource. */
@@ -79,8 +115,23 @@ function strangerFaults({ path, value }: Stated<TerraformProvider>, place: Const
       ];
 }
 
+interface Identified extends Omit<Planned, 'id' | 'todo'> {
+  readonly id: Stated<string>;
+}
+
+/** What is made under ids of the user's, and what stands before these in the construct tree. */
+const identified: readonly {
+  readonly prefix: string;
+  readonly itemsOf: (model: RegistryModel) => readonly Identified[];
+}[] = [
+  { prefix: 'CredentialSet', itemsOf: ({ credentialSets }) => credentialSets.map(({ options }) => options) },
+  { prefix: 'CacheRule', itemsOf: ({ cacheRules }) => cacheRules.map(({ options }) => options) },
+  { prefix: 'PurgeTask', itemsOf: ({ purgeTasks }) => purgeTasks.map(({ options }) => options) },
+  { prefix: 'Grant', itemsOf: ({ grants }) => grants },
+];
+
 function planned(model: RegistryModel, before?: RegistryModel): readonly Planned[] {
-  const { endpoints, dnsZones, grants } = model;
+  const { endpoints, dnsZones } = model;
   const zones = dnsZones.filter(({ network }) => !before?.dnsZones.some((zone) => zone.network.key === network.key));
   return [
     ...zones.map(({ id, endpoints: [{ path, options }] }) => ({
@@ -97,12 +148,16 @@ function planned(model: RegistryModel, before?: RegistryModel): readonly Planned
           ? []
           : [{ path, scope: options.scope, provider: options.provider, id, todo: 'set another name' }],
       ),
-    ...grants.slice(before?.grants.length ?? 0).map(({ path, scope, provider, id }) => ({
-      path,
-      scope,
-      provider,
-      id: `Grant-${id.value}`,
-      todo: 'give it another id',
-    })),
+    ...identified.flatMap(({ prefix, itemsOf }) =>
+      itemsOf(model)
+        .slice(before === undefined ? 0 : itemsOf(before).length)
+        .map(({ path, scope, provider, id }) => ({
+          path,
+          scope,
+          provider,
+          id: `${prefix}-${id.value}`,
+          todo: 'give it another id',
+        })),
+    ),
   ];
 }

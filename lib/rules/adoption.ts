@@ -1,6 +1,7 @@
 import { resourceIds, type ResourceKind } from '../azure/resource-ids';
 import { show, type Fault } from '../errors';
-import type { AdoptedId } from '../model/model';
+import type { AdoptedId } from '../model/adoption';
+import type { RegistryModel } from '../model/model';
 import type { Stated } from '../reading/notes';
 import { known } from '../text';
 import { fault } from './checks/fault';
@@ -15,6 +16,9 @@ export const refused = {
       : [
           ...idFaults([adoption.registry], 'registry', 'a registry'),
           ...idFaults(adoption.webhooks, 'webhook', 'a webhook'),
+          ...idFaults(adoption.credentialSets, 'credentialSet', 'a credential set'),
+          ...idFaults(adoption.cacheRules, 'cacheRule', 'a cache rule'),
+          ...idFaults(adoption.purgeTasks, 'task', 'a task'),
           ...idFaults(adoption.endpoints, 'privateEndpoint', 'a private endpoint'),
         ],
 
@@ -34,21 +38,24 @@ export const refused = {
     return [...differs(registryName, names?.own), ...differs(resourceGroupName, names?.group)];
   },
 
-  adoptedPartsAreDeclared: ({ adoption, webhooks, endpoints }) => {
+  adoptedPartsAreDeclared: (model) => {
+    const { adoption, endpoints } = model;
     if (adoption === undefined) return [];
     const { registry } = adoption;
     const isStranger = ({ names }: AdoptedId) =>
       registry.names !== undefined && names !== undefined && names.registry !== registry.names.own;
     return [
-      ...adoption.webhooks
-        .filter(isStranger)
-        .map((webhook) => fault(webhook, 'is of a webhook of another registry', 'adopt it with that registry')),
-      ...undeclared(
-        adoption.webhooks.filter((webhook) => !isStranger(webhook)),
-        webhooks.flatMap(({ instances }) => instances),
-        'webhook',
-        'webhooks, with appendRegion: false if its name does not end in its region',
-      ),
+      ...childrenOf(model).flatMap(({ ids, declared, what, where }) => [
+        ...ids
+          .filter(isStranger)
+          .map((id) => fault(id, `is of a ${what} of another registry`, 'adopt it with that registry')),
+        ...undeclared(
+          ids.filter((id) => !isStranger(id)),
+          declared,
+          what,
+          where,
+        ),
+      ]),
       ...undeclared(
         adoption.endpoints,
         endpoints,
@@ -141,6 +148,27 @@ function idFaults(ids: readonly AdoptedId[], kind: ResourceKind, name: string): 
     ...repeats(ids, ({ id }) => (known(id) ? id.toLowerCase() : undefined)).map(({ item, first }) =>
       fault(item, `repeats ${first.path}`, 'list each once'),
     ),
+  ];
+}
+
+/** What belongs to a registry and is imported with it, and where it is declared. */
+function childrenOf({ adoption, webhooks, credentialSets, cacheRules, purgeTasks }: RegistryModel) {
+  const {
+    webhooks: hooks = [],
+    credentialSets: sets = [],
+    cacheRules: rules = [],
+    purgeTasks: tasks = [],
+  } = adoption ?? {};
+  return [
+    {
+      ids: hooks,
+      declared: webhooks.flatMap(({ instances }): readonly Declared[] => instances),
+      what: 'webhook',
+      where: 'webhooks, with appendRegion: false if its name does not end in its region',
+    },
+    { ids: sets, declared: credentialSets, what: 'credential set', where: 'credentialSets, with its name' },
+    { ids: rules, declared: cacheRules, what: 'cache rule', where: 'cacheRules, with its name' },
+    { ids: tasks, declared: purgeTasks, what: 'purge task', where: 'purgeTasks, with its name' },
   ];
 }
 

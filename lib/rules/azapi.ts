@@ -1,5 +1,6 @@
 import { usesAzapi } from '../model/azapi';
 import type { RegistryModel } from '../model/model';
+import { majorsOf, rangeOf } from '../model/version-constraint';
 import type { Stated } from '../reading/notes';
 import { fault } from './checks/fault';
 import type { Rules } from './rule';
@@ -57,7 +58,7 @@ export const refused = {
   dualStackIsWithoutTasks: (model) => {
     const { endpointProtocol } = model.stated;
     if (endpointProtocol === undefined || !isDualStack(model)) return [];
-    return tasksOf(model).map(({ path }) => ({
+    return model.purgeTasks.map(({ path }) => ({
       option: path,
       what: `is a task, which does not work with endpointProtocol "${endpointProtocol.value}"`,
       todo: 'use EndpointProtocol.IPV4, or leave the task out',
@@ -70,21 +71,20 @@ export const refusedAtSynth = {
   /** Before version 2 a body is a text (registry.terraform.io, Azure/azapi, 2.0 upgrade guide). */
   azapiIsOfVersion2: (model) => {
     const { azapi } = model.stated;
-    const { azapiVersion = '' } = usesAzapi(model) ? model.stack : {};
-    return azapi === undefined || !azapiVersion.split(',').some((part) => isBefore2.test(part))
-      ? []
-      : [
-          fault(
-            { path: azapi.path, value: azapiVersion },
-            'needs version 2 of the azapi provider, and the stack allows only earlier ones',
-            'pin "~> 2.0", or leave the version out',
-          ),
-        ];
+    const { azapiVersion } = usesAzapi(model) ? model.stack : {};
+    if (azapi === undefined || azapiVersion === undefined) return [];
+    const range = rangeOf(azapiVersion);
+    if (range !== undefined && (majorsOf(range)?.last ?? 0) >= 2) return [];
+    const why = range === undefined ? 'pins it by what is not a version constraint' : 'does not allow it';
+    return [
+      fault(
+        { path: azapi.path, value: azapiVersion },
+        `needs version 2 of the azapi provider, and the stack ${why}`,
+        'pin "~> 2.0", or leave the version out',
+      ),
+    ];
   },
 } satisfies Rules;
-
-/** A part of a constraint that version 2 does not fulfil: "~> 1.15", "1.15.0", "< 2.0". */
-const isBefore2 = /^\s*(?:(?:~>|<=?|=)?\s*v?[01](?![\d])|<\s*v?2(?:\.0)*\s*$)/;
 
 export const warned = {
   regionalEndpointsAreGenerallyAvailable: ({ stated: { regionalEndpoints }, azapi, regionalEndpoints: flag }) =>
@@ -114,10 +114,4 @@ export const warned = {
 
 function isDualStack({ stated: { endpointProtocol } }: RegistryModel): boolean {
   return endpointProtocol !== undefined && (endpointProtocol.value as string) === 'IPv4AndIPv6';
-}
-
-/** The tasks that the library makes for a registry. */
-function tasksOf(model: RegistryModel): readonly { readonly path: string }[] {
-  const { purgeTasks = [] } = model as { readonly purgeTasks?: readonly { readonly path: string }[] };
-  return purgeTasks;
 }

@@ -1,11 +1,13 @@
 import { isDigest, longestReference, repositoryName, tag } from '../azure/image-names';
 import { show } from '../errors';
+import { cachedRepository } from '../model/cache';
 import type { RegistryModel } from '../model/model';
 import { placeIn } from '../model/regions';
 import type { Notes, Stated } from '../reading/notes';
 import { known, plain } from '../text';
 import { fault } from './checks/fault';
-import { nearest } from './checks/nearest';
+import { nearest, nearestOf } from './checks/nearest';
+import { isSource, isWildcard, sourceFaults } from './checks/repository';
 import type { Rules } from './rule';
 
 /** A call that names one region of a registry. */
@@ -22,6 +24,22 @@ export interface ImageCall {
   readonly loginServer: string;
   readonly globalServer?: string;
   readonly repository: Stated<string>;
+  readonly tagOrDigest: Stated<string>;
+}
+
+/** A call that names something that does not live in a registry. */
+export interface ContentCall {
+  readonly stated: { readonly notes: Notes };
+  readonly id: Stated<string>;
+  /** The ids that there are. */
+  readonly ids: readonly string[];
+}
+
+/** A call that names an image of another registry. */
+export interface CachedImageCall {
+  readonly stated: { readonly notes: Notes };
+  readonly model: RegistryModel;
+  readonly source: Stated<string>;
   readonly tagOrDigest: Stated<string>;
 }
 
@@ -68,6 +86,26 @@ export const refusedOfRegionalEndpoints = {
   },
 } satisfies Rules<RegionCall>;
 
+const refusedOfTags = {
+  tagsAndDigestsAreWellFormed: ({ tagOrDigest }) => {
+    const text = plain(tagOrDigest.value);
+    if (text === undefined || tag.test(text) || isDigest(text)) return [];
+    if (!text.includes(':')) {
+      const todo = 'use up to 128 letters, digits, "_", "." and "-", not beginning with "." or "-"';
+      return [fault(tagOrDigest, 'is not a well-formed tag', todo)];
+    }
+    return text.includes('@')
+      ? [fault(tagOrDigest, 'is a tag and a digest', 'pass the digest alone, it says more than the tag')]
+      : [
+          fault(
+            tagOrDigest,
+            'is not a well-formed digest',
+            'copy it whole, such as "sha256:" and 64 digits from 0-9 and a-f',
+          ),
+        ];
+  },
+} satisfies Rules<Pick<ImageCall, 'tagOrDigest'>>;
+
 export const refusedOfImages = {
   repositoriesAreWellFormed: ({ loginServer, globalServer = loginServer, repository }) => {
     const name = plain(repository.value);
@@ -90,21 +128,38 @@ export const refusedOfImages = {
     return [fault(repository, 'is not well formed', todo)];
   },
 
-  tagsAndDigestsAreWellFormed: ({ tagOrDigest }) => {
-    const text = plain(tagOrDigest.value);
-    if (text === undefined || tag.test(text) || isDigest(text)) return [];
-    if (!text.includes(':')) {
-      const todo = 'use up to 128 letters, digits, "_", "." and "-", not beginning with "." or "-"';
-      return [fault(tagOrDigest, 'is not a well-formed tag', todo)];
-    }
-    return text.includes('@')
-      ? [fault(tagOrDigest, 'is a tag and a digest', 'pass the digest alone, it says more than the tag')]
-      : [
-          fault(
-            tagOrDigest,
-            'is not a well-formed digest',
-            'copy it whole, such as "sha256:" and 64 digits from 0-9 and a-f',
-          ),
-        ];
-  },
+  ...refusedOfTags,
 } satisfies Rules<ImageCall>;
+
+export const refusedOfContents = {
+  contentsAreDeclared: ({ stated, id, ids }) => {
+    if (!stated.notes.areEmpty) return [];
+    const meant = nearestOf(id.value, ids);
+    const all = ids.length === 0 ? 'there is none' : `there ${ids.length === 1 ? 'is' : 'are'} ${ids.join(', ')}`;
+    const todo = meant === undefined ? all : `did you mean ${show(meant)}?`;
+    return [fault(id, 'is not the id of one of this registry', todo)];
+  },
+} satisfies Rules<ContentCall>;
+
+function isImage(text: string): boolean {
+  return !known(text) || (isSource(text) && !isWildcard(text));
+}
+
+export const refusedOfCachedImages = {
+  cachedImagesAreWellFormed: ({ source }) => {
+    const text = plain(source.value);
+    if (text === undefined) return [];
+    return isWildcard(text) ? [fault(source, 'is no single image', 'name the repository')] : sourceFaults(source, text);
+  },
+
+  cachedImagesHaveARule: ({ stated, model: { cacheRules }, source }) => {
+    if (!stated.notes.areEmpty || !isImage(source.value)) return [];
+    if (cachedRepository(cacheRules, source.value) !== undefined) return [];
+    const sources = cacheRules.map((rule) => rule.source).filter(known);
+    const todo =
+      sources.length === 0 ? 'add a rule for it, with addCacheRule' : `covered are ${sources.sort().join(', ')}`;
+    return [fault(source, 'is not covered by a cache rule of this registry', todo)];
+  },
+
+  ...refusedOfTags,
+} satisfies Rules<CachedImageCall>;

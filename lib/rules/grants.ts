@@ -3,8 +3,9 @@ import { roleDefinitionId, uuid } from '../azure/resource-ids';
 import { show, type Fault } from '../errors';
 import { builtInRole, builtInRoleNames } from '../model/permissions';
 import type { PrincipalReading } from '../reading/registry';
-import { known, plain } from '../text';
+import { known } from '../text';
 import { fault } from './checks/fault';
+import { malformedIds, repeatedIds } from './checks/ids';
 import { nearestOf } from './checks/nearest';
 import { repeats } from './checks/repeats';
 import type { Rules } from './rule';
@@ -16,16 +17,9 @@ export interface Granting {
 
 /** Rules on whom something is given to, and under which id. */
 export const refusedOfPrincipals = {
-  /** Ids are of letters that constructs take as they are: two that differ in others could come out as one. */
-  grantIdsAreValid: ({ grants }) =>
-    grants
-      .filter(({ id }) => known(id.value) && !/^[\w-]+$/.test(id.value))
-      .map(({ id }) => fault(id, 'is not well formed', 'use letters, digits, "-" and "_", such as "AksEast"')),
+  grantIdsAreValid: ({ grants }) => malformedIds(grants, 'AksEast'),
 
-  grantIdsAreDistinct: ({ grants }) =>
-    repeats(grants, ({ id }) => plain(id.value)).map(({ item, first }) =>
-      fault(item.id, `is the id of ${first.path}`, 'give each grant an id of its own'),
-    ),
+  grantIdsAreDistinct: ({ grants }) => repeatedIds(grants, 'grant'),
 
   principalIdsAreValid: ({ grants }) =>
     grants
@@ -93,22 +87,6 @@ export const refused = {
         .filter(({ value }) => known(value) && !isRepositoryPattern(value))
         .map((name) => fault(name, 'is not well formed', 'use "products/web", or "products/*" for all below it'));
     }),
-} satisfies Rules;
-
-/** The version of azurerm from which it has the mode. */
-const versionWithModes = 4.81;
-
-export const warned = {
-  roleAssignmentModeHasItsProvider: ({ stated: { roleAssignmentMode }, stack: { providerVersion = 0 } }) =>
-    roleAssignmentMode === undefined || providerVersion >= versionWithModes
-      ? []
-      : [
-          fault(
-            roleAssignmentMode,
-            'needs azurerm 4.81 or later, and the stack has an earlier one, 4.55.0 by the bindings',
-            "pin it by stack.addOverride('terraform.required_providers.azurerm.version', '4.81.0')",
-          ),
-        ],
 } satisfies Rules;
 
 function isRepositoryPattern(name: string): boolean {

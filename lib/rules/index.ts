@@ -1,9 +1,14 @@
 import type { RuleFault } from '../errors';
+import type { AzurermModel } from '../model/azurerm';
 import type { RegistryModel } from '../model/model';
 import type { AssignmentModel, RoleDefinitionModel } from '../model/role-definition';
 import * as adoption from './adoption';
+import * as agentPool from './agent-pool';
 import * as azapi from './azapi';
+import * as azurerm from './azurerm';
+import * as cache from './cache';
 import * as calls from './calls';
+import * as credentialSet from './credential-set';
 import * as deployer from './deployer';
 import * as grants from './grants';
 import * as identity from './identity';
@@ -17,6 +22,7 @@ import * as options from './options';
 import * as policies from './policies';
 import * as privateDns from './private-dns';
 import * as privateLink from './private-link';
+import * as purge from './purge';
 import * as regions from './regions';
 import * as replicas from './replicas';
 import * as roleDefinition from './role-definition';
@@ -53,6 +59,10 @@ export const refused: readonly Subject[] = [
   { rules: privateDns.refused, isThere: hasEndpoints },
   { rules: neighbours.refused },
   { rules: webhook.refused, isThere: hasWebhooks },
+  { rules: credentialSet.refused, isThere: ({ credentialSets }) => credentialSets.length > 0 },
+  { rules: cache.refused, isThere: ({ cacheRules }) => cacheRules.length > 0 },
+  { rules: purge.refused, isThere: hasPurgeTasks },
+  { rules: agentPool.refused, isThere: hasPurgeTasks },
   { rules: lock.refused, isThere: hasLock },
   { rules: monitoring.refused, isThere: ({ diagnostics, alerts }) => (diagnostics ?? alerts) !== undefined },
   { rules: deployer.refused, isThere: hasDeployer },
@@ -63,11 +73,16 @@ export const refused: readonly Subject[] = [
   { rules: acknowledged.refusedBy(ruleNames), isThere: ({ stated }) => stated.acknowledge !== undefined },
 ];
 
-/** What must be true of a registry in the end: a later call may still change it, so it is validated at synth. */
+/** What must be true of a registry in the end: a later call or pin may still change it, so it is validated at synth. */
 export const refusedAtSynth: readonly Subject[] = [
-  { rules: rotation.refusedAtSynth },
+  { rules: rotation.refusedAtSynth, isThere: ({ homeRouting }) => homeRouting !== true },
+  { rules: deployer.refusedAtSynth, isThere: hasDeployer },
   { rules: azapi.refusedAtSynth, isThere: ({ azapi }) => azapi !== undefined },
+  { rules: azurerm.refusedAtSynth, isThere: azurerm.hasOptionsOfSomeVersions },
 ];
+
+/** What must be true of a stack with registries, however many: it is validated at synth, too. */
+export const refusedOfStacks: readonly Subject<AzurermModel>[] = [{ rules: azurerm.refusedOfStacks }];
 
 /** What should be true of a registry: a warning where it is not. */
 export const warned: readonly Subject[] = [
@@ -85,9 +100,13 @@ export const warned: readonly Subject[] = [
   { rules: privateDns.warned, isThere: hasEndpoints },
   { rules: neighbours.warned },
   { rules: webhook.warned, isThere: hasWebhooks },
+  { rules: credentialSet.warned, isThere: ({ credentialSets }) => credentialSets.length > 0 },
+  { rules: cache.warned, isThere: ({ cacheRules }) => cacheRules.length > 0 },
+  { rules: purge.warned, isThere: hasPurgeTasks },
+  { rules: agentPool.warned, isThere: ({ agentPools }) => agentPools.length > 0 },
   { rules: lock.warned, isThere: hasLock },
-  { rules: grants.warned },
   { rules: deployer.warned, isThere: hasDeployer },
+  { rules: azurerm.warned },
 ];
 
 /** What must be true of what is said of a registry that exists already. */
@@ -99,8 +118,12 @@ export const refusedOfExisting: readonly Subject[] = [
   { rules: privateLink.refused, isThere: hasEndpoints },
   { rules: privateDns.refused, isThere: hasEndpoints },
   { rules: neighbours.refused, isThere: hasEndpoints },
+  { rules: credentialSet.refused, isThere: ({ credentialSets }) => credentialSets.length > 0 },
+  { rules: cache.refused, isThere: ({ cacheRules }) => cacheRules.length > 0 },
+  { rules: purge.refused, isThere: hasPurgeTasks },
+  { rules: agentPool.refused, isThere: hasPurgeTasks },
   { rules: grants.refused },
-  { rules: tags.refused, isThere: hasEndpoints },
+  { rules: tags.refused, isThere: (model) => hasEndpoints(model) || hasPurgeTasks(model) },
   { rules: acknowledged.refusedBy(ruleNames), isThere: ({ stated }) => stated.acknowledge !== undefined },
 ];
 
@@ -108,6 +131,10 @@ export const refusedOfExisting: readonly Subject[] = [
 export const warnedOfExisting: readonly Subject[] = [
   { rules: privateDns.warned, isThere: hasEndpoints },
   { rules: neighbours.warned, isThere: hasEndpoints },
+  { rules: credentialSet.warned, isThere: ({ credentialSets }) => credentialSets.length > 0 },
+  { rules: cache.warned, isThere: ({ cacheRules }) => cacheRules.length > 0 },
+  { rules: purge.warned, isThere: hasPurgeTasks },
+  { rules: agentPool.warned, isThere: ({ agentPools }) => agentPools.length > 0 },
 ];
 
 /** What must be true of a role definition, and of its assignments. */
@@ -128,6 +155,8 @@ export const refusedOfCalls: {
   /** Of an image in one region, besides what is asked of every image. */
   readonly imageRegion: readonly Subject<calls.RegionCall>[];
   readonly imageUri: readonly Subject<calls.ImageCall>[];
+  readonly content: readonly Subject<calls.ContentCall>[];
+  readonly cachedImageUri: readonly Subject<calls.CachedImageCall>[];
 } = {
   replica: [{ rules: options.refused }, { rules: calls.refusedOfRegions }],
   dataEndpoint: [
@@ -142,6 +171,8 @@ export const refusedOfCalls: {
   ],
   imageRegion: [{ rules: calls.refusedOfRegionalEndpoints }, { rules: calls.refusedOfRegions }],
   imageUri: [{ rules: options.refused }, { rules: calls.refusedOfImages }],
+  content: [{ rules: options.refused }, { rules: calls.refusedOfContents }],
+  cachedImageUri: [{ rules: options.refused }, { rules: calls.refusedOfCachedImages }],
 };
 
 /** The warnings of a registry, but for those that its user acknowledged. */
@@ -165,8 +196,9 @@ export function validate<T>(subjects: readonly Subject<T>[], model: T): readonly
 }
 
 function ruleNames() {
-  const namesOf = (subjects: readonly Subject[]) => subjects.flatMap(({ rules }) => Object.keys(rules));
-  return { warned: namesOf(warned), refused: namesOf([...refused, ...refusedAtSynth]) };
+  const namesOf = (subjects: readonly { readonly rules: object }[]) =>
+    subjects.flatMap(({ rules }) => Object.keys(rules));
+  return { warned: namesOf(warned), refused: namesOf([...refused, ...refusedAtSynth, ...refusedOfStacks]) };
 }
 
 function hasAzapiOptions({ stated }: RegistryModel): boolean {
@@ -191,6 +223,10 @@ function hasEndpoints({ endpoints }: RegistryModel): boolean {
 
 function hasWebhooks({ webhooks }: RegistryModel): boolean {
   return webhooks.length > 0;
+}
+
+function hasPurgeTasks({ purgeTasks }: RegistryModel): boolean {
+  return purgeTasks.length > 0;
 }
 
 function hasLock({ lock }: RegistryModel): boolean {

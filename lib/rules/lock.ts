@@ -22,7 +22,7 @@ export const warned = {
     const what =
       lock === 'ReadOnly'
         ? 'keeps Terraform too from every change'
-        : 'keeps Terraform too from removing a replica, a webhook, a diagnostic setting or a grant';
+        : 'keeps Terraform too from removing or replacing a replica, a webhook, a cache rule, a token, a task, a diagnostic setting or a grant';
     return [
       fault(
         { path: 'lock', value: lock },

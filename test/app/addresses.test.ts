@@ -46,6 +46,10 @@ describe('the addresses of what the library makes', () => {
     expect([...new Set(types)].sort()).toEqual([
       'azapi_update_resource',
       'azurerm_container_registry',
+      'azurerm_container_registry_agent_pool',
+      'azurerm_container_registry_cache_rule',
+      'azurerm_container_registry_credential_set',
+      'azurerm_container_registry_task',
       'azurerm_container_registry_webhook',
       'azurerm_management_lock',
       'azurerm_monitor_activity_log_alert',

@@ -6,6 +6,8 @@ import { UserAssignedIdentity } from '@cdktf/provider-azurerm/lib/user-assigned-
 import { VirtualNetwork } from '@cdktf/provider-azurerm/lib/virtual-network';
 import { TerraformVariable, type TerraformStack } from 'cdktf';
 import {
+  AgentPool,
+  CacheCredentials,
   Deployer,
   DeployerRoleDefinition,
   EndpointProtocol,
@@ -13,6 +15,7 @@ import {
   LockLevel,
   PrivateDns,
   PrincipalType,
+  PurgeFilter,
   RegistryRole,
   Rotation,
   Sku,
@@ -48,6 +51,8 @@ export const uuid = (digit: number): string =>
 export const subscription = '/subscriptions/s';
 export const idOf = (type: string, name: string, group = 'hub'): string =>
   `${subscription}/resourceGroups/${group}/providers/${type}/${name}`;
+
+const secretId = (name: string) => `https://contoso.vault.azure.net/secrets/${name}`;
 
 /** A stack with every kind of resource that the library makes. */
 export function everything(stack: TerraformStack, writing: Writing = {}): Everything {
@@ -125,6 +130,23 @@ export function everything(stack: TerraformStack, writing: Writing = {}): Everyt
         regions: ordered([spelled('westus2'), spelled('eastus')]),
       },
     ]),
+    credentialSets: {
+      Hub: {
+        loginServer: 'docker.io',
+        usernameSecretId: secretId('user'),
+        passwordSecretId: secretId('password'),
+        keyVaultId: spelled(idOf('Microsoft.KeyVault/vaults', 'contoso')),
+      },
+    },
+    cacheRules: Object.fromEntries(
+      ordered([
+        [
+          'Library',
+          { source: 'docker.io/library/*', target: 'hub/*', credentialSet: CacheCredentials.declared('Hub') },
+        ],
+        ['Sdk', { source: 'mcr.microsoft.com/dotnet/sdk' }],
+      ]),
+    ) as GeoReplicatedRegistryProps['cacheRules'],
     privateLink: {
       endpoints: ordered([
         {
@@ -143,6 +165,22 @@ export function everything(stack: TerraformStack, writing: Writing = {}): Everyt
         },
         { subnetId: far.subnetId, region: spelled('japaneast'), dns: PrivateDns.newZone(far.networkId) },
       ]),
+    },
+    purgeTasks: {
+      OldBuilds: {
+        schedule: '0 3 * * Sun',
+        filters: ordered([
+          PurgeFilter.of('ci/.*', '.*'),
+          PurgeFilter.exact('scratch'),
+          PurgeFilter.of('.*', 'pr-\\d+'),
+        ]),
+        ago: '30d',
+        agentPool: AgentPool.inSubnet(
+          'agents',
+          spelled(idOf('Microsoft.Network/virtualNetworks', 'hub/subnets/agents')),
+        ),
+        ownIdentity: true,
+      },
     },
     diagnostics: { logAnalyticsWorkspaceId: spelled(idOf('Microsoft.OperationalInsights/workspaces', 'logs')) },
     alerts: {
@@ -176,6 +214,11 @@ export function everything(stack: TerraformStack, writing: Writing = {}): Everyt
     ],
   });
 
+  const quay = {
+    usernameSecretId: secretId('quay-user'),
+    passwordSecretId: secretId('quay-password'),
+    keyVaultId: spelled(idOf('Microsoft.KeyVault/vaults', 'contoso')),
+  };
   const laterCalls = {
     addReplica: () => void registry.addReplica({ region: spelled('uksouth') }),
     addWebhook: () =>
@@ -186,6 +229,24 @@ export function everything(stack: TerraformStack, writing: Writing = {}): Everyt
         region: spelled('uksouth'),
         dns: PrivateDns.newZone(later.networkId, { resourceGroupName: 'later-dns' }),
       }),
+    addPurgeTask: () =>
+      void registry.addPurgeTask('Later', {
+        schedule: '0 4 * * *',
+        filters: ordered([PurgeFilter.exact('b'), PurgeFilter.exact('a')]),
+        keep: 5,
+        agentPool: AgentPool.inSubnet('others', hub.subnetId),
+      }),
+    existingPurgeTask: () =>
+      void existing.addPurgeTask('Existing', {
+        schedule: '0 5 * * *',
+        filters: [PurgeFilter.exact('a')],
+        ago: '7d',
+        ownIdentity: true,
+      }),
+    addCredentialSet: () => void registry.addCredentialSet('Quay', { ...quay, loginServer: 'quay.io' }),
+    addCacheRule: () => void registry.addCacheRule('Pause', { source: 'registry.k8s.io/pause' }),
+    existingCredentialSet: () => void existing.addCredentialSet('Quay', { ...quay, loginServer: 'quay.io' }),
+    existingCacheRule: () => void existing.addCacheRule('Pause', { source: 'registry.k8s.io/pause' }),
     grantPull: () =>
       void registry.grantPull('Aks', identity.principalId, { principalType: PrincipalType.SERVICE_PRINCIPAL }),
     grantPush: () => void registry.grantPush('Ci', uuid(1)),

@@ -22,8 +22,12 @@ const parts: Record<string, string> = {
   currentDeployer: 'CurrentDeployerOptions',
   diagnostics: 'DiagnosticsOptions',
   alerts: 'AlertOptions',
-  adopt: 'AdoptOptions',
   region: 'RegionOptions',
+  adopt: 'AdoptOptions',
+  credentialSet: 'CredentialSetOptions',
+  cacheRule: 'CacheRuleOptions',
+  purgeTask: 'PurgeTaskOptions',
+  agentPool: 'AgentPoolOptions',
 };
 
 const props = 'GeoReplicatedRegistryProps';

@@ -1,7 +1,7 @@
 import {
   resourceId,
   resourceIds,
-  spelledKeyId,
+  spelledVaultItemId,
   spelledResourceId,
   uuid,
   type ResourceKind,
@@ -68,8 +68,11 @@ test.each([
   ['https://v.vault.azure.net/keys/images/', 'https://v.vault.azure.net/keys/images'],
   ['https://v.vault.azure.net:443/keys/images/0123/', 'https://v.vault.azure.net/keys/images/0123'],
 ])('the key id %s is spelled %s', (id, spelled) => {
-  expect(spelledKeyId(id)).toBe(spelled);
-  expect(spelledKeyId(spelled)).toBe(spelled);
+  expect(spelledVaultItemId(id, 'keys')).toBe(spelled);
+  expect(spelledVaultItemId(spelled, 'keys')).toBe(spelled);
+  const [secret, spelledSecret] = [id, spelled].map((each) => each.replace('/keys/', '/secrets/'));
+  expect(spelledVaultItemId(secret, 'secrets')).toBe(spelledSecret);
+  expect(spelledVaultItemId(secret, 'keys')).toBe(secret);
 });
 
 test.each([
@@ -86,7 +89,7 @@ test.each([
   'http://v.vault.azure.net:443/keys/images',
   'https://v.vault.azure.net:443/secrets/images/',
 ])('%j is no key id, and stays as it is', (id) => {
-  expect(spelledKeyId(id)).toBe(id);
+  expect(spelledVaultItemId(id, 'keys')).toBe(id);
 });
 
 test('a UUID is whole, in any case', () => {

@@ -1,3 +1,4 @@
+import { PurgeFilter } from 'cdktf-georeplicated-registry';
 import { aliasOf, lateBound, model, reported, type LooseProps } from '../models';
 import { AzapiProvider, newStack } from '../stacks';
 
@@ -100,29 +101,29 @@ describe('dualStackHasDataEndpoints', () => {
 
 describe('dualStackIsWithoutTasks', () => {
   const rule = 'dualStackIsWithoutTasks';
-  const withTasks = (props: LooseProps, ...paths: string[]) => ({
-    ...model(props),
-    purgeTasks: paths.map((path) => ({ path })) as never,
-  });
+  const purgeTasks = {
+    Old: { schedule: '0 3 * * 0', filters: [PurgeFilter.exact('ci/web')], ago: '30d' },
+    New: { schedule: '0 4 * * 0', filters: [PurgeFilter.exact('ci/api')], ago: '30d' },
+  };
 
-  test('accepts tasks, and both protocols without', () => {
+  test('accepts one without the other', () => {
     expect(reported(rule, model(dualStack))).toEqual([]);
-    expect(reported(rule, withTasks(dualStack))).toEqual([]);
-    expect(reported(rule, withTasks({}, 'purgeTasks.Old'))).toEqual([]);
-    expect(reported(rule, withTasks({ azapi: true, endpointProtocol: 'IPv4' }, 'purgeTasks.Old'))).toEqual([]);
+    expect(reported(rule, model({ ...dualStack, purgeTasks: {} }))).toEqual([]);
+    expect(reported(rule, model({ purgeTasks }))).toEqual([]);
+    expect(reported(rule, model({ azapi: true, endpointProtocol: 'IPv4', purgeTasks }))).toEqual([]);
   });
 
   test('fails for each task', () => {
     const what =
       'is a task, which does not work with endpointProtocol "IPv4AndIPv6": use EndpointProtocol.IPV4, or leave the task out [dualStackIsWithoutTasks]';
-    expect(reported(rule, withTasks(dualStack, 'purgeTasks.Old', 'addPurgeTask("New")'))).toEqual([
+    expect(reported(rule, model({ ...dualStack, purgeTasks }))).toEqual([
       `purgeTasks.Old ${what}`,
-      `addPurgeTask("New") ${what}`,
+      `purgeTasks.New ${what}`,
     ]);
   });
 
   test('keeps silent on a late-bound protocol', () => {
-    expect(reported(rule, withTasks({ azapi: true, endpointProtocol: lateBound() }, 'purgeTasks.Old'))).toEqual([]);
+    expect(reported(rule, model({ azapi: true, endpointProtocol: lateBound(), purgeTasks }))).toEqual([]);
   });
 });
 
@@ -130,6 +131,7 @@ describe('azapiIsOfVersion2', () => {
   const rule = 'azapiIsOfVersion2';
   const pinned = (azapiVersion: string | undefined, props: LooseProps = { azapi: true }) =>
     model(props, { ...model().stack, azapiVersion });
+  const todo = 'pin "~> 2.0", or leave the version out [azapiIsOfVersion2]';
 
   test.each([
     undefined,
@@ -155,17 +157,23 @@ describe('azapiIsOfVersion2', () => {
     '<= 1.9',
     '>= 1.2, < 1.5',
     '~>1',
-    'v1.2.0',
+    '> 2, < 2',
   ])('fails for %j', (version) => {
     expect(reported(rule, pinned(version))).toEqual([
-      `azapi needs version 2 of the azapi provider, and the stack allows only earlier ones, got "${version}": pin "~> 2.0", or leave the version out [azapiIsOfVersion2]`,
+      `azapi needs version 2 of the azapi provider, and the stack does not allow it, got "${version}": ${todo}`,
     ]);
   });
 
-  test('keeps silent where azapi writes nothing, and on a version that only Terraform knows', () => {
+  test('fails for what Terraform does not read, such as a late-bound version', () => {
+    const what =
+      'azapi needs version 2 of the azapi provider, and the stack pins it by what is not a version constraint';
+    expect(reported(rule, pinned('2.x'))).toEqual([`${what}, got "2.x": ${todo}`]);
+    expect(reported(rule, pinned(lateBound()))).toEqual([`${what}: ${todo}`]);
+  });
+
+  test('keeps silent where azapi writes nothing', () => {
     expect(reported(rule, pinned('~> 1.15', {}))).toEqual([]);
     expect(reported(rule, pinned('~> 1.15', { azapi: true, replicas: [] }))).toEqual([]);
-    expect(reported(rule, pinned(lateBound()))).toEqual([]);
   });
 });
 

@@ -38,7 +38,7 @@ test('locksAreLiftedForRemovals keeps silent on a late-bound lock', () => {
 test.each([
   [
     'CanNotDelete',
-    'keeps Terraform too from removing a replica, a webhook, a diagnostic setting or a grant of the registry',
+    'keeps Terraform too from removing or replacing a replica, a webhook, a cache rule, a token, a task, a diagnostic setting or a grant of the registry',
   ],
   ['ReadOnly', 'keeps Terraform too from every change of the registry'],
 ])('locksAreLiftedForRemovals says how to work with %s', (lock, what) => {

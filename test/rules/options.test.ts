@@ -1,6 +1,15 @@
 import { ResourceGroup } from '@cdktf/provider-azurerm/lib/resource-group';
 import { TerraformStack, TerraformVariable, Testing } from 'cdktf';
-import { Deployer, DeployerRole, PrivateDns, Rotation } from 'cdktf-georeplicated-registry';
+import {
+  AgentPool,
+  AgentPoolTier,
+  CacheCredentials,
+  Deployer,
+  DeployerRole,
+  PrivateDns,
+  PurgeFilter,
+  Rotation,
+} from 'cdktf-georeplicated-registry';
 import { optionWords } from '../../lib/azure/option-words';
 import { sentence } from '../../lib/errors';
 import type { RegistryModel } from '../../lib/model/model';
@@ -19,6 +28,7 @@ const refusal = (subject: RegistryModel) => validate(refused, subject).map(sente
 const noted = (rule: keyof typeof optionRules, notes: Notes) =>
   validate([{ rules: { [rule]: optionRules[rule] } }], { stated: { notes } }).map(sentence);
 
+const purge = { schedule: '0 3 * * Sun', filters: [PurgeFilter.of('ci/.*', '.*')], ago: '30d' };
 const hook = { name: 'deploy', serviceUri: 'https://ci', actions: ['push'] };
 const networkId = '/subscriptions/s/resourceGroups/hub/providers/Microsoft.Network/virtualNetworks/hub';
 const subnetId = `${networkId}/subnets/a`;
@@ -57,6 +67,31 @@ describe('optionsHaveTheirType', () => {
           tags: { a: 'b' },
         },
       ],
+      credentialSets: {
+        Hub: {
+          loginServer: 'docker.io',
+          usernameSecretId: lateBound(),
+          passwordSecretId: lateBound(),
+          name: 'docker-hub',
+        },
+      },
+      cacheRules: { Hub: { source: 'docker.io/*', target: 'hub/*', credentialSet: CacheCredentials.declared('Hub') } },
+      purgeTasks: {
+        Old: {
+          ...purge,
+          keep: 5,
+          untagged: true,
+          includeLocked: false,
+          dryRun: true,
+          concurrency: 4,
+          timeout: 600,
+          agentPool: AgentPool.inSubnet('agents', lateBound(), { tier: AgentPoolTier.S1, instanceCount: 1 }),
+          ownIdentity: false,
+          enabled: true,
+          name: 'nightly',
+          tags: { a: 'b' },
+        },
+      },
       privateLink: { endpoints: [{ subnetId: lateBound(), dns: PrivateDns.external() }] },
       network: {
         publicAccess: true,
@@ -97,6 +132,7 @@ describe('optionsHaveTheirType', () => {
         registryId: lateBound(),
         loginServer: 'contoso-a1b2.azurecr.io',
         webhookIds: [],
+        purgeTaskIds: [],
         privateEndpointIds: [],
       },
       provider: aliasOf('hub'),
@@ -285,6 +321,21 @@ const parts: Readonly<Record<string, readonly [path: string, read: (stray: objec
   ],
   replica: ['replicas[0].', (stray) => notesOf({ replicas: [{ region: 'eastus', ...stray }] })],
   webhook: ['webhooks[0].', (stray) => notesOf({ webhooks: [{ ...hook, ...stray }] })],
+  credentialSet: [
+    'credentialSets.Hub.',
+    (stray) => {
+      const late = lateBound();
+      const hub = { loginServer: 'docker.io', usernameSecretId: late, passwordSecretId: late, ...stray };
+      return notesOf({ credentialSets: { Hub: hub } });
+    },
+  ],
+  cacheRule: ['cacheRules.Hub.', (stray) => notesOf({ cacheRules: { Hub: { source: 'quay.io/a', ...stray } } })],
+  purgeTask: ['purgeTasks.Old.', (stray) => notesOf({ purgeTasks: { Old: { ...purge, ...stray } } })],
+  agentPool: [
+    'purgeTasks.Old.agentPool.',
+    (stray) =>
+      notesOf({ purgeTasks: { Old: { ...purge, agentPool: AgentPool.inSubnet('agents', subnetId, { ...stray }) } } }),
+  ],
   timeouts: ['timeouts.', (timeouts) => notesOf({ timeouts })],
   network: ['network.', (network) => notesOf({ network })],
   privateLink: ['privateLink.', (stray) => notesOf({ privateLink: { endpoints: [], ...stray } })],

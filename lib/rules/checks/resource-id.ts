@@ -14,11 +14,15 @@ const names: Readonly<Record<ResourceKind, readonly [string, string]>> = {
   applicationSecurityGroup: ['an application security group', 'group.id'],
   registry: ['a registry', 'the id as az prints it'],
   webhook: ['a webhook', 'the id as az prints it'],
+  credentialSet: ['a credential set', 'the id as az prints it'],
+  cacheRule: ['a cache rule', 'the id as az prints it'],
+  task: ['a task', 'the id as az prints it'],
   privateEndpoint: ['a private endpoint', 'the id as az prints it'],
   workspace: ['a Log Analytics workspace', 'workspace.id'],
   storageAccount: ['a storage account', 'account.id'],
   eventHubRule: ['an authorization rule of an Event Hubs namespace', 'rule.id'],
   actionGroup: ['an action group', 'actionGroup.id'],
+  keyVault: ['a key vault', 'vault.id'],
   userAssignedIdentity: ['a user-assigned identity', 'identity.id'],
 };
 

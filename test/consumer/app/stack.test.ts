@@ -24,3 +24,8 @@ test('matches its snapshot', () => {
 test('fails for a region twice', () => {
   expect(() => stack('West Europe', 'westeurope')).toThrow(/replicas\[1\] repeats replicas\[0\].*replicasAreDistinct/);
 });
+
+test('warns of nothing, and of one region where only one is left', () => {
+  expect(stack('West Europe').registry.warnings).toEqual([]);
+  expect(stack().registry.warnings).toEqual([expect.stringContaining('[registryIsReplicated]')]);
+});

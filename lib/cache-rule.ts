@@ -1,0 +1,32 @@
+import type { ContainerRegistryCacheRule } from '@cdktf/provider-azurerm/lib/container-registry-cache-rule';
+import type { MadeCacheRule } from './resources/cache';
+
+/** A cache rule that a registry made. */
+export class CacheRule {
+  /** @internal */
+  public static _of(made: MadeCacheRule): CacheRule {
+    return new CacheRule(made);
+  }
+
+  private constructor(private readonly made: MadeCacheRule) {}
+
+  /** The resource id of the rule, a reference. */
+  public get id(): string {
+    return this.made.id();
+  }
+
+  /** What it fetches, `docker.io/library/*`. Late-bound if the option is. */
+  public get source(): string {
+    return this.made.source;
+  }
+
+  /** Where the registry keeps that, `hub/*`. Late-bound if the option is. */
+  public get target(): string {
+    return this.made.target;
+  }
+
+  /** The rule as the provider's own class: the way out. */
+  public get resource(): ContainerRegistryCacheRule {
+    return this.made.resource;
+  }
+}

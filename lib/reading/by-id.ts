@@ -1,0 +1,33 @@
+import {
+  decided,
+  isLate,
+  isObject,
+  memberPath,
+  misfit,
+  noteUndecided,
+  text,
+  withoutContents,
+  type Kind,
+} from './kinds';
+import type { Stated } from './notes';
+
+/** A part that has an id of the user's. */
+export type Identified<Part> = Part & { readonly id: Stated<string> };
+
+/** Parts by their ids, in a map that must be known at synth. What of it could not be read is left out. */
+export function byId<Part>(kind: Kind<Part | undefined>): Kind<Stated<readonly Identified<Part>[]>> {
+  return (value, path, notes) => {
+    if (isLate(value, path, notes)) noteUndecided(value, path, notes);
+    else if (!isObject(value)) misfit(notes, path, 'an object of parts by their ids', withoutContents(value));
+    else {
+      const entries = Object.entries(value).filter(([, item]) => item !== undefined);
+      const parts = entries.flatMap(([key, item]) => {
+        const at = memberPath(path, key);
+        const [id, part] = [decided(text)(key, at, notes), kind(item, at, notes)];
+        return part === undefined ? [] : [{ ...part, id }];
+      });
+      return { path, value: parts };
+    }
+    return { path, value: [] };
+  };
+}

@@ -1,0 +1,58 @@
+import type { Fault } from '../../errors';
+import type { Stated } from '../../reading/notes';
+import { known, plain } from '../../text';
+import { fault } from './fault';
+import { repeats } from './repeats';
+
+/** Something that has an id of the user's, by which Terraform names it. */
+interface Identified {
+  readonly path: string;
+  readonly id: Stated<string>;
+}
+
+/** Ids are of letters that constructs take as they are: two that differ in others could come out as one. */
+export function malformedIds(items: readonly Identified[], example: string): Fault[] {
+  return items
+    .filter(({ id }) => known(id.value) && !/^[\w-]+$/.test(id.value))
+    .map(({ id }) => fault(id, 'is not well formed', `use letters, digits, "-" and "_", such as "${example}"`));
+}
+
+/** @param what what they are: `grant` */
+export function repeatedIds(items: readonly Identified[], what: string): Fault[] {
+  return repeats(items, ({ id }) => plain(id.value)).map(({ item, first }) =>
+    fault(item.id, `is the id of ${first.path}`, `give each ${what} an id of its own`),
+  );
+}
+
+/** What something that has an id is called in Azure. */
+interface Named extends Identified {
+  readonly name: string;
+}
+
+interface NameLimits {
+  readonly pattern: RegExp;
+  readonly min: number;
+  readonly max: number;
+}
+
+/** @param letters what names are made of: `letters, digits and "-", such as "hub"` */
+export function nameFaults(items: readonly Named[], { pattern, min, max }: NameLimits, letters: string): Fault[] {
+  return items.flatMap(({ path, name }): Fault[] => {
+    const text = plain(name);
+    if (text === undefined || (pattern.test(text) && text.length >= min && text.length <= max)) return [];
+    const what = pattern.test(text) ? `is ${text.length} characters long` : 'is not well formed';
+    return [fault({ path: `${path}.name`, value: text }, what, `set ${min} to ${max} ${letters}`)];
+  });
+}
+
+/** Azure does not compare names by case. */
+export function repeatedNames(items: readonly Named[]): Fault[] {
+  return (
+    repeats(items, ({ name }) => plain(name)?.toLowerCase())
+      // Two of one id are reported as that.
+      .filter(({ item, first }) => item.id.value !== first.id.value)
+      .map(({ item, first }) =>
+        fault({ path: `${item.path}.name`, value: item.name }, `is that of ${first.path}`, 'set another name'),
+      )
+  );
+}
