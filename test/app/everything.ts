@@ -108,7 +108,7 @@ export function everything(stack: TerraformStack, writing: Writing = {}): Everyt
     ]),
     homeGlobalEndpointRouting: false,
     azapi: true,
-    endpointProtocol: EndpointProtocol.IPV4_AND_IPV6,
+    endpointProtocol: EndpointProtocol.IPV4,
     rotation: Rotation.variable('out_of_rotation'),
     tags: { team: 'web' },
     lock: LockLevel.CAN_NOT_DELETE,
