@@ -32,6 +32,8 @@ const words: Readonly<Record<string, Omit<Part, 'keys'> | undefined>> = {
   webhooks: { what: 'the webhooks', isMany: true },
   credentialSets: { what: 'the credential sets', isMany: true },
   cacheRules: { what: 'the cache rules', isMany: true },
+  regionalEndpoints: { what: 'the regional endpoints', isMany: true },
+  endpointProtocol: { what: 'the endpoint protocol' },
 };
 
 const replicasPart: Part = { keys: ['replicas'], what: 'the replicas', isMany: true };

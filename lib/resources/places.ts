@@ -26,8 +26,9 @@ interface Planned {
  * @param before what is there already
  */
 export function placeFaults(registry: Construct, model: RegistryModel, before?: RegistryModel): readonly RuleFault[] {
-  const { provider: ofAll } = model.stated;
-  const own = before === undefined && ofAll !== undefined ? strangerFaults(ofAll, registry) : [];
+  const { provider: ofAll, azapiProvider } = model.stated;
+  const providers = before === undefined ? [ofAll, azapiProvider] : [];
+  const own = providers.flatMap((provider) => (provider === undefined ? [] : strangerFaults(provider, registry)));
   const faults = planned(model, before).flatMap(({ path, scope, provider, id, todo }): RuleFault[] => {
     const place = scope?.value ?? registry;
     if (scope !== undefined && !isInAStack(place)) {
