@@ -11,7 +11,14 @@ import { createRequire } from 'node:module';
 import { geoPath, geoProjection } from 'd3-geo';
 import { transform } from 'esbuild';
 import { feature } from 'topojson-client';
-import { filter, filterWeight, presimplify, simplify, sphericalRingArea, sphericalTriangleArea } from 'topojson-simplify';
+import {
+  filter,
+  filterWeight,
+  presimplify,
+  simplify,
+  sphericalRingArea,
+  sphericalTriangleArea,
+} from 'topojson-simplify';
 
 const width = 2000;
 const [north, south] = [75.5, -55.5];
@@ -128,7 +135,7 @@ const files = {
 export const land =
   '${path.text}';
 `,
-  'cli/map/page/places.ts': `/** ${generated}: the size of the map, and where each region is on it. */
+  'cli/map/view/places.ts': `/** ${generated}: the size of the map, and where each region is on it. */
 export const world = { width: ${width}, height: ${height} };
 
 // prettier-ignore

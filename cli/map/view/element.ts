@@ -20,14 +20,15 @@ export function markup(...elements: readonly Child[]): string {
   return elements.map((element) => (typeof element === 'string' ? escaped(element) : markupOf(element))).join('');
 }
 
-function markupOf({ tag, attributes, children }: Element): string {
-  const written = entriesOf(attributes).map(([name, value]) => ` ${name}="${escaped(value)}"`);
+function markupOf(element: Element): string {
+  const { tag, children } = element;
+  const written = attributesOf(element).map(([name, value]) => ` ${name}="${escaped(value)}"`);
   const start = `<${tag}${written.join('')}`;
   if (voidTags.has(tag)) return `${start}>`;
   return children.length === 0 && svgShapes.has(tag) ? `${start}/>` : `${start}>${markup(...children)}</${tag}>`;
 }
 
-const voidTags = new Set(['meta', 'input', 'br']);
+const voidTags = new Set(['meta', 'input', 'wbr']);
 const svgShapes = new Set(['path', 'use', 'rect', 'circle']);
 
 function escaped(text: string): string {
@@ -35,7 +36,7 @@ function escaped(text: string): string {
 }
 
 /** The attributes that an element has, as texts. */
-export function entriesOf(attributes: Attributes): [string, string][] {
+export function attributesOf({ attributes }: Element): [string, string][] {
   return Object.entries(attributes).flatMap(([name, value]): [string, string][] =>
     value === undefined || value === false ? [] : [[name, value === true ? '' : String(value)]],
   );

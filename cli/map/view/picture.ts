@@ -99,6 +99,8 @@ export function notOnTheMap(registry: Registry): string[] {
 /** A map with marks, and how many of their labels found no room. */
 export interface Picture {
   readonly elements: readonly Element[];
+  /** The marks where they are drawn. */
+  readonly marks: readonly Mark[];
   readonly crowded: number;
 }
 
@@ -122,6 +124,7 @@ export function picture(marks: readonly Mark[], view: View, lost?: string): Pict
   );
   return {
     elements: [ground, ...drawn.map((mark, i) => markElement(mark, boxes[i], mark.region === lost))],
+    marks: drawn,
     crowded: boxes.filter((box) => box === undefined).length,
   };
 }
@@ -133,7 +136,6 @@ function markElement(mark: Mark, box: Placed | undefined, isLost: boolean): Elem
     {
       class: `mark ${mark.classes}${isLost ? ' lost' : ''}`,
       role: 'img',
-      'aria-label': mark.title,
       'data-region': mark.region,
     },
     h('title', {}, mark.title),
@@ -148,13 +150,12 @@ function markElement(mark: Mark, box: Placed | undefined, isLost: boolean): Elem
 function labelElements(mark: Mark, box: Box): Element[] {
   const y = short(box.y + box.height * 0.78);
   const top = short(box.y + (box.height - iconSize) / 2);
-  const textSize = textWidth(mark.label);
   // The name is next to its mark, whatever the font makes of its width.
   const isLeft = box.x + box.width < mark.x;
   const name = isLeft
     ? h('text', { x: short(box.x + box.width), y, 'text-anchor': 'end' }, mark.label)
     : h('text', { x: short(box.x), y }, mark.label);
-  let x = isLeft ? box.x : box.x + textSize + gap;
+  let x = isLeft ? box.x : box.x + nameWidth(mark) + gap;
   const icons: Element[] = [];
   for (const [icon, count] of iconsOf(mark)) {
     icons.push(h('use', { href: `#${icon}`, class: icon, x: short(x), y: top }));
@@ -184,15 +185,24 @@ function labelWidth(mark: Mark): number {
     (sum, [, count]) => sum + gap + iconSize + (count > 1 ? textWidth(String(count)) : 0),
     0,
   );
-  return textWidth(mark.label) + icons + (mark.change === '' ? 0 : gap + textWidth(mark.change));
+  return nameWidth(mark) + icons + (mark.change === '' ? 0 : gap + textWidth(mark.change));
 }
 
-/** About as wide as a text is in the widest of the fonts that are asked for. */
+/** That of the home region is bold. */
+function nameWidth({ label, classes }: Mark): number {
+  return textWidth(label) * (classes.startsWith('home') ? 1.07 : 1);
+}
+
+/** About as wide as a text is, a little more than in most of the fonts that are asked for. */
 function textWidth(text: string): number {
   let ems = 0;
-  for (const letter of text)
-    ems += /[ .,'ijlItfr1()]/.test(letter) ? 0.36 : /[mwMW]/.test(letter) ? 0.92 : /[A-Z]/.test(letter) ? 0.7 : 0.59;
+  for (const letter of text) ems += emsOf(letter);
   return ems * fontSize;
+}
+
+function emsOf(letter: string): number {
+  if (/[ .,'ijlItfr()]/.test(letter)) return 0.32;
+  return /[mwMW]/.test(letter) ? 0.87 : /[A-Z]/.test(letter) ? 0.72 : 0.585;
 }
 
 export function short(number: number, parts = 10): number {

@@ -50,10 +50,15 @@ function within(start: number, last: number): number {
   return Math.min(Math.max(start, 0), Math.max(last, 0));
 }
 
+/** Whether a view shows a part of the world so much larger that it is worth to see less of it. */
+export function isCloser({ scale, width }: View): boolean {
+  return scale > (1.25 * wholeWorld.scale * width) / wholeWorld.width;
+}
+
 /** The world, unless some points are too close to each other there and there is a part that shows them apart. */
 export function viewOf(points: readonly Point[], width = wholeWorld.width, height = wholeWorld.height): View {
-  const world = { ...wholeWorld, scale: (wholeWorld.scale * width) / wholeWorld.width, width, height };
-  if (points.length < 2 || !isCrowded(points, world)) return world;
+  const whole = { ...wholeWorld, scale: (wholeWorld.scale * width) / wholeWorld.width, width, height };
+  if (points.length < 2 || !isCrowded(points, whole)) return whole;
   const near = closeUp(points, width, height);
-  return near.scale > 1.25 * world.scale ? near : world;
+  return isCloser(near) ? near : whole;
 }

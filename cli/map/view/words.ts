@@ -1,5 +1,5 @@
 import { factsOf, isZoneRedundant, registryDomains, titleOf } from './regions';
-import { isLate, type Change, type Flag, type Late, type Part, type Place, type Registry } from './registry';
+import { isLate, shown, type Change, type Flag, type Late, type Part, type Place, type Registry } from './registry';
 
 /** What a registry has in a region, in words. */
 export interface Row {
@@ -23,11 +23,11 @@ export function rowsOf(registry: Registry): Row[] {
     ...partsIn(registry, region),
     region: titleOf(region),
     role: 'private endpoint only',
-    zones: '–',
-    routing: '–',
-    dataEndpoint: '–',
-    regionalEndpoint: '–',
-    geography: factsOf(region)?.geography ?? '–',
+    zones: 'none',
+    routing: 'none',
+    dataEndpoint: 'none',
+    regionalEndpoint: 'none',
+    geography: factsOf(region)?.geography ?? 'not known',
     pair: pairOf(region),
     change: '',
   }));
@@ -59,7 +59,7 @@ export function partsOf(parts: readonly Part[], region: string | Late): readonly
 }
 
 function counted(parts: readonly Part[]): string {
-  return parts.length === 0 ? '–' : parts.map(({ name }) => (isLate(name) ? name.late : name)).join(', ');
+  return parts.length === 0 ? 'none' : parts.map(({ name }) => (isLate(name) ? name.late : name)).join(', ');
 }
 
 export function isSame(a: string | Late, b: string | Late): boolean {
@@ -90,7 +90,7 @@ export function routingOf(routing: Flag): string {
 
 function pairOf(region: string | Late): string {
   const facts = factsOf(region);
-  return facts?.pair === undefined ? '–' : titleOf(facts.pair);
+  return facts?.pair === undefined ? 'none' : titleOf(facts.pair);
 }
 
 /** `contoso.azurecr.io`; undefined where the name or the cloud is not known. */
@@ -112,7 +112,7 @@ function hostIn(
 ): string {
   const flag = registry[feature];
   if (isLate(flag)) return flag.late;
-  if (!flag) return '–';
+  if (!flag) return 'off';
   const server = loginServer(registry);
   return server === undefined || isLate(region) ? 'yes' : server.replace('.', `.${region}.${label}.`);
 }
@@ -169,4 +169,42 @@ export function summaryOf(registry: Registry): string {
     ...(repeated === undefined ? [] : [repeated.late]),
     ...(change === undefined || change === 'changed' ? [] : [changes[change]]),
   ].join(' · ');
+}
+
+/** What a plan does to a registry, a line for each change. */
+export function changesOf(registry: Registry): string[] {
+  const { change, places } = registry;
+  if (change === 'replaced') {
+    return ['The registry is deleted with all its images, and another one is created in its place.'];
+  }
+  if (change === 'removed') return ['The registry is deleted with all its images.'];
+  const whole = change === 'added' ? ['The registry is created.'] : [];
+  const regions = places
+    .filter((place) => place.change !== undefined && place.change !== change)
+    .map((place) => `${titleOf(place.region)} is ${changeOf(place)}.`);
+  return [
+    ...whole,
+    ...regions,
+    ...changedParts('Private endpoint', registry.privateEndpoints),
+    ...changedParts('Webhook', registry.webhooks),
+  ];
+}
+
+function changedParts(kind: string, parts: readonly Part[]): string[] {
+  return parts.flatMap(({ name, region, change }) =>
+    change === undefined ? [] : [`${kind} ${shown(name)} in ${titleOf(region)} is ${changes[change]}.`],
+  );
+}
+
+/** What is to know of a region before there is a registry in it. */
+export function regionInWords(name: string): string {
+  const facts = factsOf(name);
+  if (facts === undefined) return name;
+  return [
+    facts.displayName,
+    ...(facts.displayName.includes(facts.geography) ? [] : [facts.geography]),
+    facts.zones === undefined ? 'zones not established' : facts.zones ? 'availability zones' : 'no availability zones',
+    ...(facts.restricted ? ['restricted access'] : []),
+    ...(facts.registries === false ? ['no Container Registry'] : []),
+  ].join(', ');
 }
