@@ -20,8 +20,14 @@ const slim = {
   setup({ onLoad }) {
     const leave = (unused) => (file) =>
       unused(basename(file.path, '.ts')) ? { contents: 'module.exports = {}', loader: 'js' } : undefined;
-    onLoad({ filter: /\/lib\/rules\/[\w-]+\.ts$/ }, leave((subject) => !subjects.has(subject)));
-    onLoad({ filter: /\/lib\/azure\/[\w-]+\.ts$/ }, leave((table) => tables.has(table)));
+    onLoad(
+      { filter: /\/lib\/rules\/[\w-]+\.ts$/ },
+      leave((subject) => !subjects.has(subject)),
+    );
+    onLoad(
+      { filter: /\/lib\/azure\/[\w-]+\.ts$/ },
+      leave((table) => tables.has(table)),
+    );
   },
 };
 
@@ -30,6 +36,14 @@ const fromPage = {
   name: 'from-page',
   setup({ onResolve }) {
     onResolve({ filter: /\/view\// }, () => ({ path: './page.js', external: true }));
+  },
+};
+
+/** The other commands do without. */
+export const map = {
+  name: 'map',
+  setup({ onResolve }) {
+    onResolve({ filter: /\/map\/command$/ }, () => ({ path: './map.js', external: true }));
   },
 };
 
@@ -43,7 +57,12 @@ export async function bundleMap() {
     alias: Object.fromEntries(['cdktf', 'constructs', 'node:crypto'].map((name) => [name, `./${page}/cdktf.ts`])),
     plugins: [slim],
   });
-  await build({ ...shared, entryPoints: ['cli/map/picture.css', 'cli/map/page.css'], outdir: 'dist', target: 'es2022' });
+  await build({
+    ...shared,
+    entryPoints: ['cli/map/picture.css', 'cli/map/page.css'],
+    outdir: 'dist',
+    target: 'es2022',
+  });
   await build({
     ...shared,
     entryPoints: ['cli/map/command.ts'],

@@ -101,14 +101,18 @@ function sectionOf(registry: Registry, index: number, isOnly: boolean): Element 
       'figure',
       {},
       h(
-        'svg',
-        {
-          class: 'map drawing',
-          viewBox: `0 0 ${wholeWorld.width} ${wholeWorld.height}`,
-          role: 'group',
-          'aria-label': `Map of ${nameOf(registry)}`,
-        },
-        ...picture(marks, viewOf(pointsOf(marks))).elements,
+        'div',
+        { class: 'frame' },
+        h(
+          'svg',
+          {
+            class: 'map drawing',
+            viewBox: `0 0 ${wholeWorld.width} ${wholeWorld.height}`,
+            role: 'group',
+            'aria-label': `Map of ${nameOf(registry)}`,
+          },
+          ...picture(marks, viewOf(pointsOf(marks))).elements,
+        ),
       ),
       captionOf(registry),
     ),

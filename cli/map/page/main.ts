@@ -13,9 +13,10 @@ export function start(): void {
   for (const [index, registry] of registries.entries()) {
     const section = byId(`registry-${index}`);
     const figure = section.querySelector('figure');
-    if (figure === null) continue;
+    const svg = figure?.querySelector<SVGSVGElement>('svg.drawing');
+    if (figure === null || !svg) continue;
     const content = { marks: marksOf(registry), describe: regionInWords };
-    const map = new WorldMap(figure, content);
+    const map = new WorldMap(figure, svg, content);
     askForLoss(section, index, registry, (lost) => {
       map.show({ ...content, lost });
     });

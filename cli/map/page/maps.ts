@@ -35,20 +35,20 @@ export class WorldMap {
   private isDrawn = false;
   private isWhole?: boolean;
   private current?: string;
-  private readonly svg: SVGSVGElement;
   private readonly tip: HTMLElement;
   private readonly zoom: HTMLElement;
 
   /** @param choose what a click or the keys for it do with a region */
   public constructor(
     private readonly figure: HTMLElement,
+    private readonly svg: SVGSVGElement,
     private content: Content,
     private readonly choose?: (region: string) => void,
   ) {
-    this.svg =
-      figure.querySelector<SVGSVGElement>('svg.drawing') ??
-      document.createElementNS('http://www.w3.org/2000/svg', 'svg');
-    this.zoom = append(figure, h('button', { type: 'button', class: 'zoom', hidden: true })) as HTMLElement;
+    this.zoom = append(
+      figure.querySelector('figcaption') ?? figure,
+      h('button', { type: 'button', class: 'zoom', hidden: true }),
+    ) as HTMLElement;
     this.tip = append(figure, h('div', { class: 'tip', 'aria-hidden': 'true', hidden: true })) as HTMLElement;
     this.svg.querySelector('.mark')?.setAttribute('tabindex', '0');
     this.zoom.addEventListener('click', () => {
@@ -108,17 +108,19 @@ export class WorldMap {
       const point = pointOf(name);
       if (point === undefined || marked.has(name)) return [];
       const at = { x: (point[0] - x) * scale, y: (point[1] - y) * scale };
-      const isSeen = at.x > 0 && at.y > 0 && at.x < width && at.y < height;
-      return isSeen ? [{ region: name, title: this.content.describe(name), ...at }] : [];
+      return isSeen(at, view) ? [{ region: name, title: this.content.describe(name), ...at }] : [];
     });
-    const own = drawn.marks.filter((mark) => mark.x > 0 && mark.y > 0 && mark.x < width && mark.y < height);
-    this.targets = [...own, ...others];
+    this.targets = [...drawn.marks.filter((mark) => isSeen(mark, view)), ...others];
     this.svg.setAttribute('viewBox', `0 0 ${width} ${height}`);
     // What is wider than its place is scrolled.
-    this.svg.style.width = width > this.figure.clientWidth && width < wholeWorld.width ? `${width}px` : '';
+    const isWide = this.figure.clientWidth < narrow && width > this.figure.clientWidth;
+    this.svg.style.width = isWide ? `${width}px` : '';
     fill(this.svg, ...drawn.elements, ...others.map((other) => this.pointElement(other)));
     for (const mark of this.svg.querySelectorAll('.mark')) this.name(mark);
     this.zoomText();
+    const [first] = drawn.marks;
+    const frame = this.svg.parentElement;
+    if (isWide && !hadFocus && frame !== null) frame.scrollLeft = first.x - frame.clientWidth / 2;
     const start = this.targets.find(({ region }) => region === this.current) ?? this.targets.at(0);
     if (start === undefined) return;
     this.elementOf(start.region)?.setAttribute('tabindex', '0');
@@ -145,21 +147,25 @@ export class WorldMap {
   }
 
   private laidOut(): { view: View; drawn: Picture } {
-    const available = this.figure.clientWidth;
-    const { marks, lost } = this.content;
-    if (available >= narrow) {
-      const view = this.viewFor(wholeWorld.width, wholeWorld.height);
+    const { marks, lost, part } = this.content;
+    const drawnAt = (width: number, ratio: number) => {
+      const height = Math.round(width * ratio);
+      const isOwn = part !== undefined || this.isWhole === true || marks.length === 0 || width >= narrow;
+      const view = isOwn ? this.viewFor(width, height) : this.near(width, height);
       return { view, drawn: picture(marks, view, lost) };
+    };
+    const available = this.figure.clientWidth;
+    if (available >= narrow) return drawnAt(wholeWorld.width, worldRatio);
+    if (part !== undefined) return drawnAt(available, 0.75);
+    if (this.isWhole === true || marks.length === 0) return drawnAt(available, worldRatio);
+    // Wider than the place for it, if not all can be seen otherwise: then it is scrolled.
+    for (let width = available; width < wholeWorld.width; width = Math.round(width * 1.2)) {
+      for (const ratio of [0.75, worldRatio]) {
+        const found = drawnAt(width, ratio);
+        if (found.drawn.crowded === 0 && found.drawn.marks.every((mark) => isSeen(mark, found.view))) return found;
+      }
     }
-    for (let width = available; ; width = Math.round(width * 1.25)) {
-      const isWorld = this.isWhole === true || marks.length === 0;
-      const ratio = isWorld && this.content.part === undefined ? wholeWorld.height / wholeWorld.width : 0.75;
-      const height = Math.round(Math.min(width * ratio, wholeWorld.height));
-      const view = isWorld ? this.viewFor(width, height) : (this.content.part ?? this.near)(width, height);
-      const drawn = picture(marks, view, lost);
-      const isAll = drawn.crowded === 0 && drawn.marks.every(({ x, y }) => x > 0 && y > 0 && x < width && y < height);
-      if (isAll || isWorld || this.content.part !== undefined || width >= wholeWorld.width) return { view, drawn };
-    }
+    return drawnAt(wholeWorld.width, worldRatio);
   }
 
   private readonly near = (width: number, height: number): View => closeUp(pointsOf(this.content.marks), width, height);
@@ -237,6 +243,12 @@ export class WorldMap {
     const top = y * scale - this.tip.offsetHeight - 14;
     this.tip.style.top = `${top < 0 ? y * scale + 14 : top}px`;
   }
+}
+
+const worldRatio = wholeWorld.height / wholeWorld.width;
+
+function isSeen({ x, y }: { readonly x: number; readonly y: number }, { width, height }: View): boolean {
+  return x > 0 && y > 0 && x < width && y < height;
 }
 
 const wholeText = 'Whole world';

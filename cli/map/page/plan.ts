@@ -22,7 +22,16 @@ export function openPlan(
     h('div', { class: 'plan-head' }, h('h2', { id: 'plan-title' }, 'Plan'), h('p', { class: 'quiet' }, intro)),
   );
   const controls = append(section, controlsOf(registries));
-  const figure = append(section, figureOf()) as HTMLElement;
+  const figure = append(section, h('figure')) as HTMLElement;
+  const svg = append(append(figure, h('div', { class: 'frame' })), drawing) as SVGSVGElement;
+  append(
+    figure,
+    h(
+      'figcaption',
+      { class: 'legend' },
+      h('span', {}, 'Click a region, or go there by the arrow keys and press Enter.'),
+    ),
+  );
   const columns = append(section, h('div', { class: 'columns' }));
   const table = new RegionTable(columns, (region, isHome) => {
     choose(isHome ? withHome(choice, region) : toggled(choice, region));
@@ -39,7 +48,7 @@ export function openPlan(
     isOn: (region: string) => regionsOf(choice).includes(region),
   });
   const setsHome = () => controls.querySelector<HTMLInputElement>('[name=click][value=home]')?.checked === true;
-  const map = new WorldMap(figure, content(), (region) => {
+  const map = new WorldMap(figure, svg, content(), (region) => {
     choose(setsHome() || choice.home === undefined ? withHome(choice, region) : toggled(choice, region));
   });
   const name = controls.querySelector<HTMLInputElement>('input[type=text]');
@@ -115,21 +124,7 @@ function controlsOf(registries: readonly Registry[]): Made {
   );
 }
 
-function figureOf(): Made {
-  return h(
-    'figure',
-    {},
-    h(
-      'div',
-      { class: 'frame' },
-      h('svg', {
-        class: 'map drawing switches',
-        role: 'group',
-        'aria-label': 'Map of the plan. Arrow keys go from region to region, Enter chooses one.',
-      }),
-    ),
-  );
-}
+const drawing = h('svg', { class: 'map drawing switches', role: 'group', 'aria-label': 'Map of the plan' });
 
 /** The parts of the map that can be looked at, so that regions do not stand too close to be pointed at. */
 const areas: readonly { title: string; part?: (width: number, height: number) => View }[] = [

@@ -16,6 +16,7 @@ export class RegionTable {
         'div',
         { class: 'regions' },
         h('label', { class: 'field' }, 'Find a region', h('input', { type: 'search', autocomplete: 'off' })),
+        h('p', { class: 'quiet' }, 'Each region adds one Premium unit.'),
         h(
           'div',
           { class: 'scroll', tabindex: 0, role: 'region', 'aria-label': 'List of regions' },
@@ -88,7 +89,6 @@ function rowOf({ name, displayName, geography }: Region) {
 function addsOf(region: Region, isChosen: boolean, geographies: ReadonlySet<string | undefined>): string {
   const { zones, restricted, registries, geography } = region;
   return [
-    'a Premium unit',
     zones === undefined ? 'zones not established' : zones ? 'zones' : 'no zones',
     ...(isChosen || geographies.size === 0 || geographies.has(geography) ? [] : ['another geography']),
     ...(restricted ? ['restricted access'] : []),
