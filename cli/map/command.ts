@@ -74,7 +74,11 @@ function draw(registries: readonly Registry[], kind: 'html' | 'svg' | 'text'): s
   if (kind === 'text') return textOf(registries);
   const picture = asset('picture.css');
   if (kind === 'svg') return svgOf(registries, picture);
-  return htmlOf(registries, { script: `(module=>{${asset('page.js')}})({})`, style: picture + asset('page.css') });
+  return htmlOf(registries, {
+    script: `(module=>{${asset('page.js')}})({})`,
+    style: picture + asset('page.css'),
+    library: `loadLibrary=(require,module)=>{${asset('index.js')}}`,
+  });
 }
 
 /** What was made for the page when the package was built. */

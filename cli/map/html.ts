@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { gzipSync } from 'node:zlib';
 import { land } from './land';
 import { h, markup, type Child, type Element } from './view/element';
 import { legendIcon, legendOf } from './view/legend';
@@ -7,23 +8,24 @@ import type { Registry } from './view/registry';
 import { viewOf, wholeWorld } from './view/views';
 import { changesOf, nameOf, rowsOf, summaryOf, type Row } from './view/words';
 
-/** What the page is made of beside the registries: its own code and looks. */
+/** What the page is made of beside the registries: its own code and looks, and the library. */
 export interface Assets {
   readonly script: string;
   readonly style: string;
+  readonly library: string;
 }
 
 /** One page, for which nothing else is needed: no other file, no server, no network. */
-export function htmlOf(registries: readonly Registry[], { script, style }: Assets): string {
+export function htmlOf(registries: readonly Registry[], { script, style, library }: Assets): string {
   const title = registries.length === 1 ? nameOf(registries[0]) : `${registries.length} container registries`;
   const policy = [
     "default-src 'none'",
-    `script-src '${hashOf(script)}'`,
+    `script-src '${hashOf(script)}' '${hashOf(library)}'`,
     `style-src '${hashOf(style)}'`,
     "base-uri 'none'",
     "form-action 'none'",
     "require-trusted-types-for 'script'",
-    "trusted-types 'none'",
+    'trusted-types library',
   ].join('; ');
   const head = [
     h('meta', { charset: 'utf-8' }),
@@ -44,6 +46,8 @@ export function htmlOf(registries: readonly Registry[], { script, style }: Asset
     '</main>\n',
     // Within a script nothing ends it but this.
     `<script type="application/json" id="registries">${JSON.stringify(registries).replaceAll('<', '\\u003c')}</script>\n`,
+    // Compressed, it is less than half of the page. The page runs it for the plan only.
+    `<script type="text/plain" id="library">${gzipSync(library, { level: 9 }).toString('base64')}</script>\n`,
     `<script>${script}</script></body>\n</html>\n`,
   ].join('');
 }

@@ -1,4 +1,4 @@
-import { ZoneRedundancy, type GeoReplicatedRegistryProps } from '../../../lib/options';
+import type { GeoReplicatedRegistryProps, ZoneRedundancy } from 'cdktf-georeplicated-registry';
 import { Member, valueOf, type Options } from '../../adopt/code';
 import { factsOf } from '../view/regions';
 import { isLate, type Place, type Registry } from '../view/registry';
@@ -82,6 +82,12 @@ function placeOf({ from, home }: Choice, region: string): Place | undefined {
   return from?.places.find((place) => place.region === region && place.isHome === (region === home));
 }
 
-function zoneMember(name: keyof typeof ZoneRedundancy): Member {
-  return new Member('ZoneRedundancy', name, ZoneRedundancy[name]);
+function zoneMember(name: keyof typeof zoneRedundancy): Member {
+  return new Member('ZoneRedundancy', name, zoneRedundancy[name]);
 }
+
+/** The enum of the library, which is not loaded yet. */
+const zoneRedundancy = { AUTOMATIC: 'Automatic', ENABLED: 'Enabled', DISABLED: 'Disabled' } satisfies Record<
+  keyof typeof ZoneRedundancy,
+  `${ZoneRedundancy}`
+>;

@@ -206,7 +206,7 @@ export class WorldMap {
     const from = this.targets.find(({ region }) => region === this.current);
     if (from === undefined) return;
     if (event.key === 'Escape') this.tip.hidden = true;
-    else if (event.key in directions) {
+    else if (Object.hasOwn(directions, event.key)) {
       event.preventDefault();
       const [dx, dy] = directions[event.key];
       this.focus(next(this.targets, from, dx, dy)?.region);

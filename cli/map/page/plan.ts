@@ -8,11 +8,11 @@ import { nameOf, regionInWords } from '../view/words';
 import { choiceOf, newRegistry, propsOf, regionsOf, toggled, withHome, type Choice } from './choice';
 import { programOf, resourceGroup } from './code';
 import { append, fill } from './document';
-import { judge } from './judge';
+import { loadLibrary, type Findings, type Validate } from './library';
 import { WorldMap } from './maps';
 import { RegionTable } from './region-table';
 
-/** Opens the plan: regions are chosen, the library's rules judge them, and what to write for them is shown. */
+/** Opens the plan: regions are chosen, the library validates them, and shown is what to write for them. */
 export function openPlan(
   section: HTMLElement,
   registries: readonly Registry[],
@@ -40,6 +40,7 @@ export function openPlan(
   section.hidden = false;
 
   let choice: Choice = registries.length > 0 ? choiceOf(registries[0]) : newRegistry;
+  let validate: Validate | undefined;
   let part: ((width: number, height: number) => View) | undefined;
   const content = () => ({
     marks: marksOf(registryOf(choice)),
@@ -58,7 +59,7 @@ export function openPlan(
     if (name !== null && name.value !== next.name) name.value = next.name;
     map.show(content());
     table.show(choice);
-    showOutcome(outcome, choice);
+    showOutcome(outcome, choice, validate);
   }
 
   controls.addEventListener('input', ({ target }) => {
@@ -71,12 +72,19 @@ export function openPlan(
     part = areas[Number(value)].part;
     map.show(content());
   });
+  outcome.querySelector('button')?.addEventListener('click', () => {
+    void copy(outcome);
+  });
   choose(choice);
+  void loadLibrary().then((loaded) => {
+    validate = loaded;
+    choose(choice);
+  });
   return { figure, map };
 }
 
 const intro =
-  'Choose regions on the map or in the list. The rules of the library judge them as they will at synth; nothing leaves this page.';
+  'Choose regions on the map or in the list. The library validates them here as it does at synth; nothing leaves this page.';
 
 function controlsOf(registries: readonly Registry[]): Made {
   const radios = (of: string, title: string, values: readonly (readonly [value: string | number, text: string])[]) =>
@@ -170,7 +178,7 @@ function outcomeOf(): Made {
     'div',
     { class: 'outcome' },
     h('div', { class: 'sums', 'aria-live': 'polite' }),
-    h('div', { class: 'judgement', 'aria-live': 'polite' }),
+    h('div', { class: 'findings', 'aria-live': 'polite' }),
     h(
       'div',
       { class: 'program' },
@@ -186,29 +194,45 @@ function outcomeOf(): Made {
   );
 }
 
-function showOutcome(outcome: Element, choice: Choice): void {
-  const [sums, judgement, program] = ['.sums', '.judgement', '.program'].map((each) => outcome.querySelector(each));
-  if (sums === null || judgement === null || program === null) return;
+/** @param validate by the library's rules, once they are loaded */
+function showOutcome(outcome: Element, choice: Choice, validate: Validate | undefined): void {
+  const [sums, found, program] = ['.sums', '.findings', '.program'].map((each) => outcome.querySelector(each));
+  if (sums === null || found === null || program === null) return;
   fill(sums, h('h3', {}, 'What it comes to'), h('ul', {}, ...sumsOf(choice).map((text) => h('li', {}, text))));
-  const { faults, warnings } = judge(propsOf(choice, resourceGroup));
+  const findings = choice.home === undefined ? undefined : validate?.(propsOf(choice, resourceGroup));
+  fill(found, ...findingsOf(choice, findings));
+  const isSound = findings?.faults.length === 0;
+  (program as HTMLElement).hidden = !isSound;
+  const [code, status] = [program.querySelector('pre'), program.querySelector('[role=status]')];
+  if (status !== null) fill(status);
+  if (isSound && code !== null) fill(code, h('code', {}, programOf(choice)));
+}
+
+function findingsOf(choice: Choice, findings: Findings | undefined): Made[] {
+  const verdict = (text: string) => h('p', { class: 'verdict' }, text);
+  if (choice.home === undefined) return [verdict('Choose a home region.')];
+  if (findings === undefined) return [];
   const lines = (kind: string, title: string, texts: readonly string[]) =>
     texts.length === 0
-      ? undefined
-      : h('div', { class: kind }, h('h3', {}, title), h('ul', {}, ...texts.map((text) => h('li', {}, text))));
-  fill(
-    judgement,
-    choice.home === undefined
-      ? h('p', { class: 'verdict' }, 'Choose a home region.')
-      : lines('faults', 'The library refuses it', faults),
-    lines('warnings', 'The library warns', warnings),
-    faults.length + warnings.length === 0
-      ? h('p', { class: 'verdict' }, 'The library has nothing against it.')
-      : undefined,
-  );
-  const isSound = choice.home !== undefined && faults.length === 0;
-  (program as HTMLElement).hidden = !isSound;
-  const code = program.querySelector('pre');
-  if (isSound && code !== null) fill(code, h('code', {}, programOf(choice)));
+      ? []
+      : [h('div', { class: kind }, h('h3', {}, title), h('ul', {}, ...texts.map((text) => h('li', {}, text))))];
+  const { faults, warnings } = findings;
+  return faults.length + warnings.length === 0
+    ? [verdict('The library has nothing against it.')]
+    : [...lines('faults', 'The library refuses it', faults), ...lines('warnings', 'The library warns', warnings)];
+}
+
+/** Copies the program; where that is not allowed, marks it, so that one can copy it by hand. */
+async function copy(outcome: Element): Promise<void> {
+  const [code, status] = [outcome.querySelector('pre'), outcome.querySelector('[role=status]')];
+  if (code === null || status === null) return;
+  try {
+    await navigator.clipboard.writeText(code.textContent);
+    status.textContent = 'Copied';
+  } catch {
+    window.getSelection()?.selectAllChildren(code);
+    status.textContent = 'Marked: copy it by hand';
+  }
 }
 
 /** What the choice means, in words. */

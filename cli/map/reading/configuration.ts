@@ -54,7 +54,7 @@ function repeatedBy(block: Json): { late: string } | undefined {
 
 /** The path of the construct that the resource is the main part of. */
 function constructOf(block: Json): string {
-  const [metadata] = objectsIn(own(objectsIn(own(block, '//')).at(0), 'metadata'));
+  const metadata = objectsIn(own(objectsIn(own(block, '//')).at(0), 'metadata')).at(0);
   const path = own(metadata, 'path');
   return typeof path === 'string' ? path.slice(0, Math.max(0, path.lastIndexOf('/'))) : '';
 }
@@ -66,7 +66,7 @@ function textAt(block: Json, attribute: readonly string[]): string {
 }
 
 const resource = /(?<![\w.-])(azurerm_container_registry\.[\w-]+)(?:\[(?:"([^"]*)"|(\d+))\])?/g;
-const output = /\bdata\.terraform_remote_state\.[\w-]+\.outputs\.([\w-]+)/g;
+const output = /\bdata\.terraform_remote_state\.([\w-]+)\.outputs\.([\w-]+)/g;
 
 function referencesIn(
   text: string,
@@ -75,16 +75,14 @@ function referencesIn(
   depth: number,
 ): Reference[] {
   if (!text.includes('${')) return [];
-  const here = Array.from(text.matchAll(resource), ([, address, key, index]): Reference => ({
-    source,
-    module: '',
-    address,
-    key: key ?? (index === undefined ? undefined : Number(index)),
-  }));
+  const here = Array.from(text.matchAll(resource), (match): Reference => {
+    const index = match.at(3);
+    return { source, module: '', address: match[1], key: match.at(2) ?? (index && Number(index)) };
+  });
   // Stacks refer to each other by outputs. One that went in circles would be no configuration of Terraform.
   if (depth > 5) return here;
-  const elsewhere = Array.from(text.matchAll(output), ([, name]) =>
-    all.flatMap((other) =>
+  const elsewhere = Array.from(text.matchAll(output), ([, state, name]) =>
+    stacksOf(state, all).flatMap((other) =>
       objectsIn(own(other.json, 'output')).flatMap((outputs) => {
         const value = own(objectsIn(own(outputs, name)).at(0), 'value');
         return typeof value === 'string' ? referencesIn(value, other, all, depth + 1) : [];
@@ -94,6 +92,15 @@ function referencesIn(
   return [...here, ...elsewhere.flat()];
 }
 
+/** The configurations whose state that is: cdktf names it after the stack. */
+function stacksOf(state: string, all: readonly Configuration[]): readonly Configuration[] {
+  const named = all.filter(({ json }) => {
+    const metadata = objectsIn(own(objectsIn(own(json, '//')).at(0), 'metadata')).at(0);
+    return state === `cross-stack-reference-input-${String(own(metadata, 'stackName'))}`;
+  });
+  return named.length > 0 ? named : all;
+}
+
 /** The warnings that cdktf keeps in its manifest, by stack and construct. */
 export function warningsIn(manifest: unknown, stack: string): Map<string, string[]> {
   const warnings = new Map<string, string[]>();
@@ -101,7 +108,7 @@ export function warningsIn(manifest: unknown, stack: string): Map<string, string
   const annotations = own(objectsIn(own(isJson(stacks) ? stacks : undefined, stack)).at(0), 'annotations');
   for (const { constructPath, level, message } of objectsIn(annotations)) {
     if (level !== '@cdktf/warn' || typeof constructPath !== 'string' || typeof message !== 'string') continue;
-    warnings.set(constructPath, [...(warnings.get(constructPath) ?? []), message]);
+    warnings.set(constructPath, [...(warnings.get(constructPath) ?? []), visible(message, Infinity)]);
   }
   return warnings;
 }

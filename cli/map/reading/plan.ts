@@ -22,7 +22,7 @@ export function resourcesOfPlan(source: string, plan: Json): Resource[] {
 }
 
 function changedResource(source: string, plan: Json, resource: Json): Resource[] {
-  const [change] = objectsIn(own(resource, 'change'));
+  const change = objectsIn(own(resource, 'change')).at(0);
   if (own(resource, 'mode') === 'data' || change === undefined) return [];
   const actions = own(change, 'actions');
   const kind = Array.isArray(actions) ? changeBy(actions as readonly unknown[]) : undefined;
@@ -84,11 +84,11 @@ function referencesOf(
 ): Omit<Reference, 'source' | 'key'>[] {
   const names = Array.from(module.matchAll(/(?:^|\.)module\.([\w-]+)(?:\[(?:"[^"]*"|\d+)\])?/g), ([, name]) => name);
   const calls: Json[] = [];
-  let [configuration] = objectsIn(own(objectsIn(own(plan, 'configuration')).at(0), 'root_module'));
+  let configuration = objectsIn(own(objectsIn(own(plan, 'configuration')).at(0), 'root_module')).at(0);
   for (const name of names) {
-    const [call] = objectsIn(own(objectsIn(own(configuration, 'module_calls')).at(0), name));
+    const call = objectsIn(own(objectsIn(own(configuration, 'module_calls')).at(0), name)).at(0);
     calls.push(call ?? {});
-    [configuration] = objectsIn(own(call, 'module'));
+    configuration = objectsIn(own(call, 'module')).at(0);
   }
   const resource = objectsIn(own(configuration, 'resources')).find((one) => own(one, 'address') === address);
   let expression: unknown = own(resource, 'expressions');

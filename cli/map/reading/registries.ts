@@ -13,7 +13,7 @@ export function registriesOf(resources: readonly Resource[]): Registry[] {
   const parts = new Map(registries.map((registry) => [registry, new Parts()]));
   const find = finder(registries);
   for (const resource of resources) {
-    const link = links[resource.type];
+    const link = links.get(resource.type);
     if (link === undefined) continue;
     for (const owner of find(resource, link)) parts.get(owner)?.add(resource);
   }
@@ -21,12 +21,12 @@ export function registriesOf(resources: readonly Resource[]): Registry[] {
 }
 
 /** The attributes by which resources say which registry they belong to. */
-const links: Readonly<Record<string, readonly (readonly string[])[] | undefined>> = {
-  azurerm_container_registry_webhook: [['registry_name']],
-  azurerm_container_registry_task: [['container_registry_id']],
-  azurerm_private_endpoint: [['private_service_connection', 'private_connection_resource_id']],
-  azapi_update_resource: [['parent_id'], ['resource_id']],
-};
+const links: ReadonlyMap<string, readonly (readonly string[])[]> = new Map([
+  ['azurerm_container_registry_webhook', [['registry_name']]],
+  ['azurerm_container_registry_task', [['container_registry_id']]],
+  ['azurerm_private_endpoint', [['private_service_connection', 'private_connection_resource_id']]],
+  ['azapi_update_resource', [['parent_id'], ['resource_id']]],
+]);
 
 /** Finds the registries that a resource belongs to: by what it refers to, or by the name that stands there. */
 function finder(registries: readonly Resource[]) {

@@ -96,14 +96,12 @@ export class Values {
   }
 }
 
-const longest = 300;
 /** What is not seen, or has others seen elsewhere: controls, marks of direction, halves of letters. */
-// eslint-disable-next-line no-control-regex -- these are what is looked for
 const invisible =
   /[\u0000-\u001f\u007f-\u009f\u061c\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff\ufffe\uffff]|\p{Cs}/gu;
 
 /** A text of the input as it can be shown, in a terminal too. */
-export function visible(text: string): string {
+export function visible(text: string, longest = 300): string {
   const cut = text.length > longest ? `${text.slice(0, longest)}…` : text;
   return cut.replace(invisible, (letter) => `\\u${letter.charCodeAt(0).toString(16).padStart(4, '0')}`);
 }

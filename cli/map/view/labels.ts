@@ -171,7 +171,7 @@ interface Spread {
 }
 
 /** Moves points apart until they are at least so far from each other, each as little as it takes. */
-export function spread<T extends Spread>(points: readonly T[], distance: number): void {
+export function spread(points: readonly Spread[], distance: number): void {
   for (let round = 0; round < 60; round++) {
     let moved = false;
     for (const [i, a] of points.entries()) {

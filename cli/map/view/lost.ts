@@ -11,10 +11,10 @@ export interface Loss {
 /** The regions that a registry can lose: those that it is in after a plan, and those of its private endpoints. */
 export function lossesOf(registry: Registry): { region: Place['region']; title: string }[] {
   const regions = [...placesOf(registry).map(({ region }) => region), ...endpointsElsewhere(registry)];
-  const { region: home } = registry.places[0] ?? {};
+  const home = placesOf(registry).find(({ isHome }) => isHome);
   return regions.map((region) => ({
     region,
-    title: home !== undefined && isSame(region, home) ? `${titleOf(region)} (home)` : titleOf(region),
+    title: home !== undefined && isSame(region, home.region) ? `${titleOf(region)} (home)` : titleOf(region),
   }));
 }
 
