@@ -8,9 +8,10 @@ import { nameOf, regionInWords } from '../view/words';
 import { choiceOf, newRegistry, propsOf, regionsOf, toggled, withHome, type Choice } from './choice';
 import { programOf, resourceGroup } from './code';
 import { append, fill } from './document';
-import { loadLibrary, type Findings, type Validate } from './library';
+import { loadLibrary } from './library';
 import { WorldMap } from './maps';
 import { RegionTable } from './region-table';
+import type { Findings, Validate } from './validate';
 
 /** Opens the plan: regions are chosen, the library validates them, and shown is what to write for them. */
 export function openPlan(

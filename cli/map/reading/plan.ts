@@ -1,5 +1,6 @@
 import type { Change } from '../view/registry';
-import type { Reference, Resource } from './resources';
+import { referencesOf } from './plan-references';
+import type { Resource } from './resources';
 import { isJson, objectsIn, own, Values, visible, type Json } from './values';
 
 /** Whether a document is what `terraform show -json` prints, of a plan or of a state. */
@@ -60,7 +61,11 @@ function identified(source: string, plan: Json, resource: Json): Omit<Resource, 
     source,
     warnings: [],
     references: (attribute) =>
-      referencesOf(plan, module, `${type}.${name}`, attribute).map((reference) => ({ source, key, ...reference })),
+      referencesOf(plan, module, `${type}.${name}`, attribute).map((found) => ({
+        ...found,
+        source,
+        key: found.key ?? key,
+      })),
   };
 }
 
@@ -73,41 +78,4 @@ function resourcesIn(root: unknown): Json[] {
     modules.push(...objectsIn(own(module, 'child_modules')));
   }
   return found;
-}
-
-/** What the configuration in a plan says that an attribute refers to: its value may be known after apply only. */
-function referencesOf(
-  plan: Json,
-  module: string,
-  address: string,
-  attribute: readonly string[],
-): Omit<Reference, 'source' | 'key'>[] {
-  const names = Array.from(module.matchAll(/(?:^|\.)module\.([\w-]+)(?:\[(?:"[^"]*"|\d+)\])?/g), ([, name]) => name);
-  const calls: Json[] = [];
-  let configuration = objectsIn(own(objectsIn(own(plan, 'configuration')).at(0), 'root_module')).at(0);
-  for (const name of names) {
-    const call = objectsIn(own(objectsIn(own(configuration, 'module_calls')).at(0), name)).at(0);
-    calls.push(call ?? {});
-    configuration = objectsIn(own(call, 'module')).at(0);
-  }
-  const resource = objectsIn(own(configuration, 'resources')).find((one) => own(one, 'address') === address);
-  let expression: unknown = own(resource, 'expressions');
-  for (const key of attribute) expression = own(objectsIn(expression).at(0), key);
-  let references = textsIn(own(objectsIn(expression).at(0), 'references'));
-  let path = module;
-  for (;;) {
-    const found = references.flatMap((reference) => /^azurerm_container_registry\.[\w-]+/.exec(reference)?.at(0) ?? []);
-    if (found.length > 0) return [...new Set(found)].map((one) => ({ module: visible(path), address: one }));
-    // A variable of a module is what the module was called with.
-    const variable = references.flatMap((reference) => /^var\.([\w-]+)/.exec(reference)?.at(1) ?? []).at(0);
-    const call = calls.pop();
-    if (variable === undefined || call === undefined) return [];
-    const argument = own(objectsIn(own(call, 'expressions')).at(0), variable);
-    references = textsIn(own(objectsIn(argument).at(0), 'references'));
-    path = path.replace(/\.?module\.[\w-]+(\[(?:"[^"]*"|\d+)\])?$/, '');
-  }
-}
-
-function textsIn(list: unknown): string[] {
-  return Array.isArray(list) ? list.filter((item) => typeof item === 'string') : [];
 }

@@ -31,6 +31,7 @@ const links: ReadonlyMap<string, readonly (readonly string[])[]> = new Map([
 /** Finds the registries that a resource belongs to: by what it refers to, or by the name that stands there. */
 function finder(registries: readonly Resource[]) {
   const byAddress = grouped(registries, addressOf);
+  const byPlace = grouped(registries, placeOf);
   const byName = grouped(registries, (registry) => nameIn(registry)?.toLowerCase() ?? '');
   return (resource: Resource, attributes: readonly (readonly string[])[]): readonly Resource[] => {
     for (const attribute of attributes) {
@@ -40,11 +41,12 @@ function finder(registries: readonly Resource[]) {
         const found = name === '' ? undefined : byName.get(name.toLowerCase());
         if (found !== undefined) return found;
       }
-      for (const reference of resource.references(attribute)) {
-        const instances = byAddress.get(addressOf(reference)) ?? [];
+      const found = resource.references(attribute).flatMap((reference) => {
+        const instances = byAddress.get(addressOf(reference)) ?? byPlace.get(placeOf(reference)) ?? [];
         const same = instances.filter(({ key }) => key === reference.key);
-        if (instances.length > 0) return same.length > 0 ? same : instances;
-      }
+        return same.length > 0 ? same : instances;
+      });
+      if (found.length > 0) return [...new Set(found)];
     }
     return [];
   };
@@ -63,6 +65,11 @@ function grouped<T>(items: readonly T[], keyOf: (item: T) => string): ReadonlyMa
 
 function addressOf({ source, module, address }: Pick<Resource, 'source' | 'module' | 'address'>): string {
   return JSON.stringify([source, module, address]);
+}
+
+/** The address without the keys of modules, where the one who refers does not say them. */
+function placeOf(one: Pick<Resource, 'source' | 'module' | 'address'>): string {
+  return addressOf({ ...one, module: one.module.replace(/\[[^\]]*\]/g, '') });
 }
 
 function nameIn({ after, before }: Resource): string | undefined {

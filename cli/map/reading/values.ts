@@ -35,14 +35,15 @@ export class Values {
 
   public text(key: string): string | Late | undefined {
     const value = this.get(key);
-    if (isLate(value)) return value;
+    if (value === afterApply) return afterApply;
     if (typeof value === 'number' || typeof value === 'boolean') return String(value);
     return typeof value === 'string' ? this.given(value) : undefined;
   }
 
   public flag(key: string): Flag | undefined {
     const value = this.get(key);
-    if (typeof value === 'boolean' || isLate(value)) return value;
+    if (value === afterApply) return afterApply;
+    if (typeof value === 'boolean') return value;
     if (typeof value !== 'string') return undefined;
     // Terraform takes the texts for the flags.
     const text = this.given(value);
@@ -52,7 +53,7 @@ export class Values {
   /** The blocks under a key; those that an expression makes are late-bound as a whole. */
   public blocks(key: string): readonly Values[] | Late {
     const value = this.get(key);
-    if (isLate(value)) return value;
+    if (value === afterApply) return afterApply;
     if (typeof value === 'string') {
       const text = this.given(value);
       return isLate(text) ? text : [];

@@ -180,7 +180,7 @@ export function changesOf(registry: Registry): string[] {
   if (change === 'removed') return ['The registry is deleted with all its images.'];
   const whole = change === 'added' ? ['The registry is created.'] : [];
   const regions = places
-    .filter((place) => place.change !== undefined && place.change !== change)
+    .filter((place) => place.change !== undefined && !(change === 'added' && place.change === 'added'))
     .map((place) => `${titleOf(place.region)} is ${changeOf(place)}.`);
   return [
     ...whole,
