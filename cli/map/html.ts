@@ -3,10 +3,10 @@ import { gzipSync } from 'node:zlib';
 import { land } from './land';
 import { h, markup, type Child, type Element } from './view/element';
 import { legendIcon, legendOf } from './view/legend';
-import { definitions, marksOf, notOnTheMap, picture, pointsOf } from './view/picture';
+import { definitions, marksOf, notOnTheMap, picture, pointsOf, type Mark } from './view/picture';
 import type { Registry } from './view/registry';
 import { viewOf, wholeWorld } from './view/views';
-import { changesOf, nameOf, rowsOf, summaryOf, type Row } from './view/words';
+import { changesOf, nameOf, placesInWords, premiumUnits, rowsOf, summaryOf, type Row } from './view/words';
 
 /** What the page is made of beside the registries: its own code and looks, and the library. */
 export interface Assets {
@@ -44,12 +44,20 @@ export function htmlOf(registries: readonly Registry[], { script, style, library
     ...registries.map((registry, i) => `${markup(sectionOf(registry, i, registries.length === 1))}\n`),
     markup(h('section', { id: 'plan', class: 'plan', 'aria-labelledby': 'plan-title', hidden: true })),
     '</main>\n',
-    // Within a script nothing ends it but this.
-    `<script type="application/json" id="registries">${JSON.stringify(registries).replaceAll('<', '\\u003c')}</script>\n`,
+    `<script type="application/json" id="registries">${dataOf(registries)}</script>\n`,
     // Compressed, it is less than half of the page. The page runs it for the plan only.
     `<script type="text/plain" id="library">${gzipSync(library, { level: 9 }).toString('base64')}</script>\n`,
     `<script>${script}</script></body>\n</html>\n`,
   ].join('');
+}
+
+/** What only the command shows of a registry. */
+const unused = new Set(['address', 'source', 'warnings']);
+
+/** The registries as the page's code reads them. In a script only a tag could end the text. */
+function dataOf(registries: readonly Registry[]): string {
+  const data = JSON.stringify(registries, (key, value: unknown) => (unused.has(key) ? undefined : value));
+  return data.replaceAll('<', '\\u003c');
 }
 
 function hashOf(text: string): string {
@@ -58,13 +66,16 @@ function hashOf(text: string): string {
 
 function headerOf(registries: readonly Registry[], title: string): Element {
   const sources = [...new Set(registries.map(({ source }) => source))];
-  const from = sources.length > 3 ? `${sources.length} files` : sources.join(', ');
+  const from = `from ${sources.length > 3 ? `${sources.length} files` : sources.join(', ')}`;
+  const units = registries.map(premiumUnits).filter((count) => /^\d+$/.test(count));
+  const sum = units.reduce((total, count) => total + Number(count), 0);
+  const all = units.length === registries.length ? `Premium units: ${sum}` : `Premium units: ${sum} or more`;
   return h(
     'header',
     {},
     h('h1', {}, title),
-    h('p', { class: 'quiet' }, registries.length === 1 ? `${summaryOf(registries[0])} · from ${from}` : `From ${from}`),
-    registries.length === 1 ? undefined : overviewOf(registries),
+    h('p', { class: 'quiet' }, `${registries.length === 1 ? summaryOf(registries[0]) : all} · ${from}`),
+    ...(registries.length === 1 ? [] : [overviewOf(registries), legend(registries.flatMap(marksOf))]),
   );
 }
 
@@ -81,7 +92,7 @@ function overviewOf(registries: readonly Registry[]): Element {
           'li',
           {},
           h('a', { href: `#registry-${i}` }, nameOf(registry)),
-          h('span', { class: 'quiet' }, ` ${summaryOf(registry)}`),
+          h('span', { class: 'quiet' }, ` ${placesInWords(registry)}`),
         ),
       ),
     ),
@@ -118,7 +129,7 @@ function sectionOf(registry: Registry, index: number, isOnly: boolean): Element 
           ...picture(marks, viewOf(pointsOf(marks))).elements,
         ),
       ),
-      captionOf(registry),
+      captionOf(registry, isOnly),
     ),
     registry.warnings.length === 0 ? undefined : listOf('warnings', 'Warnings of the library', registry.warnings),
   );
@@ -128,24 +139,33 @@ function listOf(kind: string, title: string, texts: readonly string[]): Element 
   return h('div', { class: kind }, h('h3', {}, title), h('ul', {}, ...texts.map((text) => h('li', {}, text))));
 }
 
-function captionOf(registry: Registry): Element {
+/** What is to say below a map. Several maps share one legend. */
+function captionOf(registry: Registry, isOnly: boolean): Element {
   const missing = notOnTheMap(registry);
   return h(
     'figcaption',
     { class: 'legend' },
-    ...legendOf(marksOf(registry)).map((entry) =>
-      h(
-        'span',
-        {},
-        h(
-          'svg',
-          { class: 'map', width: 20, height: 20, viewBox: '-2 -10 20 20', 'aria-hidden': 'true' },
-          legendIcon(entry),
-        ),
-        entry.text,
-      ),
-    ),
+    ...(isOnly ? keysOf(marksOf(registry)) : []),
     missing.length === 0 ? undefined : h('span', {}, `Not on the map: ${missing.join(', ')}`),
+  );
+}
+
+function legend(marks: readonly Mark[]): Element {
+  return h('p', { class: 'legend' }, ...keysOf(marks));
+}
+
+function keysOf(marks: readonly Mark[]): Element[] {
+  return legendOf(marks).map((entry) =>
+    h(
+      'span',
+      {},
+      h(
+        'svg',
+        { class: 'map', width: 20, height: 20, viewBox: '-2 -10 20 20', 'aria-hidden': 'true' },
+        legendIcon(entry),
+      ),
+      entry.text,
+    ),
   );
 }
 
@@ -180,7 +200,8 @@ function cellOf(key: keyof Row, text: string): Element {
   return h('td', { class: isNothing ? 'quiet' : undefined }, ...breakable(text));
 }
 
-/** A host may be broken after a dot: tables have many of them. */
+/** A host may be broken after the name of the registry. */
 function breakable(text: string): Child[] {
-  return text.split(/(?<=\.)/).flatMap((part, i): Child[] => (i === 0 ? [part] : [h('wbr'), part]));
+  const [name, ...labels] = text.split('.');
+  return labels.length < 4 ? [text] : [`${name}.`, h('wbr'), labels.join('.')];
 }

@@ -1,7 +1,8 @@
+import { h } from '../view/element';
 import { marksOf } from '../view/picture';
 import type { Registry } from '../view/registry';
 import { regionInWords } from '../view/words';
-import { byId } from './document';
+import { append, byId } from './document';
 import { askForLoss } from './losing';
 import { WorldMap } from './maps';
 import { openPlan } from './plan';
@@ -25,6 +26,8 @@ export function start(): void {
   const plan = openPlan(byId('plan'), registries);
   maps.set(plan.figure, plan.map);
   followWidth(maps);
+  const overview = document.querySelector('.overview');
+  if (overview !== null) append(overview, h('li', {}, h('a', { href: '#plan' }, 'Plan another one')));
 }
 
 /** Draws the maps that can be seen for the width that they have. */

@@ -28,26 +28,44 @@ const rounds = 40;
 
 /** A box for each label, or nothing where there is no room. The same input always has the same result. */
 export function placeLabels(marks: readonly Labelled[], frame: Box): (Placed | undefined)[] {
-  const all = marks.map((mark) => candidatesOf(mark).filter(({ box }) => isWithin(box, frame)));
-  const free = all.map((candidates, own) =>
-    candidates.filter(({ box }) => marks.every((mark, i) => i === own || !overlap(box, boxOf(mark), 0))),
-  );
-  // Who has little choice chooses first; then those who found no room.
-  let order = [...marks.keys()].sort((a, b) => free[a].length - free[b].length || a - b);
-  let best: { placed: (Candidate | undefined)[]; cost: number } | undefined;
-  for (let round = 0; round < rounds; round++) {
-    const placed = inOrder(order, free, marks);
-    const cost = placed.reduce((sum, one) => sum + (one?.cost ?? 1e6), 0);
-    if (best === undefined || cost < best.cost) best = { placed, cost };
-    // Nothing can be better than every label at its first choice.
-    if (placed.every((one, i) => one === free[i].at(0) || one === undefined)) break;
-    order = promoted(order, placed, free);
-  }
+  const freeOf = (candidatesOf: (mark: Labelled) => readonly Candidate[]) =>
+    marks.map((mark, own) =>
+      candidatesOf(mark).filter(
+        ({ box }) => isWithin(box, frame) && marks.every((other, i) => i === own || !overlap(box, boxOf(other), 0)),
+      ),
+    );
+  const near = bestOf(marks, freeOf(nearCandidates), 8);
+  const placed = near.every((one) => one !== undefined)
+    ? near
+    : bestOf(
+        marks,
+        freeOf((mark) => [...nearCandidates(mark), ...farCandidates(mark)]),
+        rounds,
+      );
   return marks.map((mark, i) => {
-    const chosen = best?.placed[i];
+    const chosen = placed[i];
     return chosen && { ...chosen.box, line: chosen.isFar ? lineTo(mark, chosen.box) : undefined };
   });
 }
+
+/** The best of a few ways to choose one candidate after another. */
+function bestOf(marks: readonly Labelled[], free: readonly Candidate[][], most: number): (Candidate | undefined)[] {
+  // Who has little choice chooses first; then those who found no room.
+  let order = [...marks.keys()].sort((a, b) => free[a].length - free[b].length || a - b);
+  let best: (Candidate | undefined)[] = [];
+  let least = Infinity;
+  for (let round = 0; round < most; round++) {
+    const placed = inOrder(order, free, marks);
+    const cost = placed.reduce((sum, one) => sum + (one?.cost ?? missing), 0);
+    if (cost < least) [best, least] = [placed, cost];
+    // Nothing can be better than every label at its first choice.
+    if (placed.every((one, i) => one === free[i].at(0))) break;
+    order = promoted(order, placed, free);
+  }
+  return best;
+}
+
+const missing = 1e6;
 
 interface Candidate {
   readonly box: Box;
@@ -75,12 +93,12 @@ function inOrder(order: readonly number[], free: readonly Candidate[][], marks: 
 
 /** Those that had to go farthest from their first choice come first in the next round. */
 function promoted(order: readonly number[], placed: readonly (Candidate | undefined)[], free: readonly Candidate[][]) {
-  const regret = (i: number) => (placed[i]?.cost ?? 1e6) - (free[i].at(0)?.cost ?? 0);
+  const regret = (i: number) => (placed[i]?.cost ?? missing) - (free[i].at(0)?.cost ?? 0);
   const worst = order.reduce((a, b) => (regret(b) > regret(a) ? b : a));
   return [worst, ...order.filter((i) => i !== worst)];
 }
 
-const near = [
+const besides = [
   [1, 0],
   [-1, 0],
   [0, -1],
@@ -91,9 +109,14 @@ const near = [
   [-1, 0.8],
 ] as const;
 
-/** The places for a label, the best first: next to its mark, then around it at a growing distance. */
-function candidatesOf(mark: Labelled): Candidate[] {
-  const candidates = near.map(([x, y], i) => candidateAt(mark, x, y, 4, i, false));
+/** The places for a label next to its mark, the best first. */
+function nearCandidates(mark: Labelled): Candidate[] {
+  return besides.map(([x, y], i) => candidateAt(mark, x, y, 4, i, false));
+}
+
+/** The places around a mark at a growing distance. */
+function farCandidates(mark: Labelled): Candidate[] {
+  const candidates: Candidate[] = [];
   for (const distance of [16, 26, 38, 52, 68, 86, 106]) {
     for (let step = 0; step < 20; step++) {
       const angle = (step / 20) * 2 * Math.PI;

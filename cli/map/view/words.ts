@@ -208,3 +208,17 @@ export function regionInWords(name: string): string {
     ...(facts.registries === false ? ['no Container Registry'] : []),
   ].join(', ');
 }
+
+/** Where a registry is, in a line: `West Europe, 7 replicas`. */
+export function placesInWords({ places, change }: Registry): string {
+  const there = places.filter((place) => place.change !== 'removed' || change === 'removed');
+  const home = there.find(({ isHome }) => isHome);
+  const replicas = there.filter(({ isHome }) => !isHome);
+  const out = replicas.filter(({ routing }) => routing === false).length;
+  return [
+    home === undefined ? '' : titleOf(home.region),
+    replicas.length === 1 ? '1 replica' : `${replicas.length} replicas`,
+    ...(out === 0 ? [] : [`${out} out of rotation`]),
+    ...(change === undefined || change === 'changed' ? [] : [changes[change]]),
+  ].join(', ');
+}
