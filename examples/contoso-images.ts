@@ -25,13 +25,13 @@ export class ContosoImagesStack extends TerraformStack {
       name: 'hub',
       resourceGroupName: group.name,
       location: group.location,
-      addressSpace: ['10.1.0.0/16'],
+      addressSpace: ['10.4.0.0/16'],
     });
     const endpoints = new Subnet(this, 'Endpoints', {
       name: 'endpoints',
       resourceGroupName: group.name,
       virtualNetworkName: network.name,
-      addressPrefixes: ['10.1.2.0/27'],
+      addressPrefixes: ['10.4.2.0/27'],
     });
     const token = new TerraformVariable(this, 'pipeline_token', { type: 'string', sensitive: true });
 
@@ -50,7 +50,7 @@ export class ContosoImagesStack extends TerraformStack {
         },
       ],
       privateLink: {
-        endpoints: [{ subnetId: endpoints.id, dns: PrivateDns.newZone(network.id), subnetPrefix: '10.1.2.0/27' }],
+        endpoints: [{ subnetId: endpoints.id, dns: PrivateDns.newZone(network.id), subnetPrefix: '10.4.2.0/27' }],
       },
       deployer: Deployer.withRoles(
         DeployerRole.builtIn('Contributor'),

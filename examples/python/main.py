@@ -29,7 +29,7 @@ class ContosoImagesStack(TerraformStack):
             name="hub",
             resource_group_name=group.name,
             location=group.location,
-            address_space=["10.1.0.0/16"],
+            address_space=["10.4.0.0/16"],
         )
         endpoints = Subnet(
             self,
@@ -37,7 +37,7 @@ class ContosoImagesStack(TerraformStack):
             name="endpoints",
             resource_group_name=group.name,
             virtual_network_name=network.name,
-            address_prefixes=["10.1.2.0/27"],
+            address_prefixes=["10.4.2.0/27"],
         )
         token = TerraformVariable(self, "pipeline_token", type="string", sensitive=True)
 
@@ -62,7 +62,7 @@ class ContosoImagesStack(TerraformStack):
                     {
                         "subnet_id": endpoints.id,
                         "dns": PrivateDns.new_zone(network.id),
-                        "subnet_prefix": "10.1.2.0/27",
+                        "subnet_prefix": "10.4.2.0/27",
                     }
                 ]
             },

@@ -3,8 +3,8 @@
  * users do. `npm run test:languages -- go` runs one. A language whose tools are not here is not run, and said so.
  */
 import { execFileSync, spawnSync } from 'node:child_process';
-import { rmSync, writeFileSync } from 'node:fs';
-import { join, resolve } from 'node:path';
+import { readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { join, relative, resolve } from 'node:path';
 import { engineFor, providerFor } from './bindings';
 
 interface Language {
@@ -84,7 +84,7 @@ function testJava(): void {
   <artifactId>all</artifactId>
   <version>1</version>
   <packaging>pom</packaging>
-  <modules>${modules.map((module) => `<module>${module}</module>`).join('')}</modules>
+  <modules>${modules.map((module) => `<module>${relative(folder, module)}</module>`).join('')}</modules>
 </project>`,
   );
   run(folder, 'mvn', '--batch-mode', '--quiet', '-Dmaven.javadoc.skip', '-Dmaven.source.skip', 'package');
@@ -92,20 +92,22 @@ function testJava(): void {
 
 function testGo(): void {
   const folder = join(work, 'go');
-  const provider = providerFor('go', join(folder, 'provider'));
-  const local: Readonly<Record<string, string>> = {
-    'github.com/cdktf-georeplicated-registry/cdktf-georeplicated-registry-go/georeplicatedregistry': join(
-      packages,
-      'go/georeplicatedregistry',
-    ),
-    'github.com/cdktf/cdktf-provider-azurerm-go/azurerm/v14': join(provider, 'go/azurerm'),
-  };
   const example = join(root, 'examples/go');
-  const workspace = join(folder, 'go.work');
-  const uses = [example, ...Object.values(local)].map((path) => `use ${path}`);
-  const replaces = Object.entries(local).map(([module, path]) => `replace ${module} => ${path}`);
-  writeFileSync(workspace, ['go 1.25', ...uses, ...replaces, ''].join('\n'));
-  process.env.GOWORK = workspace;
+  const provider = providerFor('go', join(folder, 'provider'));
+  const local = [
+    [
+      'github.com/cdktf-georeplicated-registry/cdktf-georeplicated-registry-go/georeplicatedregistry',
+      join(packages, 'go/georeplicatedregistry'),
+    ],
+    ['github.com/cdktf/cdktf-provider-azurerm-go/azurerm/v14', join(provider, 'go/azurerm')],
+  ];
+  const required = readFileSync(join(example, 'go.mod'), 'utf8').split(/\s*\n\s*/);
+  const lines = local.flatMap(([module, path]) => {
+    const versions = required.filter((line) => line.startsWith(`${module} v`));
+    return [`use ${path}`, ...versions.map((version) => `replace ${version} => ${path}`)];
+  });
+  process.env.GOWORK = join(folder, 'go.work');
+  writeFileSync(process.env.GOWORK, ['go 1.25', `use ${example}`, ...lines, ''].join('\n'));
   run(example, 'go', 'vet', './...');
   run(example, 'go', 'test', '-count=1', './...');
 }

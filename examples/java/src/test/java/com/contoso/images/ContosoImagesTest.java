@@ -14,16 +14,25 @@ import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-class ContosoImagesStackTest {
-    /** What the same in TypeScript writes: npm run synth -- contoso-images. */
-    private static final Path TYPESCRIPT = Path.of("../../cdktf.out/stacks/contoso-images/cdk.tf.json");
+class ContosoImagesTest {
+    /** What the same examples in TypeScript write: npm run synth -- minimal. */
+    private static final Path TYPESCRIPT = Path.of("../../cdktf.out");
+
+    @TempDir
+    private Path folder;
 
     @Test
-    void writesTheTerraformOfTypeScript(@TempDir final Path folder) throws IOException {
-        final App app = new App(AppConfig.builder().outdir(folder.toString()).build());
-        new ContosoImagesStack(app, "contoso-images");
-        app.synth();
-        assertEquals(terraform(TYPESCRIPT), terraform(folder.resolve("stacks/contoso-images/cdk.tf.json")));
+    void minimalWritesTheTerraformOfTypeScript() throws IOException {
+        final App app = newApp();
+        new Minimal(app, "minimal");
+        assertTerraformOfTypeScript(app, "minimal");
+    }
+
+    @Test
+    void contosoImagesWritesTheTerraformOfTypeScript() throws IOException {
+        final App app = newApp();
+        new ContosoImages(app, "contoso-images");
+        assertTerraformOfTypeScript(app, "contoso-images");
     }
 
     @Test
@@ -32,7 +41,7 @@ class ContosoImagesStackTest {
         final ByteArrayOutputStream printed = new ByteArrayOutputStream();
         System.setOut(new PrintStream(printed));
         try {
-            new ContosoImagesStack(new App(), "contoso-images");
+            new ContosoImages(newApp(), "contoso-images");
         } finally {
             System.setOut(out);
         }
@@ -43,6 +52,16 @@ class ContosoImagesStackTest {
               - addReplica[1].region is not an Azure region, got "westeurop": did you mean "westeurope"? [regionsExist]
             """,
             printed.toString().split("(?<=\n)@jsii")[0]);
+    }
+
+    private App newApp() {
+        return new App(AppConfig.builder().outdir(folder.toString()).build());
+    }
+
+    private void assertTerraformOfTypeScript(final App app, final String stack) throws IOException {
+        app.synth();
+        final Path file = Path.of("stacks", stack, "cdk.tf.json");
+        assertEquals(terraform(TYPESCRIPT.resolve(file)), terraform(folder.resolve(file)));
     }
 
     private static JsonNode terraform(final Path file) throws IOException {

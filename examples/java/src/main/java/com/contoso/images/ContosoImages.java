@@ -1,5 +1,6 @@
 package com.contoso.images;
 
+import com.hashicorp.cdktf.App;
 import com.hashicorp.cdktf.TerraformOutput;
 import com.hashicorp.cdktf.TerraformStack;
 import com.hashicorp.cdktf.TerraformVariable;
@@ -26,8 +27,8 @@ import java.util.Map;
 import software.constructs.Construct;
 
 /** The images of Contoso with webhooks, private link and grants. */
-public class ContosoImagesStack extends TerraformStack {
-    public ContosoImagesStack(final Construct scope, final String id) {
+public class ContosoImages extends TerraformStack {
+    public ContosoImages(final Construct scope, final String id) {
         super(scope, id);
         AzurermProvider.Builder.create(this, "azurerm")
             .features(List.of(AzurermProviderFeatures.builder().build()))
@@ -40,13 +41,13 @@ public class ContosoImagesStack extends TerraformStack {
             .name("hub")
             .resourceGroupName(group.getName())
             .location(group.getLocation())
-            .addressSpace(List.of("10.1.0.0/16"))
+            .addressSpace(List.of("10.4.0.0/16"))
             .build();
         final Subnet endpoints = Subnet.Builder.create(this, "Endpoints")
             .name("endpoints")
             .resourceGroupName(group.getName())
             .virtualNetworkName(network.getName())
-            .addressPrefixes(List.of("10.1.2.0/27"))
+            .addressPrefixes(List.of("10.4.2.0/27"))
             .build();
         final TerraformVariable token = TerraformVariable.Builder.create(this, "pipeline_token")
             .type("string")
@@ -71,7 +72,7 @@ public class ContosoImagesStack extends TerraformStack {
                 .endpoints(List.of(PrivateEndpointOptions.builder()
                     .subnetId(endpoints.getId())
                     .dns(PrivateDns.newZone(network.getId()))
-                    .subnetPrefix("10.1.2.0/27")
+                    .subnetPrefix("10.4.2.0/27")
                     .build()))
                 .build())
             .deployer(Deployer.withRoles(
@@ -110,5 +111,11 @@ public class ContosoImagesStack extends TerraformStack {
         } catch (final RuntimeException error) {
             System.out.println(error.getMessage());
         }
+    }
+
+    public static void main(final String[] args) {
+        final App app = new App();
+        new ContosoImages(app, "contoso-images");
+        app.synth();
     }
 }

@@ -28,13 +28,13 @@ func NewContosoImagesStack(scope constructs.Construct, id string) cdktf.Terrafor
 		Name:              jsii.String("hub"),
 		ResourceGroupName: group.Name(),
 		Location:          group.Location(),
-		AddressSpace:      jsii.Strings("10.1.0.0/16"),
+		AddressSpace:      jsii.Strings("10.4.0.0/16"),
 	})
 	endpoints := subnet.NewSubnet(stack, jsii.String("Endpoints"), &subnet.SubnetConfig{
 		Name:               jsii.String("endpoints"),
 		ResourceGroupName:  group.Name(),
 		VirtualNetworkName: network.Name(),
-		AddressPrefixes:    jsii.Strings("10.1.2.0/27"),
+		AddressPrefixes:    jsii.Strings("10.4.2.0/27"),
 	})
 	token := cdktf.NewTerraformVariable(stack, jsii.String("pipeline_token"), &cdktf.TerraformVariableConfig{
 		Type:      jsii.String("string"),
@@ -60,7 +60,7 @@ func NewContosoImagesStack(scope constructs.Construct, id string) cdktf.Terrafor
 			Endpoints: &[]*registry.PrivateEndpointOptions{{
 				SubnetId:     endpoints.Id(),
 				Dns:          registry.PrivateDns_NewZone(network.Id(), nil),
-				SubnetPrefix: jsii.String("10.1.2.0/27"),
+				SubnetPrefix: jsii.String("10.4.2.0/27"),
 			}},
 		},
 		Deployer: registry.Deployer_WithRoles(
