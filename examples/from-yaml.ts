@@ -5,12 +5,14 @@ import { AzurermProvider } from '@cdktf/provider-azurerm/lib/provider';
 import { ResourceGroup } from '@cdktf/provider-azurerm/lib/resource-group';
 import { App, TerraformStack, TerraformVariable } from 'cdktf';
 import {
+  AgentPool,
   CacheCredentials,
   Deployer,
   DeployerRole,
   DeployerRoleDefinition,
   GeoReplicatedRegistry,
   PrivateDns,
+  PurgeFilter,
   RegistryRole,
   Rotation,
   SharedScopeMap,
@@ -56,7 +58,7 @@ export class FromYamlStack extends TerraformStack {
 
   constructor(scope: Construct, id: string, yaml: string) {
     super(scope, id);
-    // roleAssignmentMode needs azurerm 4.81.
+    // roleAssignmentMode, armAudienceTokens and network.bypassForTasks need azurerm 4.81.
     this.addOverride('terraform.required_providers.azurerm.version', '4.81.0');
     const subscriptionId = '00000000-0000-0000-0000-000000000001';
     new AzurermProvider(this, 'azurerm', { features: [{}], subscriptionId });
@@ -132,6 +134,9 @@ export class FromYamlStack extends TerraformStack {
       scopeMaps: every((part) => this.classesIn(part as Options)),
       tokens: every((part) => this.classesIn(part as Options)),
       tokenPairs: every((part) => this.classesIn(part as Options)),
+      purgeTasks: every((task) =>
+        mapped(this.classesIn(task as Options), { filters: each(filterOf), agentPool: poolOf }),
+      ),
       privateLink: (part) =>
         mapped(part, {
           endpoints: each((endpoint) => mapped(this.classesIn(endpoint as Options), { dns: this.dnsOf })),
@@ -200,6 +205,20 @@ function credentialsOf(part: unknown): unknown {
   if (!isPart(part)) return part;
   if (part.declared !== undefined) return CacheCredentials.declared(part.declared as string);
   return CacheCredentials.existing(part.existing as string, part.loginServer as string | undefined);
+}
+
+function filterOf(part: unknown): unknown {
+  if (!isPart(part)) return part;
+  const { repository, tag } = isPart(part.exact) ? part.exact : part;
+  if (part.exact === undefined) return PurgeFilter.of(repository as string, tag as string);
+  return PurgeFilter.exact(repository as string, tag as string | undefined);
+}
+
+function poolOf(part: unknown): unknown {
+  if (!isPart(part)) return part;
+  if (!isPart(part.inSubnet)) return AgentPool.existing(part.existing as string);
+  const { name, subnetId, ...options } = part.inSubnet;
+  return AgentPool.inSubnet(name as string, subnetId as string, options);
 }
 
 function isPart(value: unknown): value is Options {

@@ -8,11 +8,12 @@ import { Aspects, TerraformStack, type IAspect, type TerraformVariable } from 'c
 import type { Construct } from 'constructs';
 import { raise, sentence } from './errors';
 import { GeoReplicatedRegistryBase, type IGeoReplicatedRegistry } from './geo-replicated-registry-base';
-import type { RegistryModel, StackFacts } from './model/model';
+import type { RegistryModel } from './model/model';
 import { placeIn } from './model/regions';
 import { permissionsTable, requiredActions } from './model/permissions';
 import { privateIpsPerEndpoint } from './model/private-link';
 import { premiumUnits, resolveRegistry } from './model/registry';
+import type { StackFacts } from './model/stack';
 import { AppFacts, Registries } from './neighbours';
 import type {
   GeoReplicatedRegistryAttributes,
@@ -23,7 +24,8 @@ import type {
   WebhookOptions,
 } from './options';
 import { readRegistry, withAdded, type RegistryReading } from './reading/registry';
-import { createRegistry, keepLaterAttributes, updateRegistry, writingFaults } from './resources/container-registry';
+import { createRegistry, updateRegistry, writingFaults } from './resources/container-registry';
+import { engineFaults } from './resources/engine';
 import { partsOf } from './resources/parts';
 import { placeFaults } from './resources/places';
 import { Site } from './resources/terraform';
@@ -106,6 +108,7 @@ export class GeoReplicatedRegistry extends GeoReplicatedRegistryBase implements 
     super(scope, id);
     Object.defineProperty(this, registrySymbol, { value: true });
     try {
+      this._refuse(engineFaults('scope', this));
       this._reading = readRegistry(props, this.node.path);
       this._facts = new AppFacts(this, this._reading, () => this.isMade);
       const model = this._model;
@@ -122,7 +125,7 @@ export class GeoReplicatedRegistry extends GeoReplicatedRegistryBase implements 
       scope.node.tryRemoveChild(this.node.id);
       raise(error, GeoReplicatedRegistry);
     }
-    if (this._model.homeRouting !== true) {
+    if (refusedAtSynth.some(({ isThere }) => isThere?.(this._model))) {
       this.node.addValidation({ validate: () => validate(refusedAtSynth, this._model).map(sentence) });
     }
     Aspects.of(this).add(GeoReplicatedRegistry.atSynth);
@@ -290,7 +293,6 @@ export class GeoReplicatedRegistry extends GeoReplicatedRegistryBase implements 
     const model = this._model;
     if (!this.isFinished) for (const part of partsOf(model)) part.finish?.(this._site, model);
     this.isFinished = true;
-    keepLaterAttributes(this.resource, model);
     this._warn();
   }
 }

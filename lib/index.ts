@@ -4,6 +4,7 @@ export { DeployerRoleDefinition } from './deployer-role-definition';
 export { GeoReplicatedRegistry } from './geo-replicated-registry';
 export { GeoReplicatedRegistryBase, type IGeoReplicatedRegistry } from './geo-replicated-registry-base';
 export * from './options';
+export { PurgeTask } from './purge-task';
 export { RegistryContents, type IRegistryContents } from './registry-contents';
 export { RegistryTokens, type IRegistryTokens } from './registry-tokens';
 export { RegistryToken, RegistryTokenPair, ScopeMap } from './token';

@@ -1,9 +1,13 @@
 import { TerraformStack } from 'cdktf';
 import type { IConstruct } from 'constructs';
-import type { Neighbour, RegistryModel, StackFacts } from './model/model';
+import type { AzurermModel } from './model/azurerm';
+import type { RegistryModel } from './model/model';
 import { resolveRegistry } from './model/registry';
+import type { Neighbour, StackFacts } from './model/stack';
 import type { RegistryReading } from './reading/registry';
-import { isInTree, providerVersion } from './resources/terraform';
+import { validatePins } from './pins';
+import { azurermOf } from './resources/dialect';
+import { isInTree } from './resources/terraform';
 
 /** The registries of an app, so that each can be compared with the others. */
 export class Registries {
@@ -21,12 +25,13 @@ export class Registries {
   /** With what they mean: each is compared with all others. */
   private readonly linked = new Map<IConstruct, RegistryModel>();
 
-  /** Keeps what a registry is now. */
+  /** Keeps what a registry is now, and has the pins of its stacks validated. */
   public record(registry: IConstruct, model: RegistryModel): void {
     const { key } = model.stated.registryName;
     const namesakes = this.byName.get(key) ?? new Map<IConstruct, RegistryReading>();
     this.byName.set(key, namesakes.set(registry, model.stated));
     if (model.endpoints.length > 0) this.linked.set(registry, model);
+    validatePins(registry, model);
   }
 
   /** Those that may have something in common with a registry: its name, or something of private link. */
@@ -61,7 +66,7 @@ export class AppFacts implements StackFacts {
     return variable !== undefined && TerraformStack.of(this.registry).node.tryFindChild(variable) !== undefined;
   }
 
-  public get providerVersion(): number | undefined {
-    return providerVersion(this.registry);
+  public get azurerm(): AzurermModel {
+    return azurermOf(this.registry);
   }
 }

@@ -4,17 +4,21 @@ import { CredentialSet } from './credential-set';
 import { InvalidConstructError, raise, type RuleFault } from './errors';
 import { cachedRepository } from './model/cache';
 import { imageUri } from './model/hosts';
-import type { CacheRuleModel, CredentialSetModel } from './model/contents';
-import type { RegistryModel, StackFacts } from './model/model';
+import type { CacheRuleModel, CredentialSetModel, PurgeTaskModel } from './model/contents';
+import type { RegistryModel } from './model/model';
 import { resolveRegistry } from './model/registry';
-import type { CacheRuleOptions, CredentialSetOptions } from './options';
+import type { StackFacts } from './model/stack';
+import type { CacheRuleOptions, CredentialSetOptions, PurgeTaskOptions } from './options';
+import { PurgeTask } from './purge-task';
 import { readArguments, withAddedAs, type RegistryReading } from './reading/registry';
 import type { Site } from './resources/terraform';
 import { refusedOfCalls, validate } from './rules';
 
 /** Loaded when it is needed: each class of the provider takes a millisecond. */
-// eslint-disable-next-line @typescript-eslint/no-require-imports
+/* eslint-disable @typescript-eslint/no-require-imports */
 const cache = () => require('./resources/cache') as typeof import('./resources/cache');
+const purge = () => require('./resources/purge') as typeof import('./resources/purge');
+/* eslint-enable @typescript-eslint/no-require-imports */
 
 /** What lives in a registry: what it caches of other registries. */
 export interface IRegistryContents extends IConstruct {
@@ -53,6 +57,20 @@ export interface IRegistryContents extends IConstruct {
    * @param tagOrDigest a tag such as `1.27`, or a digest such as `sha256:…`; may be late-bound
    */
   cachedImageUri(source: string, tagOrDigest: string): string;
+
+  /**
+   * Adds a task that deletes images on a schedule. **What it deletes is gone**: begin with `dryRun: true`.
+   *
+   * @param id a name for the task, unique among the purge tasks of this registry
+   */
+  addPurgeTask(id: string, options: PurgeTaskOptions): PurgeTask;
+
+  /**
+   * A purge task that this app makes.
+   *
+   * @param id the id under which it was declared
+   */
+  purgeTask(id: string): PurgeTask;
 }
 
 /** What lives in a registry, be it made or only used; and what all calls to one have in common. */
@@ -135,6 +153,30 @@ export abstract class RegistryContents extends Construct implements IRegistryCon
     const { notes, ...given } = readArguments('cachedImageUri', { source, tagOrDigest });
     this._refuse(validate(refusedOfCalls.cachedImageUri, { stated: { notes }, model, ...given }), 'cachedImageUri');
     return imageUri(this.loginServer, cachedRepository(model.cacheRules, source) ?? '', tagOrDigest);
+  }
+
+  /**
+   * Adds a task that deletes images on a schedule, as if it stood in `purgeTasks`. **What it deletes is gone**: begin with
+   * `dryRun: true`, and read the log of a run.
+   *
+   * @param id a name for the task, unique among the purge tasks of this registry: letters, digits, `-` and `_`
+   * @returns the task
+   * @throws one error that lists every fault; the registry then stays as it was
+   */
+  public addPurgeTask(id: string, options: PurgeTaskOptions): PurgeTask {
+    this._admit(withAddedAs(this._reading, 'addPurgeTask', id, options), 'addPurgeTask');
+    return this.purgeTask(id);
+  }
+
+  /**
+   * A purge task that this app makes, also one of `purgeTasks`.
+   *
+   * @param id the id under which it was declared
+   * @throws if there is none; the error lists those that there are
+   */
+  public purgeTask(id: string): PurgeTask {
+    const find = (task: PurgeTaskModel) => purge().describeTask(this._site, task);
+    return PurgeTask._of(this._named('purgeTask', id, this._model.purgeTasks, find));
   }
 
   /**

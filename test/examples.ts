@@ -1,6 +1,7 @@
 import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
+import { TerraformStack, type App } from 'cdktf';
 
 const folder = join(__dirname, '../examples');
 
@@ -23,13 +24,32 @@ export interface SynthesizedStack {
 
 /** Runs an example as a user does, validations on, and reads what it wrote. */
 export function run(example: string): SynthesizedStack[] {
-  return withExample(example, (_, outdir) =>
-    readdirSync(join(outdir, 'stacks')).map((stack) => {
-      const json = readFileSync(join(outdir, 'stacks', stack, 'cdk.tf.json'), 'utf8');
-      const withoutMetadata = (key: string, value: unknown) => (key === '//' ? undefined : value);
-      return { stack, terraform: JSON.parse(json, withoutMetadata) as SynthesizedStack['terraform'] };
-    }),
-  );
+  return withExample(example, (_, outdir) => stacksIn(outdir));
+}
+
+/** Runs an example, and synthesizes it again with each of the versions of azurerm, which all its stacks then pin. */
+export function runWith<Version extends string>(
+  example: string,
+  versions: readonly Version[],
+): Readonly<Record<Version, SynthesizedStack[]>> {
+  return withExample(example, (module, outdir) => {
+    const { app } = module as { readonly app: App };
+    const stacks = app.node.findAll().filter((node) => TerraformStack.isStack(node));
+    const synthesized = versions.map((version) => {
+      for (const stack of stacks) stack.addOverride('terraform.required_providers.azurerm.version', version);
+      app.synth();
+      return [version, stacksIn(outdir)] as const;
+    });
+    return Object.fromEntries(synthesized) as Record<Version, SynthesizedStack[]>;
+  });
+}
+
+function stacksIn(outdir: string): SynthesizedStack[] {
+  return readdirSync(join(outdir, 'stacks')).map((stack) => {
+    const json = readFileSync(join(outdir, 'stacks', stack, 'cdk.tf.json'), 'utf8');
+    const withoutMetadata = (key: string, value: unknown) => (key === '//' ? undefined : value);
+    return { stack, terraform: JSON.parse(json, withoutMetadata) as SynthesizedStack['terraform'] };
+  });
 }
 
 /** Runs an example into a folder that is there until the use of it ends. */
@@ -37,12 +57,13 @@ export function withExample<T>(example: string, use: (module: unknown, outdir: s
   const outdir = mkdtempSync(join(tmpdir(), `${example}-`));
   process.env.CDKTF_OUTDIR = outdir;
   try {
-    let module: unknown;
+    const results: T[] = [];
+    // What the library loads later has to be of the same copy.
     jest.isolateModules(() => {
       // eslint-disable-next-line @typescript-eslint/no-require-imports
-      module = require(join(folder, example));
+      results.push(use(require(join(folder, example)), outdir));
     });
-    return use(module, outdir);
+    return results[0];
   } finally {
     delete process.env.CDKTF_OUTDIR;
     rmSync(outdir, { recursive: true });

@@ -119,6 +119,8 @@ const places: [name: string, path: string, inCodeOnly?: string[]][] = [
   ['TokenOptions', 'registries.*.tokens.*', ['scope']],
   ['TokenPasswordOptions', 'registries.*.tokens.*.passwords'],
   ['TokenPairOptions', 'registries.*.tokenPairs.*', ['scope']],
+  ['PurgeTaskOptions', 'registries.*.purgeTasks.*', ['scope']],
+  ['AgentPoolOptions', 'registries.*.purgeTasks.*.agentPool.inSubnet'],
   ['NetworkOptions', 'registries.*.network'],
   ['PrivateLinkOptions', 'registries.*.privateLink'],
   ['PrivateEndpointOptions', endpoint, ['scope']],

@@ -1,9 +1,11 @@
 import { AzurermProvider } from '@cdktf/provider-azurerm/lib/provider';
-import { TerraformStack, TerraformVariable, Testing, type TerraformProvider } from 'cdktf';
+import { ref, TerraformStack, Testing, Token, type TerraformProvider } from 'cdktf';
 import type { GeoReplicatedRegistryProps } from 'cdktf-georeplicated-registry';
 import { sentence } from '../lib/errors';
-import type { Neighbour, RegistryModel, StackFacts } from '../lib/model/model';
+import { resolveAzurerm } from '../lib/model/azurerm';
+import type { RegistryModel } from '../lib/model/model';
 import { resolveRegistry } from '../lib/model/registry';
+import type { Neighbour, StackFacts } from '../lib/model/stack';
 import { readRegistry, withAdded } from '../lib/reading/registry';
 import { refused, refusedAtSynth, validate, warned } from '../lib/rules';
 
@@ -22,7 +24,7 @@ export function loose(props: LooseProps): GeoReplicatedRegistryProps {
   return { ...sound, ...props } as GeoReplicatedRegistryProps;
 }
 
-export function model(props: LooseProps = {}, stack?: StackFacts): RegistryModel {
+export function model(props: LooseProps = {}, stack = withOthers()): RegistryModel {
   return resolveRegistry(readRegistry(loose(props)), stack);
 }
 
@@ -37,7 +39,7 @@ export function neighbour(props: LooseProps = {}, other: Partial<Neighbour> = {}
 
 /** What a registry of an app that has others knows of it. */
 export function withOthers(...others: readonly Neighbour[]): StackFacts {
-  return { others, hasRotationVariable: false };
+  return { others, hasRotationVariable: false, azurerm: resolveAzurerm('4.55.0') };
 }
 
 /** What one rule says of a registry, each fault as the line that users see. */
@@ -48,9 +50,9 @@ export function reported(rule: string, subject: RegistryModel): string[] {
   return validate([{ rules: { [rule]: rules[rule] } }], subject).map(sentence);
 }
 
-/** A string that only Terraform knows. */
+/** A string that only Terraform knows, such as that of a variable: in any stack, as what is of another one is referred to as such. */
 export function lateBound(name = 'late'): string {
-  return new TerraformVariable(new TerraformStack(Testing.app(), 'stack'), name, {}).stringValue;
+  return Token.asString(ref(`var.${name}`));
 }
 
 /** A provider of another subscription. */

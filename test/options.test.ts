@@ -3,6 +3,8 @@ import { AzurermProvider } from '@cdktf/provider-azurerm/lib/provider';
 import { ResourceGroup } from '@cdktf/provider-azurerm/lib/resource-group';
 import { TerraformOutput, TerraformStack, TerraformVariable, type TerraformProvider } from 'cdktf';
 import {
+  AgentPool,
+  AgentPoolTier,
   AzureCloud,
   CacheCredentials,
   Deployer,
@@ -14,6 +16,7 @@ import {
   NetworkAction,
   PrincipalType,
   PrivateDns,
+  PurgeFilter,
   RoleAssignmentMode,
   Rotation,
   SharedScopeMap,
@@ -24,6 +27,7 @@ import {
   WebhookAction,
   ZoneRedundancy,
   type AdoptOptions,
+  type AgentPoolOptions,
   type AlertOptions,
   type CacheRuleOptions,
   type CredentialSetOptions,
@@ -37,6 +41,7 @@ import {
   type NetworkOptions,
   type NewPrivateDnsZoneOptions,
   type PrivateEndpointOptions,
+  type PurgeTaskOptions,
   type RegionOptions,
   type ReplicaOptions,
   type ScopeMapOptions,
@@ -47,7 +52,7 @@ import {
   type WebhookOptions,
 } from 'cdktf-georeplicated-registry';
 import { sound } from './models';
-import { newStack, synthesize } from './stacks';
+import { newStack, pinned, synthesize } from './stacks';
 
 /** For each option a value that is not its default, and what else to pass with it. */
 type Changes<Options> = { readonly [Option in keyof Required<Options>]: Options[Option] | With<Options> };
@@ -74,7 +79,8 @@ const dependsOn = [before];
 
 /** A stack that has what options may refer to. */
 function freshStack(): TerraformStack {
-  const stack = newStack();
+  // Some options need a later azurerm than the bindings pin.
+  const stack = pinned('~> 4.81');
   new AzurermProvider(stack, 'hub', { alias: 'hub', features: [{}] });
   new ResourceGroup(stack, 'Before', { name: 'before', location: 'westus2' });
   return stack;
@@ -106,6 +112,7 @@ const hub = {
 };
 const cached = { source: 'quay.io/team/*' };
 const permissions = [TokenPermission.pull('products/*')];
+const purge = { schedule: '0 3 * * Sun', filters: [PurgeFilter.of('ci/.*', 'dev-.*')], ago: '30d' };
 const groups = { actionGroupIds: [id('Microsoft.Insights', 'actionGroups/oncall')] };
 
 /** What a part of the options comes to in Terraform, warnings and accessors included. */
@@ -171,6 +178,7 @@ describe('what is stated changes something', () => {
       scopeMaps: { Stores: { permissions } },
       tokens: { Store42: { permissions } },
       tokenPairs: { Stores: { permissions, variable: 'stores_token' } },
+      purgeTasks: { OldBuilds: purge },
       network: { publicAccess: false },
       privateLink: { endpoints: [endpoint] },
       identities: { systemAssigned: true },
@@ -181,6 +189,7 @@ describe('what is stated changes something', () => {
       // eslint-disable-next-line @typescript-eslint/no-deprecated -- azurerm 4 still has it
       trustPolicy: true,
       roleAssignmentMode: RoleAssignmentMode.REPOSITORY,
+      armAudienceTokens: false,
       diagnostics: workspace,
       alerts: groups,
       deployer: Deployer.current({ scope: '/subscriptions/s' }),
@@ -329,6 +338,45 @@ describe('what is stated changes something', () => {
     expect(new Set(outcomes).size).toBe(5);
   });
 
+  eachChanges<PurgeTaskOptions>(
+    'purgeTask',
+    {
+      schedule: '0 4 * * *',
+      filters: [PurgeFilter.exact('ci/web')],
+      ago: '7d',
+      keep: 5,
+      untagged: true,
+      includeLocked: true,
+      dryRun: true,
+      concurrency: 4,
+      timeout: 7200,
+      agentPool: AgentPool.existing('agents'),
+      ownIdentity: true,
+      enabled: false,
+      name: 'nightly',
+      tags: { team: 'platform' },
+      scope: newStack(),
+      provider,
+    },
+    (options) => outcomeOf({ purgeTasks: { OldBuilds: { ...purge, keep: 1, ...defined(options) } } }),
+  );
+
+  eachChanges<AgentPoolOptions>('agentPool', { tier: AgentPoolTier.S2, instanceCount: 2 }, (options) =>
+    outcomeOf({ purgeTasks: { OldBuilds: { ...purge, agentPool: AgentPool.inSubnet('agents', subnetId, options) } } }),
+  );
+
+  test('purgeTask.filters and purgeTask.agentPool, each of their kinds', () => {
+    const tasks = [
+      { filters: [PurgeFilter.of('ci/web', 'a.b')] },
+      { filters: [PurgeFilter.exact('ci/web', 'a.b')] },
+      { filters: [PurgeFilter.exact('ci/web')] },
+      { agentPool: AgentPool.existing('agents') },
+      { agentPool: AgentPool.inSubnet('agents', subnetId) },
+    ];
+    const outcomes = tasks.map((options) => outcomeOf({ purgeTasks: { OldBuilds: { ...purge, ...options } } }));
+    expect(new Set(outcomes).size).toBe(tasks.length);
+  });
+
   eachChanges<TimeoutOptions>('timeouts', { create: '2h', read: '9m', update: '2h', delete: '2h' }, (timeouts) =>
     outcomeOf({ timeouts }),
   );
@@ -340,6 +388,7 @@ describe('what is stated changes something', () => {
       defaultAction: NetworkAction.DENY,
       allowedIpRanges: ['203.0.113.0/24'],
       trustedServices: false,
+      bypassForTasks: true,
     },
     (network) => outcomeOf({ network }),
   );
@@ -432,6 +481,7 @@ describe('what is stated changes something', () => {
       cacheRuleIds: [`${registryId}/cacheRules/quay-team`],
       scopeMapIds: [`${registryId}/scopeMaps/stores`],
       tokenIds: [`${registryId}/tokens/store42`],
+      purgeTaskIds: [`${registryId}/tasks/nightly`],
       privateEndpointIds: [id('Microsoft.Network', 'privateEndpoints/contoso-westus2')],
     },
     (options) =>
@@ -442,6 +492,7 @@ describe('what is stated changes something', () => {
         cacheRules: { Team: { ...cached, name: 'quay-team' } },
         scopeMaps: { Stores: { permissions, name: 'stores' } },
         tokens: { Store42: { permissions, name: 'store42' } },
+        purgeTasks: { OldBuilds: { ...purge, name: 'nightly' } },
         privateLink: { endpoints: [endpoint] },
       }),
   );
@@ -538,7 +589,7 @@ function faultsOrOutcome(props: Partial<GeoReplicatedRegistryProps>): string {
   }
 }
 
-/** What objects were made of: the paths of their texts are those of their parts. */
+/** What an object of a class was made of: the paths of its texts are those of its parts. */
 const parts = new Map<unknown, { readonly of: object; readonly make: (of: never) => unknown }>();
 
 function madeOf<Of extends object, Made>(of: Of, make: (of: Of) => Made): Made {
@@ -585,6 +636,23 @@ describe('texts of every kind', () => {
           name: 'stores',
           expiryA: '2027-06-30T00:00:00Z',
           expiryB: '2027-06-30T00:00:00Z',
+        },
+      },
+      purgeTasks: {
+        OldBuilds: {
+          ...purge,
+          filters: [
+            madeOf({ repository: 'ci/.*', tag: 'dev-.*' }, (of) => PurgeFilter.of(of.repository, of.tag)),
+            madeOf({ repository: 'ci/web', tag: 'v1' }, (of) => PurgeFilter.exact(of.repository, of.tag)),
+          ],
+          name: 'nightly',
+          agentPool: madeOf({ name: 'agents', subnetId }, (of) => AgentPool.inSubnet(of.name, of.subnetId)),
+          tags: { a: 'b' },
+        },
+        Scratch: {
+          ...purge,
+          filters: [madeOf({ repository: 'scratch' }, (of) => PurgeFilter.exact(of.repository))],
+          agentPool: madeOf({ name: 'others' }, (of) => AgentPool.existing(of.name)),
         },
       },
       network: { allowedIpRanges: ['203.0.113.0/24'] },

@@ -11,7 +11,7 @@ import {
   type GeoReplicatedRegistryProps,
 } from 'cdktf-georeplicated-registry';
 import { lateBound } from './models';
-import { blockOf, newRegistry, newStack, synthesize, warningsOf, type Block } from './stacks';
+import { blockOf, newRegistry, pinned, newStack, synthesize, type Block } from './stacks';
 
 const principal = '11111111-1111-1111-1111-111111111111';
 const other = '22222222-2222-2222-2222-222222222222';
@@ -52,7 +52,7 @@ describe('grants', () => {
   });
 
   test('in repository mode use its roles, with a condition on the repositories', () => {
-    const registry = newRegistry(byRepository);
+    const registry = newRegistry(byRepository, pinned('~> 4.81'));
     registry.grantPull('All', principal);
     registry.grantPull('Some', other, { repositories });
     expect(blockOf(registry).role_assignment_mode).toBe('AbacRepositoryPermissions');
@@ -66,30 +66,6 @@ describe('grants', () => {
       `((${action('content/read')} AND ${action('metadata/read')}) OR (${name} StringEqualsIgnoreCase 'products/web' OR ${name} StringStartsWithIgnoreCase 'team/'))`,
     ]);
     expect(assignments[1].condition_version).toBe('2.0');
-  });
-
-  test('the mode warns of the provider that it needs, until the stack has it', () => {
-    const registry = newRegistry(byRepository);
-    expect(warningsOf(registry)).toEqual([expect.stringMatching(/^roleAssignmentMode needs azurerm 4\.81 or later/)]);
-    const stack = newStack();
-    stack.addOverride('terraform.required_providers.azurerm', { source: 'hashicorp/azurerm' });
-    expect(warningsOf(newRegistry(byRepository, stack, 'Unpinned'))).toHaveLength(1);
-    stack.addOverride('terraform.required_providers.azurerm.version', '4.81.0');
-    expect(warningsOf(newRegistry({ ...byRepository, registryName: 'fabrikam' }, stack))).toEqual([]);
-  });
-
-  test.each([
-    ['3.117.1', 1],
-    ['4.9.0', 1],
-    ['~> 4.80.0', 1],
-    ['~> 4.81', 0],
-    ['4.100.0', 0],
-    ['10.0.1', 0],
-    ['>= 4', 0],
-  ])('the mode with azurerm %s earns %d warnings', (version, count) => {
-    const stack = newStack();
-    stack.addOverride('terraform.required_providers.azurerm.version', version);
-    expect(warningsOf(newRegistry(byRepository, stack))).toHaveLength(count);
   });
 
   test('the mode is written only where it is asked for', () => {

@@ -1,14 +1,40 @@
-import { examples, run } from './examples';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { Testing, type App, type TerraformStack } from 'cdktf';
+import { examples, run, runWith, withExample } from './examples';
 import { faultsAgainst, faultsIn } from './schema/conformance';
 import { pinnedVersion, schemaOf, versions } from './schema/schema';
 import { readTemplate } from './schema/templates';
+import { synthesize } from './stacks';
 
-test.each(examples)('%s is what the provider expects', (example) => {
-  for (const { terraform } of run(example)) {
-    expect(faultsIn(terraform)).toEqual([]);
-    // Users may pin a later azurerm of the same dialect.
-    if (pinnedVersion(terraform) === '4.55.0') expect(faultsAgainst(schemaOf('4.81.0'), terraform)).toEqual([]);
-  }
+/** It sets every option, and no version of azurerm has them all. */
+const setsEverything = 'from-yaml';
+
+test.each(examples)('%s is what the provider expects, in each of its versions', (example) => {
+  const all = Object.values(example === setsEverything ? { pinned: run(example) } : runWith(example, versions));
+  const faults = all.flat().flatMap(({ terraform }) => faultsIn(terraform));
+  expect(faults).toEqual([]);
+});
+
+/** The lines of the file whose options a version does not have. */
+const lacking = {
+  '4.55.0': /^ *(roleAssignmentMode|armAudienceTokens|bypassForTasks|repositories): .*\n/gm,
+  '4.81.0': /^$/,
+  '5.2.0': /^ *trustPolicy: .*\n/gm,
+};
+
+test.each(versions)('every option that azurerm %s has is written as it expects', (version) => {
+  const everything = readFileSync(join(__dirname, '../examples', setsEverything, 'registry.yaml'), 'utf8');
+  withExample(setsEverything, (module) => {
+    const { FromYamlStack } = module as { FromYamlStack: new (app: App, id: string, yaml: string) => TerraformStack };
+    const synthesizedFrom = (yaml: string) => {
+      const stack = new FromYamlStack(Testing.app(), 'stack', yaml);
+      stack.addOverride('terraform.required_providers.azurerm.version', version);
+      return synthesize(stack);
+    };
+    expect(faultsIn(synthesizedFrom(everything.replace(lacking[version], '')))).toEqual([]);
+    if (version !== '4.81.0') expect(() => synthesizedFrom(everything)).toThrow(/optionsExistInAzurerm/);
+  });
 });
 
 const sound = {
@@ -300,6 +326,7 @@ test('what is written for azurerm 4 is not for azurerm 5', () => {
 
 test.each([
   ['4.55.0', '4.55.0'],
+  ['4.73.0', '4.55.0'],
   ['= 4.81.0', '4.81.0'],
   ['~> 4.81', '4.81.0'],
   ['>= 4.81, < 5.0', '4.81.0'],

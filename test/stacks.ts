@@ -20,6 +20,13 @@ export function newStack(): TerraformStack {
   return stack;
 }
 
+/** A stack that pins the version of azurerm. */
+export function pinned(version: unknown): TerraformStack {
+  const stack = newStack();
+  stack.addOverride('terraform.required_providers.azurerm.version', version);
+  return stack;
+}
+
 export function newRegistry(
   props: Partial<GeoReplicatedRegistryProps> = {},
   scope: Construct = newStack(),

@@ -23,6 +23,15 @@ export function faultsOf(props: GeoReplicatedRegistryProps): readonly Fault[] {
   return answer.node.validate().map((message) => ({ option: message.split(' ', 1)[0], message }));
 }
 
+/** Whether some of the options need a later version of azurerm than the one that the bindings pin. */
+export function needsLaterAzurerm(props: GeoReplicatedRegistryProps): boolean {
+  const answer = ask(props, '4.55.0');
+  return (
+    answer instanceof GeoReplicatedRegistry &&
+    answer.node.validate().some((message) => message.endsWith('[optionsExistInAzurerm]'))
+  );
+}
+
 /** Why a tier does not have some options; undefined if it has them. */
 export function faultOfTier(sku: Sku, options: Partial<GeoReplicatedRegistryProps>): Fault | undefined {
   return faultsOf({ ...scratch, homeRegion: AzureRegion.WEST_EUROPE, ...options, sku }).find(
@@ -74,9 +83,10 @@ interface RuleFault extends Fault {
 }
 
 /** A registry with these options, or what the library refuses of them. */
-function ask(props: GeoReplicatedRegistryProps): GeoReplicatedRegistry | readonly RuleFault[] {
+function ask(props: GeoReplicatedRegistryProps, azurerm?: string): GeoReplicatedRegistry | readonly RuleFault[] {
   // An App would make its output folder in the folder where the command is run.
   const stack = new TerraformStack(new RootConstruct(), 'scratch');
+  if (azurerm !== undefined) stack.addOverride('terraform.required_providers.azurerm.version', azurerm);
   try {
     return new GeoReplicatedRegistry(stack, 'Registry', props);
   } catch (error) {

@@ -26,6 +26,7 @@ export function readNetwork(registry: Fields, leftOut: LeftOut): Options {
     defaultAction: isWritten ? action : undefined,
     allowedIpRanges: isWritten ? ranges : undefined,
     trustedServices: bypass === undefined ? undefined : bypass === 'AzureServices',
+    bypassForTasks: registry.flag('networkRuleBypassAllowedForTasks') === true ? true : undefined,
   };
 }
 

@@ -1,8 +1,8 @@
 import type { GeoReplicatedRegistryProps } from 'cdktf-georeplicated-registry';
-import { codeOf, importsOf, Member, quoted, valueOf } from './code';
+import { codeOf, importsOf, quoted, valueOf } from './code';
 import { readDocuments, UnusableInputError, type Documents, type Source } from './documents';
 import { LeftOut } from './left-out';
-import { faultsOf } from './library';
+import { faultsOf, needsLaterAzurerm } from './library';
 import { settingsOf, type Settings } from './settings';
 
 /** A stack in TypeScript, and what to know about it. */
@@ -35,7 +35,7 @@ function soundSettingsOf(documents: Documents): Settings {
 
 function codeOfStack({ name, subscriptionId, environment, options, notes }: Settings): string {
   const imports = ['GeoReplicatedRegistry', ...new Set(importsOf(options))].sort();
-  const isPinned = options.roleAssignmentMode instanceof Member;
+  const isPinned = needsLaterAzurerm(valueOf(options) as GeoReplicatedRegistryProps);
   const provider = codeOf(
     { features: [{}], subscriptionId, environment },
     4,
@@ -62,7 +62,7 @@ app.synth();
 `;
 }
 
-const pin = `    // roleAssignmentMode needs a later version than the one that the bindings pin.
+const pin = `    // Some of these options need a later version than the one that the bindings pin.
     this.addOverride('terraform.required_providers.azurerm.version', '4.81.0');
 `;
 

@@ -9,6 +9,15 @@ const ofToken = 'use scopeMap: SharedScopeMap.existing(…), or what made the sc
 const passwords = 'use passwords: { expiry1: "…" }, which makes both';
 const expiries = 'use expiryA and expiryB';
 const gateway = 'azurerm has no attribute for it: connected registries need a scope map of the class of the provider';
+const schedule = 'use schedule: "0 3 * * Sun"';
+const filters = 'use filters: [PurgeFilter.of("ci/.*", ".*")]';
+const ago = 'use ago: "30d"';
+const steps = 'leave it out, the library writes what the task does';
+const noTrigger = 'leave it out, a purge runs by its schedule';
+const ownLogin = 'use ownIdentity';
+const onLinux = 'leave it out, purges run on Linux';
+const onMachines = 'leave it out, machines of Azure have two processors: use agentPool for others';
+const noTags = 'leave it out, azurerm sends tags of agent pools once only';
 const set = 'use credentialSet: CacheCredentials.existing(…), or what made the set';
 
 /**
@@ -24,6 +33,9 @@ export const contentsWords: Readonly<Record<string, Readonly<Record<string, stri
     cacherules: 'use adopt.cacheRuleIds',
     scopemaps: 'use adopt.scopeMapIds',
     tokens: 'use adopt.tokenIds',
+    purgetasks: 'use adopt.purgeTaskIds',
+    tasks: 'use adopt.purgeTaskIds',
+    taskids: 'use adopt.purgeTaskIds',
     privateendpoints: 'use adopt.privateEndpointIds',
   },
   credentialSet: {
@@ -118,5 +130,68 @@ export const contentsWords: Readonly<Record<string, Readonly<Record<string, stri
     expiry2: expiries,
     current: 'use variable, the name of the variable that says it',
     enabled: 'leave it out, replace the passwords of the token that is not current',
+  },
+  purgeTask: {
+    containerregistryid: ofItself,
+    registry: ofItself,
+    registryname: ofItself,
+    location: 'leave it out, tasks run in the home region',
+    taskname: 'use name',
+    cron: schedule,
+    timertrigger: schedule,
+    timertriggers: schedule,
+    trigger: schedule,
+    triggers: schedule,
+    filter: filters,
+    repository: filters,
+    repositories: filters,
+    tag: filters,
+    tagfilter: filters,
+    age: ago,
+    olderthan: ago,
+    days: ago,
+    retentiondays: ago,
+    retain: 'use keep',
+    deleteuntagged: 'use untagged',
+    untaggedonly: 'use filters: [PurgeFilter.of(…, "^$")] with untagged: true',
+    cmd: steps,
+    command: steps,
+    step: steps,
+    steps: steps,
+    encodedstep: steps,
+    encodedtask: steps,
+    encodedtaskcontent: steps,
+    taskcontent: steps,
+    filestep: steps,
+    dockerstep: steps,
+    baseimagetrigger: noTrigger,
+    sourcetrigger: noTrigger,
+    timeoutinseconds: 'use timeout',
+    timeoutseconds: 'use timeout',
+    agentpoolname: 'use agentPool: AgentPool.existing(…)',
+    agentsetting: onMachines,
+    agentconfiguration: onMachines,
+    cpu: onMachines,
+    platform: onLinux,
+    os: onLinux,
+    identity: ownLogin,
+    managedidentities: ownLogin,
+    systemassigned: ownLogin,
+    credentials: ownLogin,
+    registrycredential: ownLogin,
+    logtemplate: 'leave it out, azurerm cannot take it out again',
+    issystemtask: 'leave it out, Azure makes system tasks itself',
+    status: 'use enabled, true for "Enabled"',
+  },
+  agentPool: {
+    count: 'use instanceCount',
+    name: 'pass it to AgentPool.inSubnet, before the options',
+    subnetid: 'pass it to AgentPool.inSubnet, before the options',
+    virtualnetworksubnetid: 'pass it to AgentPool.inSubnet, before the options',
+    virtualnetworksubnetresourceid: 'pass it to AgentPool.inSubnet, before the options',
+    vnet: 'pass the id of its subnet to AgentPool.inSubnet',
+    os: onLinux,
+    location: 'leave it out, agent pools are in the home region',
+    tags: noTags,
   },
 };

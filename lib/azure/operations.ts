@@ -2,6 +2,8 @@
 export interface Operation {
   readonly action: string;
   readonly source: string;
+  /** The version of azurerm from which it is not needed any more. */
+  readonly before?: readonly [major: number, minor: number, patch: number];
 }
 
 const acr = 'Microsoft.ContainerRegistry';
@@ -31,7 +33,11 @@ function one(action: string, source: string): Operation[] {
 export const operationsOf = {
   registry: [
     ...crud(`${acr}/registries`, operations, 'operationStatuses/read'),
-    ...one(`${acr}/checkNameAvailability/read`, `${provider}, asked before a registry is created`),
+    {
+      action: `${acr}/checkNameAvailability/read`,
+      source: 'azurerm up to 4.80, asked before a registry is created',
+      before: [4, 81, 0],
+    },
     ...one(`${acr}/registries/replications/read`, `${provider}, replicas are listed in every read`),
   ],
   adminUser: one(`${acr}/registries/listCredentials/action`, `${provider}, read with the registry`),
@@ -52,6 +58,15 @@ export const operationsOf = {
   scopeMaps: crud(`${acr}/registries/scopeMaps`, operations, 'operationStatuses/read'),
   tokens: crud(`${acr}/registries/tokens`, operations, 'operationStatuses/read'),
   tokenPasswords: one(`${acr}/registries/generateCredentials/action`, `${provider}, makes the passwords of a token`),
+  purgeTasks: crud(`${acr}/registries/tasks`, operations),
+  purgeTaskRoles: [
+    ...crud('Microsoft.Authorization/roleAssignments', map),
+    ...one('Microsoft.Authorization/roleDefinitions/read', `${provider}, finds a role by its name`),
+  ],
+  agentPools: [
+    ...crud(`${acr}/registries/agentpools`, operations, 'operationStatuses/read', 'operationResults/status/read'),
+    ...one(`${net}/virtualNetworks/subnets/join/action`, networking),
+  ],
   privateEndpoints: [
     ...crud(`${net}/privateEndpoints`, networking),
     ...one(`${net}/privateEndpoints/privateDnsZoneGroups/read`, `${provider}, read with the endpoint`),

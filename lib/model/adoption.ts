@@ -12,6 +12,7 @@ export interface AdoptionModel {
   readonly cacheRules: readonly AdoptedId[];
   readonly scopeMaps: readonly AdoptedId[];
   readonly tokens: readonly AdoptedId[];
+  readonly purgeTasks: readonly AdoptedId[];
   readonly endpoints: readonly AdoptedId[];
 }
 
@@ -33,6 +34,7 @@ export function resolveAdoption({ adopt }: RegistryReading): AdoptionModel | und
     cacheRules: children(adopt.cacheRuleIds, 'cacheRule'),
     scopeMaps: children(adopt.scopeMapIds, 'scopeMap'),
     tokens: children(adopt.tokenIds, 'token'),
+    purgeTasks: children(adopt.purgeTaskIds, 'task'),
     endpoints: (adopt.privateEndpointIds?.value ?? []).map((id) => adoptedId(id, 'privateEndpoint')),
   };
 }

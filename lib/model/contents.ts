@@ -1,6 +1,9 @@
+import type { AgentPoolTier } from '../options';
+import type { FilterExpression, FilterProblem } from '../azure/purge-filter';
 import type { CacheRuleReading, CredentialSetReading, CredentialsReading } from '../reading/cache';
 import type { Identified } from '../reading/by-id';
-import type { Stated } from '../reading/notes';
+import type { Reference, Stated } from '../reading/notes';
+import type { AgentPoolReading, PurgeFilterReading, PurgeTaskReading } from '../reading/purge';
 import type {
   ScopeMapReading,
   SharedScopeMapReading,
@@ -8,7 +11,7 @@ import type {
   TokenPermissionReading,
   TokenReading,
 } from '../reading/token';
-import type { Flag } from '../text';
+import type { Flag, Tags } from '../text';
 
 /** What lives in a registry. */
 export interface ContentsModel {
@@ -23,6 +26,11 @@ export interface ContentsModel {
   /** Tokens and pairs of them. */
   readonly tokens: readonly TokenModel[];
   readonly changedTokens: readonly TokenModel[];
+  readonly purgeTasks: readonly PurgeTaskModel[];
+  /** Those of them that are new. */
+  readonly changedPurgeTasks: readonly PurgeTaskModel[];
+  /** The agent pools that are made for them. */
+  readonly agentPools: readonly AgentPoolModel[];
 }
 
 /** Something that is made under an id of the user's, which names it in Terraform. */
@@ -130,4 +138,42 @@ export interface TokenScopeMapModel {
   readonly own?: ScopeMapModel;
   readonly shared?: { readonly stated: SharedScopeMapReading; readonly declared?: ScopeMapModel };
   readonly system?: string;
+}
+
+/** A task that deletes images. */
+export interface PurgeTaskModel extends ContentModel<PurgeTaskReading> {
+  readonly schedule: string;
+  /** Undefined where they could not be read. */
+  readonly filters?: readonly PurgeFilterModel[];
+  readonly command: string;
+  /** In seconds. */
+  readonly timeout: number;
+  /** Whether it logs in as itself. */
+  readonly hasIdentity: boolean;
+  readonly enabled: Flag;
+  readonly tags: Tags;
+}
+
+/** What a purge task is about. A half is undefined where it could not be read. */
+export interface PurgeFilterModel {
+  readonly stated: PurgeFilterReading;
+  readonly repository?: FilterExpression | FilterProblem;
+  readonly tag?: FilterExpression | FilterProblem;
+  /** As acr purge reads it; undefined where a half is not sound. */
+  readonly text?: string;
+  readonly matchesEverything: boolean;
+  /** Whether it is about untagged manifests alone. */
+  readonly matchesNoTag: boolean;
+}
+
+/** An agent pool that is made. */
+export interface AgentPoolModel {
+  /** What it is called in the construct tree. */
+  readonly id: string;
+  readonly name: string;
+  readonly subnetId: Reference;
+  readonly tier: `${AgentPoolTier}`;
+  readonly instanceCount: number;
+  /** The options that name it; all say the same of it. */
+  readonly stated: readonly AgentPoolReading[];
 }

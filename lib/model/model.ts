@@ -16,6 +16,7 @@ import type { CurrentDeployerReading, EndpointReading, ReplicaReading, WebhookRe
 import type { Flag, Tags } from '../text';
 import type { AdoptionModel } from './adoption';
 import type { ContentsModel } from './contents';
+import type { StackFacts } from './stack';
 
 /** A registry as its options mean it: every default and every inheritance filled in. */
 export interface RegistryModel extends ContentsModel {
@@ -57,6 +58,7 @@ export interface RegistryModel extends ContentsModel {
   readonly exportPolicy?: Flag;
   readonly trustPolicy?: Flag;
   readonly roleAssignmentMode?: `${RoleAssignmentMode}`;
+  readonly armAudienceTokens?: Flag;
   readonly diagnostics?: DiagnosticsModel;
   readonly alerts?: AlertsModel;
   readonly deployer?: DeployerModel;
@@ -72,23 +74,6 @@ export interface RegistryModel extends ContentsModel {
 export interface Meta {
   readonly provider?: TerraformProvider;
   readonly dependsOn?: ITerraformDependable[];
-}
-
-/** What the app has besides this registry, as far as it matters. */
-export interface StackFacts {
-  /** The other registries of the app. */
-  readonly others: readonly Neighbour[];
-  /** Whether something else in the stack has the name of the variable for rotation. */
-  readonly hasRotationVariable: boolean;
-  /** The version of azurerm that the stack states, known at synth: 4.81. */
-  readonly providerVersion?: number;
-}
-
-/** Another registry of the app, made or used. */
-export interface Neighbour {
-  readonly path: string;
-  readonly isInSameStack: boolean;
-  readonly model: RegistryModel;
 }
 
 /** A region that the user states. */
@@ -136,6 +121,7 @@ export interface TimeoutsModel {
 export interface NetworkModel {
   readonly publicAccess: Flag;
   readonly trustedServices: Flag;
+  readonly bypassForTasks?: Flag;
   /** Undefined leaves the rules in Azure as they are. */
   readonly rules?: NetworkRules;
 }

@@ -10,6 +10,7 @@ export function resolveNetwork({ network }: RegistryReading, sku: Sku, hasPrivat
   return {
     publicAccess: network?.publicAccess?.value ?? !hasPrivateLink,
     trustedServices: network?.trustedServices?.value ?? true,
+    bypassForTasks: network?.bypassForTasks?.value,
     // Below Premium the provider refuses even rules that let everybody in.
     rules: isNeutral && sku !== Sku.PREMIUM ? undefined : rules,
   };

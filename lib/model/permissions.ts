@@ -4,6 +4,7 @@ import type { Stated } from '../reading/notes';
 import type { RegistryReading } from '../reading/registry';
 import type { DeployerRoleReading } from '../reading/shapes';
 import { known } from '../text';
+import { mayBeBefore } from './azurerm';
 import type { DeployerModel, DeployerRoleModel, RegistryModel, RolePermissions } from './model';
 import { madeScopeMaps } from './token';
 
@@ -16,10 +17,8 @@ const builtInRoles = (): readonly BuiltInRole[] =>
 /* eslint-enable @typescript-eslint/no-require-imports */
 
 /** An operation that the deployment needs, with what needs it. */
-export interface RequiredOperation {
-  readonly action: string;
+export interface RequiredOperation extends Operation {
   readonly feature: Feature;
-  readonly source: string;
 }
 
 export function resolveDeployer({ deployer }: RegistryReading): DeployerModel | undefined {
@@ -50,6 +49,9 @@ function featuresOf(model: RegistryModel): readonly Feature[] {
     scopeMaps: madeScopeMaps(model.scopeMaps, model.tokens).length > 0,
     tokens: model.tokens.length > 0,
     tokenPasswords: model.tokens.some(({ members }) => members.some(({ passwords }) => passwords !== undefined)),
+    purgeTasks: model.purgeTasks.length > 0,
+    purgeTaskRoles: model.purgeTasks.some(({ hasIdentity }) => hasIdentity),
+    agentPools: model.agentPools.length > 0,
     privateEndpoints: endpoints.length > 0,
     approval: endpoints.some(({ requestMessage }) => requestMessage === undefined),
     replicasBehindPrivateEndpoints: endpoints.length > 0 && replicas.length > 0,
@@ -73,9 +75,14 @@ function featuresOf(model: RegistryModel): readonly Feature[] {
   return (Object.keys(used) as Feature[]).filter((feature) => used[feature]);
 }
 
-/** Every operation with every feature that needs it, in the order of the features. */
+/** Every operation with every feature that needs it, in the order of the features; by the pin that the stack has by now. */
 export function requiredOperations(model: RegistryModel): readonly RequiredOperation[] {
-  return featuresOf(model).flatMap((feature) => operationsOf(feature).map((operation) => ({ ...operation, feature })));
+  const { azurerm } = model.stack;
+  return featuresOf(model).flatMap((feature) =>
+    operationsOf(feature)
+      .filter(({ before }) => before === undefined || mayBeBefore(azurerm, before))
+      .map((operation) => ({ ...operation, feature })),
+  );
 }
 
 /** The operations themselves, each once, sorted. */

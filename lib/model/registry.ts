@@ -13,7 +13,6 @@ import type {
   RegionModel,
   RegistryModel,
   ReplicaModel,
-  StackFacts,
   TimeoutsModel,
   ZonesModel,
 } from './model';
@@ -21,13 +20,15 @@ import { resolveAlerts, resolveDiagnostics } from './monitoring';
 import { resolveNetwork } from './network';
 import { resolveDeployer } from './permissions';
 import { resolveDnsZones, resolveEndpoint } from './private-link';
+import { resolvePurge } from './purge';
 import { catalogWith, resolveRegion, type Catalog } from './regions';
 import { inRotation } from './rotation';
+import type { StackFacts } from './stack';
 import { inheritTags } from './tags';
 import { resolveTokens } from './token';
 import { resolveWebhook } from './webhook';
 
-const noOtherRegistry: StackFacts = { others: [], hasRotationVariable: false };
+const noOtherRegistry: StackFacts = { others: [], hasRotationVariable: false, azurerm: { pin: undefined } };
 
 /** Replicas are created one after another within one timeout, and each takes up to what a registry takes. */
 const minutesPerRegion = 30;
@@ -62,6 +63,7 @@ export function resolveRegistry(
       ? unchanged[i]
       : resolveWebhook(options, { places, tags: stated.tags?.value, adoption }),
   );
+  const network = resolveNetwork(stated, sku, endpoints.length > 0);
   return {
     stated,
     name: stated.registryName.value,
@@ -84,7 +86,8 @@ export function resolveRegistry(
     changedWebhooks: webhooks.filter((webhook, i) => webhook !== unchanged.at(i)),
     ...resolveCache(stated, adoption, before),
     ...resolveTokens(stated, adoption, before),
-    network: resolveNetwork(stated, sku, endpoints.length > 0),
+    ...resolvePurge(stated, network, adoption, before),
+    network,
     endpoints,
     dnsZones: resolveDnsZones(endpoints),
     identities: resolveIdentities(stated),
@@ -97,6 +100,7 @@ export function resolveRegistry(
     exportPolicy: stated.exportPolicy?.value,
     trustPolicy: stated.trustPolicy?.value,
     roleAssignmentMode: stated.roleAssignmentMode?.value,
+    armAudienceTokens: stated.armAudienceTokens?.value,
     diagnostics: resolveDiagnostics(stated),
     alerts: resolveAlerts(stated, places),
     deployer: resolveDeployer(stated),

@@ -69,6 +69,15 @@ export interface AdoptOptions {
   readonly tokenIds?: string[];
 
   /**
+   * The resource ids of purge tasks to import, as `az acr task list --query [].id` prints them. Each must be declared in
+   * `purgeTasks`, by its name. **What it does becomes what is declared**: its steps and its schedule, and triggers and an
+   * identity that it has besides are taken out. `enabled` and `tags` stay as they are where they are not set.
+   *
+   * @default - purge tasks that are declared are created
+   */
+  readonly purgeTaskIds?: string[];
+
+  /**
    * The resource ids of private endpoints to import. Each must be declared in `privateLink.endpoints`, by its name, and is
    * taken to be in the resource group of its id unless you state one. Its connection, addresses and DNS records stay as
    * they are, and so do its region and tags where they are not stated.

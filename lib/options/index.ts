@@ -9,6 +9,7 @@ export * from './lock';
 export * from './monitoring';
 export * from './network';
 export * from './private-link';
+export * from './purge';
 export * from './region';
 export * from './registry';
 export * from './replica';

@@ -37,4 +37,18 @@ export interface NetworkOptions {
    * @default true
    */
   readonly trustedServices?: boolean;
+
+  /**
+   * Whether ACR Tasks that log in with their system-assigned identity may connect past the rules. `trustedServices` does not
+   * cover tasks: without this, Azure refuses them since June 2025 where rules or `publicAccess` keep others out. It has no
+   * effect on tasks with a user-assigned identity, nor on quick runs (`az acr build`). Changed in place.
+   *
+   * Needs azurerm 4.81 or later, which the bindings do not pin:
+   * `stack.addOverride('terraform.required_providers.azurerm.version', '~> 4.81')`, or it is an error at synth.
+   *
+   * Source: learn.microsoft.com, Manage network bypass policy for tasks.
+   *
+   * @default - as Azure has it, false
+   */
+  readonly bypassForTasks?: boolean;
 }

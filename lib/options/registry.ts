@@ -8,6 +8,7 @@ import type { LockLevel } from './lock';
 import type { AlertOptions, DiagnosticsOptions } from './monitoring';
 import type { NetworkOptions } from './network';
 import type { PrivateLinkOptions } from './private-link';
+import type { PurgeTaskOptions } from './purge';
 import type { RegionOptions } from './region';
 import type { ReplicaOptions } from './replica';
 import type { Rotation } from './rotation';
@@ -191,6 +192,13 @@ export interface GeoReplicatedRegistryProps {
   readonly tokenPairs?: { [id: string]: TokenPairOptions };
 
   /**
+   * Tasks that delete images on a schedule, by ids of your own. More can be added with `addPurgeTask`.
+   *
+   * @default - no image is deleted
+   */
+  readonly purgeTasks?: { [id: string]: PurgeTaskOptions };
+
+  /**
    * Who may reach the registry over its public endpoint.
    *
    * @default - everybody, with credentials
@@ -213,7 +221,8 @@ export interface GeoReplicatedRegistryProps {
   readonly identities?: IdentityOptions;
 
   /**
-   * Encryption with a key of your own. Premium only, at creation only, and it cannot be taken off again.
+   * Encryption with a key of your own. Premium only, at creation only, and it cannot be taken off again. azurerm 4 leaves a
+   * key alone that is not set here; azurerm 5 shows its removal in every plan, except of a registry with `adopt`.
    *
    * @default - encryption with keys of Azure
    */
@@ -244,7 +253,8 @@ export interface GeoReplicatedRegistryProps {
   readonly exportPolicy?: boolean;
 
   /**
-   * Whether images may be signed with Docker Content Trust. Premium only, not with `encryption`.
+   * Whether images may be signed with Docker Content Trust. Premium only, not with `encryption`. In a stack that pins azurerm 5
+   * it is an error at synth, also false: azurerm 5 has no such argument.
    *
    * @default false
    * @deprecated Azure removes content trust on 2028-03-31 and takes it for new registries no longer; azurerm 5 has no such attribute. Sign with Notation instead.
@@ -253,11 +263,27 @@ export interface GeoReplicatedRegistryProps {
 
   /**
    * How the registry decides who may reach its images. State it only where you mean it: it needs azurerm 4.81 or
-   * later. Before you change it on a registry that exists, grant the roles of the other mode, or everybody loses access.
+   * later, by `stack.addOverride('terraform.required_providers.azurerm.version', '~> 4.81')`, or it is an error at synth. Before
+   * you change it on a registry that exists, grant the roles of the other mode, or everybody loses access.
    *
    * @default - as Azure has it, roles on the registry
    */
   readonly roleAssignmentMode?: RoleAssignmentMode;
+
+  /**
+   * Whether the registry accepts tokens of Microsoft Entra that are for Azure Resource Manager (audience
+   * `https://management.azure.com`) as well as those for Container Registry (`https://containerregistry.azure.net`). False
+   * refuses the former, so that one that leaks opens no images; App Service then cannot pull. It has no effect on the admin
+   * user, nor on tokens of the registry. Changed in place.
+   *
+   * Set it only where you mean it: it needs azurerm 4.81 or later, by
+   * `stack.addOverride('terraform.required_providers.azurerm.version', '~> 4.81')`, or it is an error at synth.
+   *
+   * Source: learn.microsoft.com, Disable authentication as ARM template.
+   *
+   * @default - as Azure has it, true
+   */
+  readonly armAudienceTokens?: boolean;
 
   /**
    * Where logs and metrics are sent.

@@ -1,6 +1,7 @@
 import type { Identified } from './by-id';
 import { cacheRule, credentialSet } from './cache';
 import type { Kind } from './kinds';
+import { purgeTask } from './purge';
 import { scopeMap, token, tokenPair } from './token';
 
 /** What calls add to what lives in a registry, each under an id, by method. */
@@ -10,6 +11,7 @@ export const contents = {
   addScopeMap: scopeMap,
   addToken: token,
   addTokenPair: tokenPair,
+  addPurgeTask: purgeTask,
 };
 
 type Parts<Kinds> = {
@@ -27,4 +29,5 @@ export const noContents: ContentsCalls = {
   addScopeMap: [],
   addToken: [],
   addTokenPair: [],
+  addPurgeTask: [],
 };

@@ -26,6 +26,7 @@ import {
   type Shape,
 } from './kinds';
 import { scopeMap, token, tokenPair } from './token';
+import { purgeTask } from './purge';
 
 const tags = map('{ team: "web" }');
 const acknowledge = decidedMap('{ homeRegionHasZones: "the registry is from 2019" }');
@@ -62,6 +63,7 @@ const network = part('network', '{ allowedIpRanges: ["203.0.113.0/24"] }', {
   defaultAction: optional(choice(options.NetworkAction)),
   allowedIpRanges: optional(list(text)),
   trustedServices: optional(flag),
+  bypassForTasks: optional(flag),
 } satisfies Shape<options.NetworkOptions>);
 
 const manualApproval = part('manualApproval', '{ requestMessage }', {
@@ -179,6 +181,7 @@ const adopt = part('adopt', '{ registryId }', {
   cacheRuleIds: optional(list(decided(resourceId('cacheRule')))),
   scopeMapIds: optional(list(decided(resourceId('scopeMap')))),
   tokenIds: optional(list(decided(resourceId('token')))),
+  purgeTaskIds: optional(list(decided(resourceId('task')))),
   privateEndpointIds: optional(list(decided(resourceId('privateEndpoint')))),
 } satisfies Shape<options.AdoptOptions>);
 
@@ -210,6 +213,7 @@ export const registry = part('registry', '{ registryName, resourceGroupName, hom
   scopeMaps: optional(byId(scopeMap)),
   tokens: optional(byId(token)),
   tokenPairs: optional(byId(tokenPair)),
+  purgeTasks: optional(byId(purgeTask)),
   network: optional(network),
   privateLink: optional(privateLink),
   identities: optional(identities),
@@ -220,6 +224,7 @@ export const registry = part('registry', '{ registryName, resourceGroupName, hom
   // eslint-disable-next-line @typescript-eslint/no-deprecated -- azurerm 4 still has it
   trustPolicy: optional(flag),
   roleAssignmentMode: optional(choice(options.RoleAssignmentMode)),
+  armAudienceTokens: optional(flag),
   diagnostics: optional(diagnostics),
   alerts: optional(alerts),
   deployer: optional(deployer),

@@ -13,6 +13,7 @@ import type { RuleFault } from '../errors';
 import type { NetworkRules, RegistryModel } from '../model/model';
 import type { RegistryReading } from '../reading/registry';
 import { known } from '../text';
+import { followPinOfRegistry } from './dialect';
 import { choose, importExisting, unlessEmpty, unstated } from './terraform';
 
 /** Creates the registry with its replicas. */
@@ -45,10 +46,14 @@ export function createRegistry(scope: Construct, id: string, model: RegistryMode
     lifecycle: lifecycle(model),
     ...model.meta,
   };
-  const registry = new ContainerRegistry(scope, id, model.adoption === undefined ? config : asStated(config, model));
+  const isAdopted = model.adoption !== undefined;
+  const registry = new ContainerRegistry(scope, id, isAdopted ? asStated(config, model) : config);
+  followPinOfRegistry(registry, isAdopted ? unstated(laterAttributes, model) : []);
   written.set(registry, replicas);
-  // azurerm has it from 4.81, the bindings are of 4.55: they have no such attribute.
-  if (model.roleAssignmentMode !== undefined) registry.addOverride('role_assignment_mode', model.roleAssignmentMode);
+  for (const [attribute, valueIn] of Object.entries(laterAttributes)) {
+    const value = valueIn(model);
+    if (value !== undefined) registry.addOverride(attribute, value);
+  }
   if (model.adoption !== undefined) importExisting(registry, model.adoption.registry.id);
   return registry;
 }
@@ -120,21 +125,12 @@ function updateTimeouts(registry: ContainerRegistry, { timeouts: before }: Regis
     present.update = model.timeouts.update;
 }
 
-/** Of an adopted registry, also leaves alone what azurerm has from 4.81: before synth the stack may not have said so. */
-export function keepLaterAttributes(
-  registry: ContainerRegistry,
-  { adoption, roleAssignmentMode, stack: { providerVersion = 0 } }: RegistryModel,
-): void {
-  const { ignoreChanges } = registry.lifecycle ?? {};
-  const isLater = providerVersion >= 4.81 && Number.isFinite(providerVersion);
-  if (adoption === undefined || !isLater || ignoreChanges === 'all') return;
-  const later = [
-    ...(roleAssignmentMode === undefined ? ['role_assignment_mode'] : []),
-    'azuread_authentication_as_arm_policy_enabled',
-    'network_rule_bypass_for_tasks_enabled',
-  ];
-  registry.lifecycle = { ...registry.lifecycle, ignoreChanges: [...new Set([...(ignoreChanges ?? []), ...later])] };
-}
+/** What azurerm has from 4.81: the bindings are of an earlier version, and have no such attributes. */
+const laterAttributes: Readonly<Record<string, (model: RegistryModel) => unknown>> = {
+  role_assignment_mode: ({ roleAssignmentMode }) => roleAssignmentMode,
+  azuread_authentication_as_arm_policy_enabled: ({ armAudienceTokens }) => armAudienceTokens,
+  network_rule_bypass_for_tasks_enabled: ({ network }) => network.bypassForTasks,
+};
 
 function lifecycle({ stated, adoption, preventDestroy }: RegistryModel): TerraformResourceLifecycle | undefined {
   const ignoreChanges = adoption === undefined ? [] : unstated(attributes, stated);

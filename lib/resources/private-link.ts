@@ -6,6 +6,7 @@ import type { Construct } from 'constructs';
 import { memberFqdn, privateDnsZoneName } from '../model/hosts';
 import type { DnsZoneModel, EndpointModel, RegistryModel } from '../model/model';
 import { handlesOf, membersOf } from '../model/private-link';
+import { followPinOfLink } from './dialect';
 import { childOf, importExisting, unlessEmpty, unstated, type Part, type Site, type Source } from './terraform';
 
 /** The only group of a registry that a private endpoint connects to; its members follow the replicas. */
@@ -88,13 +89,15 @@ function createDnsZone(site: Site, zone: DnsZoneModel, model: RegistryModel): vo
   const meta = site.metaIn(scope, dns?.newZone?.provider?.value ?? provider?.value);
   const common = { resourceGroupName: zone.resourceGroup.value, ...meta };
   const created = new PrivateDnsZone(scope, id, { name: privateDnsZoneName(model, site.loginServer), ...common });
+  const name = site.referenceTo(created, 'name', () => created.name);
   // Not below the id of the zone: that could be the id of another one.
-  new PrivateDnsZoneVirtualNetworkLink(scope, id.replace('PrivateDnsZone-', 'PrivateDnsZoneLink-'), {
+  const link = new PrivateDnsZoneVirtualNetworkLink(scope, id.replace('PrivateDnsZone-', 'PrivateDnsZoneLink-'), {
     name: model.name,
-    privateDnsZoneName: site.referenceTo(created, 'name', () => created.name),
+    privateDnsZoneName: name,
     virtualNetworkId: zone.network.value,
     ...common,
   });
+  followPinOfLink(link, { id: idOf(site, created), name, group: common.resourceGroupName });
 }
 
 function createEndpoint(site: Site, handle: string, endpoint: EndpointModel, model: RegistryModel): void {

@@ -241,19 +241,3 @@ export function childOf<T>(scope: Construct, id: string, kind: new (...args: nev
   const child: unknown = scope.node.tryFindChild(id);
   return child instanceof kind ? child : undefined;
 }
-
-interface Overrides {
-  readonly terraform?: { readonly required_providers?: { readonly azurerm?: { readonly version?: string } } };
-}
-
-/**
- * The version of azurerm that the stack states over the one that the bindings pin, 4.81 for "~> 4.81.0"; the latest
- * imaginable for a statement that names none. Undefined where the stack states nothing.
- */
-export function providerVersion(scope: IConstruct): number | undefined {
-  const { rawOverrides } = TerraformStack.of(scope) as unknown as { readonly rawOverrides?: Overrides };
-  const stated = rawOverrides?.terraform?.required_providers?.azurerm?.version;
-  if (stated === undefined) return undefined;
-  const named = /(\d+)\.(\d+)/.exec(stated);
-  return named === null ? Infinity : Number(named[1]) + Number(named[2]) / 100;
-}

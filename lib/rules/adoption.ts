@@ -21,6 +21,7 @@ export const refused = {
           ...idFaults(adoption.cacheRules, 'cacheRule', 'a cache rule'),
           ...idFaults(adoption.scopeMaps, 'scopeMap', 'a scope map'),
           ...idFaults(adoption.tokens, 'token', 'a token'),
+          ...idFaults(adoption.purgeTasks, 'task', 'a task'),
           ...idFaults(adoption.endpoints, 'privateEndpoint', 'a private endpoint'),
         ],
 
@@ -154,8 +155,14 @@ function idFaults(ids: readonly AdoptedId[], kind: ResourceKind, name: string): 
 }
 
 /** What belongs to a registry and is imported with it, and where it is declared. */
-function childrenOf({ adoption, webhooks, credentialSets, cacheRules, scopeMaps, tokens }: RegistryModel) {
-  const { webhooks: hooks = [], credentialSets: sets = [], cacheRules: rules = [] } = adoption ?? {};
+function childrenOf(model: RegistryModel) {
+  const { adoption, webhooks, credentialSets, cacheRules, scopeMaps, tokens, purgeTasks } = model;
+  const {
+    webhooks: hooks = [],
+    credentialSets: sets = [],
+    cacheRules: rules = [],
+    purgeTasks: tasks = [],
+  } = adoption ?? {};
   return [
     {
       ids: hooks,
@@ -177,6 +184,7 @@ function childrenOf({ adoption, webhooks, credentialSets, cacheRules, scopeMaps,
       what: 'token',
       where: 'tokens, with its name',
     },
+    { ids: tasks, declared: purgeTasks, what: 'purge task', where: 'purgeTasks, with its name' },
   ];
 }
 

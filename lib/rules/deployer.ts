@@ -1,7 +1,7 @@
 import type { Feature } from '../azure/operations';
 import { spelledResourceId, uuid } from '../azure/resource-ids';
 import { show, type Fault } from '../errors';
-import type { RegistryModel } from '../model/model';
+import type { RegistryModel, RolePermissions } from '../model/model';
 import {
   allows,
   assignIdentityWildcard,
@@ -9,6 +9,7 @@ import {
   isLateBound,
   requiredOperations,
   smallestRoleFor,
+  type RequiredOperation,
 } from '../model/permissions';
 import type { Reference, Stated } from '../reading/notes';
 import { known } from '../text';
@@ -18,22 +19,17 @@ import { repeats } from './checks/repeats';
 import type { Rules } from './rule';
 
 export const refused = {
-  deployerMayDoAll: (model) => {
-    const roles = model.deployer?.roles?.map(({ permissions }) => permissions);
-    // Of a role that does not exist another rule reports; what is late-bound may allow anything.
-    if (roles === undefined || !roles.every((role) => role !== undefined) || isLateBound(roles)) return [];
-    if (roles.length === 0) {
-      const todo = 'list a role, such as DeployerRole.builtIn("Contributor")';
-      return [{ option: 'deployer.roles', what: 'is empty', got: [], todo }];
-    }
-    const reported = new Set<string>();
-    return requiredOperations(model).flatMap(({ action, feature }): Fault[] => {
-      if (reported.has(action) || allows(roles, action)) return [];
-      reported.add(action);
-      const what = `lacks ${action}, required by ${purposes[feature]}`;
-      return [{ option: 'deployer', what, todo: () => remedy(model, feature, action) }];
-    });
-  },
+  deployerMayDoAll: (model) =>
+    rolesOf(model)?.length === 0
+      ? [
+          {
+            option: 'deployer.roles',
+            what: 'is empty',
+            got: [],
+            todo: 'list a role, such as DeployerRole.builtIn("Contributor")',
+          },
+        ]
+      : lacksOf(model, ({ before }) => before === undefined),
 
   builtInRolesExist: ({ deployer }) =>
     (deployer?.roles ?? []).flatMap(({ builtIn, permissions }): Fault[] => {
@@ -70,6 +66,11 @@ export const refused = {
     ),
 } satisfies Rules;
 
+/** What only some versions of azurerm need: a later pin may still change it, so it is validated at synth. */
+export const refusedAtSynth = {
+  deployerMayDoWhatAzurermNeeds: (model) => lacksOf(model, ({ before }) => before !== undefined),
+} satisfies Rules;
+
 export const warned = {
   /** Azure reads the wildcard of its own roles, and asks custom roles for the operation itself. */
   assignmentsOfIdentitiesAreListed: ({ deployer, identities }) =>
@@ -86,6 +87,28 @@ export const warned = {
       })),
 } satisfies Rules;
 
+/** What the roles allow. Of a role that does not exist another rule reports; what is late-bound may allow anything. */
+function rolesOf({ deployer }: RegistryModel): readonly RolePermissions[] | undefined {
+  const roles = deployer?.roles?.flatMap(({ permissions }) => permissions ?? []);
+  return roles?.length === deployer?.roles?.length && roles !== undefined && !isLateBound(roles) ? roles : undefined;
+}
+
+/** The operations of some kind that are required and no role allows. */
+function lacksOf(model: RegistryModel, isAsked: (operation: RequiredOperation) => boolean): Fault[] {
+  const roles = rolesOf(model);
+  if (roles === undefined) return [];
+  const reported = new Set<string>();
+  return requiredOperations(model)
+    .filter(isAsked)
+    .flatMap((operation): Fault[] => {
+      const { action, feature } = operation;
+      if (reported.has(action) || allows(roles, action)) return [];
+      reported.add(action);
+      const what = `lacks ${action}, required by ${purposes[feature]}`;
+      return [{ option: 'deployer', what, todo: () => remedy(model, operation) }];
+    });
+}
+
 /** What needs an operation, in the words of a message. */
 const purposes: Readonly<Record<Feature, string>> = {
   registry: 'the registry',
@@ -98,6 +121,9 @@ const purposes: Readonly<Record<Feature, string>> = {
   scopeMaps: 'the scope maps of tokens',
   tokens: 'tokens',
   tokenPasswords: 'the passwords of tokens',
+  purgeTasks: 'purgeTasks',
+  purgeTaskRoles: 'the roles of purgeTasks',
+  agentPools: 'agentPool of purgeTasks',
   privateEndpoints: 'privateLink',
   approval: 'privateLink, to approve its own connections',
   replicasBehindPrivateEndpoints: 'replicas of a registry with private endpoints',
@@ -117,15 +143,17 @@ const purposes: Readonly<Record<Feature, string>> = {
   deployerCheck: 'Deployer.current',
 };
 
-function remedy({ deployer }: RegistryModel, feature: Feature, action: string): string {
+function remedy({ deployer }: RegistryModel, { feature, action, before }: RequiredOperation): string {
   const role = smallestRoleFor(action)?.name;
   const grant =
     role === undefined ? 'allow it in a custom role' : `add the role ${show(role)}, or the action to a custom role`;
+  if (before !== undefined)
+    return `${grant}, or pin azurerm ${before[0]}.${before[1]} or later, which does not need it`;
   if (feature === 'replicasBehindPrivateEndpoints') {
     return `${grant}; without it the replica stays stuck in provisioning: delete it by hand, grant the action, and create it again`;
   }
   const isContributor = deployer?.roles?.some(({ builtIn }) => builtIn?.value.toLowerCase() === 'contributor') === true;
-  const isAssignment = feature === 'grants' || feature === 'credentialSetRoles';
+  const isAssignment = ['grants', 'credentialSetRoles', 'purgeTaskRoles'].includes(feature);
   if (isAssignment && isContributor) return `${grant}, Contributor cannot assign roles`;
   if (feature === 'lock' && isContributor) return `${grant}, Contributor cannot lock`;
   return `${grant}; without it apply fails`;

@@ -89,22 +89,6 @@ export const refused = {
     }),
 } satisfies Rules;
 
-/** The version of azurerm from which it has the mode. */
-const versionWithModes = 4.81;
-
-export const warned = {
-  roleAssignmentModeHasItsProvider: ({ stated: { roleAssignmentMode }, stack: { providerVersion = 0 } }) =>
-    roleAssignmentMode === undefined || providerVersion >= versionWithModes
-      ? []
-      : [
-          fault(
-            roleAssignmentMode,
-            'needs azurerm 4.81 or later, and the stack has an earlier one, 4.55.0 by the bindings',
-            "pin it by stack.addOverride('terraform.required_providers.azurerm.version', '4.81.0')",
-          ),
-        ],
-} satisfies Rules;
-
 function isRepositoryPattern(name: string): boolean {
   return name.length <= 255 && repositoryName.test(name.replace(/\/\*$/, ''));
 }

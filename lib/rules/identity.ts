@@ -15,10 +15,6 @@ export const refused = {
   encryptionKeysAreValid: ({ stated: { encryption } }) => {
     const id = encryption && plain(encryption.keyVaultKeyId.value);
     if (encryption === undefined || id === undefined) return [];
-    if (/^https:\/\/[^/]*\.managedhsm\./i.test(id)) {
-      const what = 'is of a managed HSM, which azurerm 4.55 refuses';
-      return [fault(encryption.keyVaultKeyId, what, 'use a key of a key vault')];
-    }
     const todo = 'pass key.versionlessId, of the form https://<vault>.vault.azure.net/keys/<name>';
     return keyId.test(id) ? [] : [fault(encryption.keyVaultKeyId, 'is not the id of a key', todo)];
   },

@@ -1,7 +1,10 @@
 import type { RuleFault } from '../errors';
+import type { AzurermModel } from '../model/azurerm';
 import type { RegistryModel } from '../model/model';
 import type { AssignmentModel, RoleDefinitionModel } from '../model/role-definition';
 import * as adoption from './adoption';
+import * as agentPool from './agent-pool';
+import * as azurerm from './azurerm';
 import * as cache from './cache';
 import * as calls from './calls';
 import * as credentialSet from './credential-set';
@@ -18,6 +21,7 @@ import * as options from './options';
 import * as policies from './policies';
 import * as privateDns from './private-dns';
 import * as privateLink from './private-link';
+import * as purge from './purge';
 import * as regions from './regions';
 import * as replicas from './replicas';
 import * as roleDefinition from './role-definition';
@@ -57,6 +61,8 @@ export const refused: readonly Subject[] = [
   { rules: credentialSet.refused, isThere: ({ credentialSets }) => credentialSets.length > 0 },
   { rules: cache.refused, isThere: ({ cacheRules }) => cacheRules.length > 0 },
   { rules: token.refused, isThere: hasTokens },
+  { rules: purge.refused, isThere: hasPurgeTasks },
+  { rules: agentPool.refused, isThere: hasPurgeTasks },
   { rules: lock.refused, isThere: hasLock },
   { rules: monitoring.refused, isThere: ({ diagnostics, alerts }) => (diagnostics ?? alerts) !== undefined },
   { rules: deployer.refused, isThere: hasDeployer },
@@ -67,8 +73,15 @@ export const refused: readonly Subject[] = [
   { rules: acknowledged.refusedBy(ruleNames), isThere: ({ stated }) => stated.acknowledge !== undefined },
 ];
 
-/** What must be true of a registry in the end: a later call may still change it, so it is validated at synth. */
-export const refusedAtSynth: readonly Subject[] = [{ rules: rotation.refusedAtSynth }];
+/** What must be true of a registry in the end: a later call or pin may still change it, so it is validated at synth. */
+export const refusedAtSynth: readonly Subject[] = [
+  { rules: rotation.refusedAtSynth, isThere: ({ homeRouting }) => homeRouting !== true },
+  { rules: deployer.refusedAtSynth, isThere: hasDeployer },
+  { rules: azurerm.refusedAtSynth, isThere: azurerm.hasOptionsOfSomeVersions },
+];
+
+/** What must be true of a stack with registries, however many: it is validated at synth, too. */
+export const refusedOfStacks: readonly Subject<AzurermModel>[] = [{ rules: azurerm.refusedOfStacks }];
 
 /** What should be true of a registry: a warning where it is not. */
 export const warned: readonly Subject[] = [
@@ -87,9 +100,11 @@ export const warned: readonly Subject[] = [
   { rules: webhook.warned, isThere: hasWebhooks },
   { rules: credentialSet.warned, isThere: ({ credentialSets }) => credentialSets.length > 0 },
   { rules: cache.warned, isThere: ({ cacheRules }) => cacheRules.length > 0 },
+  { rules: purge.warned, isThere: hasPurgeTasks },
+  { rules: agentPool.warned, isThere: ({ agentPools }) => agentPools.length > 0 },
   { rules: lock.warned, isThere: hasLock },
-  { rules: grants.warned },
   { rules: deployer.warned, isThere: hasDeployer },
+  { rules: azurerm.warned },
 ];
 
 /** What must be true of what is said of a registry that exists already. */
@@ -104,8 +119,10 @@ export const refusedOfExisting: readonly Subject[] = [
   { rules: credentialSet.refused, isThere: ({ credentialSets }) => credentialSets.length > 0 },
   { rules: cache.refused, isThere: ({ cacheRules }) => cacheRules.length > 0 },
   { rules: token.refused, isThere: hasTokens },
+  { rules: purge.refused, isThere: hasPurgeTasks },
+  { rules: agentPool.refused, isThere: hasPurgeTasks },
   { rules: grants.refused },
-  { rules: tags.refused, isThere: hasEndpoints },
+  { rules: tags.refused, isThere: (model) => hasEndpoints(model) || hasPurgeTasks(model) },
   { rules: acknowledged.refusedBy(ruleNames), isThere: ({ stated }) => stated.acknowledge !== undefined },
 ];
 
@@ -115,6 +132,8 @@ export const warnedOfExisting: readonly Subject[] = [
   { rules: neighbours.warned, isThere: hasEndpoints },
   { rules: credentialSet.warned, isThere: ({ credentialSets }) => credentialSets.length > 0 },
   { rules: cache.warned, isThere: ({ cacheRules }) => cacheRules.length > 0 },
+  { rules: purge.warned, isThere: hasPurgeTasks },
+  { rules: agentPool.warned, isThere: ({ agentPools }) => agentPools.length > 0 },
 ];
 
 /** What must be true of a role definition, and of its assignments. */
@@ -169,8 +188,9 @@ export function validate<T>(subjects: readonly Subject<T>[], model: T): readonly
 }
 
 function ruleNames() {
-  const namesOf = (subjects: readonly Subject[]) => subjects.flatMap(({ rules }) => Object.keys(rules));
-  return { warned: namesOf(warned), refused: namesOf([...refused, ...refusedAtSynth]) };
+  const namesOf = (subjects: readonly { readonly rules: object }[]) =>
+    subjects.flatMap(({ rules }) => Object.keys(rules));
+  return { warned: namesOf(warned), refused: namesOf([...refused, ...refusedAtSynth, ...refusedOfStacks]) };
 }
 
 function hasReplicas({ replicas }: RegistryModel): boolean {
@@ -195,6 +215,10 @@ function hasWebhooks({ webhooks }: RegistryModel): boolean {
 
 function hasTokens({ scopeMaps, tokens }: RegistryModel): boolean {
   return scopeMaps.length + tokens.length > 0;
+}
+
+function hasPurgeTasks({ purgeTasks }: RegistryModel): boolean {
+  return purgeTasks.length > 0;
 }
 
 function hasLock({ lock }: RegistryModel): boolean {

@@ -1,6 +1,7 @@
 import type { Fault } from '../errors';
 import { cloudOf } from '../model/hosts';
-import type { EndpointModel, Neighbour, RegistryModel } from '../model/model';
+import type { EndpointModel, RegistryModel } from '../model/model';
+import type { Neighbour } from '../model/stack';
 import { privateIpsPerEndpoint } from '../model/private-link';
 import { memberPath } from '../reading/kinds';
 import { identityOf, known } from '../text';

@@ -8,9 +8,11 @@ import { repeats } from './checks/repeats';
 import type { Rules } from './rule';
 
 export const refused = {
-  tagsFitAzure: ({ stated, home, replicas, changedWebhooks, endpoints }) => [
+  tagsFitAzure: ({ stated, home, replicas, changedWebhooks, endpoints, purgeTasks }) => [
     ...tagsFaults(stated.tags, home.tags),
-    ...[...replicas, ...changedWebhooks, ...endpoints].flatMap(({ options, tags }) => tagsFaults(options.tags, tags)),
+    ...[...replicas, ...changedWebhooks, ...endpoints, ...purgeTasks].flatMap(({ options, tags }) =>
+      tagsFaults(options.tags, tags),
+    ),
   ],
 } satisfies Rules;
 

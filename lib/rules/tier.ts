@@ -44,6 +44,11 @@ const premiumFeatures: readonly PremiumFeature[] = [
     option: 'untaggedRetentionDays',
     isUsed: ({ untaggedRetentionDays: days }) => days !== undefined && known(days) && days > 0,
   },
+  {
+    ability: 'have agent pools',
+    option: 'agentPool of purgeTasks',
+    isUsed: ({ purgeTasks }) => purgeTasks.some(({ options }) => options.agentPool !== undefined),
+  },
   { ability: 'quarantine images', option: 'quarantine', isUsed: ({ quarantine }) => quarantine === true },
   { ability: 'forbid exports', option: 'exportPolicy', isUsed: ({ exportPolicy }) => exportPolicy === false },
   { ability: 'sign images', option: 'trustPolicy', isUsed: ({ trustPolicy }) => trustPolicy === true },

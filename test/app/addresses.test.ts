@@ -45,9 +45,11 @@ describe('the addresses of what the library makes', () => {
     const types = Object.keys(addressesOf(before)).map((address) => address.replace(/\.[^.]*$/, ''));
     expect([...new Set(types)].sort()).toEqual([
       'azurerm_container_registry',
+      'azurerm_container_registry_agent_pool',
       'azurerm_container_registry_cache_rule',
       'azurerm_container_registry_credential_set',
       'azurerm_container_registry_scope_map',
+      'azurerm_container_registry_task',
       'azurerm_container_registry_token',
       'azurerm_container_registry_token_password',
       'azurerm_container_registry_webhook',

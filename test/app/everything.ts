@@ -6,6 +6,7 @@ import { UserAssignedIdentity } from '@cdktf/provider-azurerm/lib/user-assigned-
 import { VirtualNetwork } from '@cdktf/provider-azurerm/lib/virtual-network';
 import { TerraformVariable, type TerraformStack } from 'cdktf';
 import {
+  AgentPool,
   CacheCredentials,
   Deployer,
   DeployerRoleDefinition,
@@ -13,6 +14,7 @@ import {
   LockLevel,
   PrivateDns,
   PrincipalType,
+  PurgeFilter,
   RegistryRole,
   Rotation,
   SharedScopeMap,
@@ -175,6 +177,22 @@ export function everything(stack: TerraformStack, writing: Writing = {}): Everyt
       },
     },
     tokenPairs: { Ships: { variable: 'ships_token', permissions: [TokenPermission.pull('ships/*')] } },
+    purgeTasks: {
+      OldBuilds: {
+        schedule: '0 3 * * Sun',
+        filters: ordered([
+          PurgeFilter.of('ci/.*', '.*'),
+          PurgeFilter.exact('scratch'),
+          PurgeFilter.of('.*', 'pr-\\d+'),
+        ]),
+        ago: '30d',
+        agentPool: AgentPool.inSubnet(
+          'agents',
+          spelled(idOf('Microsoft.Network/virtualNetworks', 'hub/subnets/agents')),
+        ),
+        ownIdentity: true,
+      },
+    },
     diagnostics: { logAnalyticsWorkspaceId: spelled(idOf('Microsoft.OperationalInsights/workspaces', 'logs')) },
     alerts: {
       actionGroupIds: ordered([mail.id, spelled(idOf('Microsoft.Insights/actionGroups', 'phone'))]),
@@ -221,6 +239,20 @@ export function everything(stack: TerraformStack, writing: Writing = {}): Everyt
         subnetId: later.subnetId,
         region: spelled('uksouth'),
         dns: PrivateDns.newZone(later.networkId, { resourceGroupName: 'later-dns' }),
+      }),
+    addPurgeTask: () =>
+      void registry.addPurgeTask('Later', {
+        schedule: '0 4 * * *',
+        filters: ordered([PurgeFilter.exact('b'), PurgeFilter.exact('a')]),
+        keep: 5,
+        agentPool: AgentPool.inSubnet('others', hub.subnetId),
+      }),
+    existingPurgeTask: () =>
+      void existing.addPurgeTask('Existing', {
+        schedule: '0 5 * * *',
+        filters: [PurgeFilter.exact('a')],
+        ago: '7d',
+        ownIdentity: true,
       }),
     addCredentialSet: () => void registry.addCredentialSet('Quay', { ...quay, loginServer: 'quay.io' }),
     addCacheRule: () => void registry.addCacheRule('Pause', { source: 'registry.k8s.io/pause' }),

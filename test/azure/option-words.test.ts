@@ -47,6 +47,8 @@ const parts: Record<string, string> = {
   token: 'TokenOptions',
   passwords: 'TokenPasswordOptions',
   tokenPair: 'TokenPairOptions',
+  purgeTask: 'PurgeTaskOptions',
+  agentPool: 'AgentPoolOptions',
 };
 
 const props = 'GeoReplicatedRegistryProps';

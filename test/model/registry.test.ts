@@ -185,7 +185,12 @@ describe('network', () => {
   const network = (options: object, sku = 'Premium') => model({ sku, replicas: [], network: options }).network;
 
   test('is public, with trusted services and no rules, by default', () => {
-    expect(model().network).toEqual({ publicAccess: true, trustedServices: true, rules: undefined });
+    expect(model().network).toEqual({
+      publicAccess: true,
+      trustedServices: true,
+      bypassForTasks: undefined,
+      rules: undefined,
+    });
   });
 
   test('is private by default where there are private endpoints', () => {

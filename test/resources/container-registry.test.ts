@@ -161,6 +161,19 @@ test('late-bound network switches become expressions', () => {
   });
 });
 
+test('what the bindings do not know is written where it is set, also late-bound', () => {
+  expect(block({})).not.toHaveProperty('network_rule_bypass_for_tasks_enabled');
+  expect(block({})).not.toHaveProperty('azuread_authentication_as_arm_policy_enabled');
+  expect(block({ network: { bypassForTasks: false }, armAudienceTokens: false })).toMatchObject({
+    network_rule_bypass_for_tasks_enabled: false,
+    azuread_authentication_as_arm_policy_enabled: false,
+  });
+  expect(block({ network: { bypassForTasks: lateBound() }, armAudienceTokens: '${var.a || var.b}' })).toMatchObject({
+    network_rule_bypass_for_tasks_enabled: '${var.late}',
+    azuread_authentication_as_arm_policy_enabled: '${(var.a || var.b)}',
+  });
+});
+
 test.each([
   [{}, undefined],
   [{ systemAssigned: false }, undefined],

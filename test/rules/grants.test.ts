@@ -6,7 +6,7 @@ import { resolveRegistry } from '../../lib/model/registry';
 import type { RegistryModel } from '../../lib/model/model';
 import { readRegistry, withGrant, type Right } from '../../lib/reading/registry';
 import { refused, refusedOfAssignments, validate } from '../../lib/rules';
-import { lateBound, loose, model, reported, withOthers, type LooseProps } from '../models';
+import { lateBound, loose, reported, type LooseProps } from '../models';
 
 const principal = '00000000-1111-2222-3333-444444444444';
 const other = 'aaaaaaaa-1111-2222-3333-444444444444';
@@ -291,17 +291,4 @@ test('assignments of a role definition follow the rules on ids and principals', 
     'assignTo("a b").id is not well formed, got "a b": use letters, digits, "-" and "_", such as "AksEast" [grantIdsAreValid]',
     'assignTo("a b").principalId is not a UUID, got "pipeline": pass the object id of the identity, such as identity.principalId [principalIdsAreValid]',
   ]);
-});
-
-test('roleAssignmentModeHasItsProvider warns of the provider that it needs, where it is asked for', () => {
-  const rule = 'roleAssignmentModeHasItsProvider';
-  expect(reported(rule, model())).toEqual([]);
-  expect(reported(rule, model({ roleAssignmentMode: 'AbacRepositoryPermissions' }))).toEqual([
-    `roleAssignmentMode needs azurerm 4.81 or later, and the stack has an earlier one, 4.55.0 by the bindings, got "AbacRepositoryPermissions": pin it by stack.addOverride('terraform.required_providers.azurerm.version', '4.81.0') [roleAssignmentModeHasItsProvider]`,
-  ]);
-  const at = (providerVersion: number) =>
-    reported(rule, model({ roleAssignmentMode: 'LegacyRegistryPermissions' }, { ...withOthers(), providerVersion }));
-  expect(at(4.81)).toEqual([]);
-  expect(at(5.2)).toEqual([]);
-  expect(at(4.8)).toHaveLength(1);
 });

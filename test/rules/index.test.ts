@@ -9,6 +9,7 @@ import {
   refusedOfCalls,
   refusedOfExisting,
   refusedOfRoles,
+  refusedOfStacks,
   validate,
   warned,
 } from '../../lib/rules';
@@ -25,6 +26,7 @@ const others = (...tables: readonly (readonly { readonly rules: object }[])[]) =
 
 /** What is seen in the construct tree only, by lib/resources: before anything is made, or when references are resolved. */
 const seenBeforeMaking = [
+  'stacksAreOfThisEngine',
   'scopesAreInStacks',
   'idsAreFree',
   'dependenciesAreOfTheStack',
@@ -38,7 +40,7 @@ const seenInReferences = ['stacksDependOneWay'];
 
 const tables: Readonly<Record<string, readonly string[]>> = {
   Refused: [...namesIn(refused), ...seenBeforeMaking],
-  'Refused at synth': [...namesIn(refusedAtSynth), ...seenInReferences],
+  'Refused at synth': [...namesIn(refusedOfStacks), ...namesIn(refusedAtSynth), ...seenInReferences],
   'Refused of calls': others(...Object.values(refusedOfCalls)),
   Warned: namesIn(warned),
   'Refused of role definitions': others(refusedOfRoles),
@@ -73,7 +75,7 @@ test('each rule is tested under its name', () => {
   const tests = readdirSync(__dirname)
     .filter((file) => file !== 'index.test.ts')
     .concat('../private-link.test.ts', '../cache.test.ts', '../tokens.test.ts')
-    .concat('../app/providers.test.ts', '../app/stacks.test.ts', '../app/way-out.test.ts')
+    .concat('../app/engines.test.ts', '../app/providers.test.ts', '../app/stacks.test.ts', '../app/way-out.test.ts')
     .map((file) => readFileSync(join(__dirname, file), 'utf8'))
     .join('\n');
   const untested = Object.values(tables)

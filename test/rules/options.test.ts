@@ -1,10 +1,13 @@
 import { ResourceGroup } from '@cdktf/provider-azurerm/lib/resource-group';
 import { TerraformStack, TerraformVariable, Testing } from 'cdktf';
 import {
+  AgentPool,
+  AgentPoolTier,
   CacheCredentials,
   Deployer,
   DeployerRole,
   PrivateDns,
+  PurgeFilter,
   Rotation,
   SharedScopeMap,
   TokenPermission,
@@ -26,6 +29,7 @@ const refusal = (subject: RegistryModel) => validate(refused, subject).map(sente
 const noted = (rule: keyof typeof optionRules, notes: Notes) =>
   validate([{ rules: { [rule]: optionRules[rule] } }], { stated: { notes } }).map(sentence);
 
+const purge = { schedule: '0 3 * * Sun', filters: [PurgeFilter.of('ci/.*', '.*')], ago: '30d' };
 const hook = { name: 'deploy', serviceUri: 'https://ci', actions: ['push'] };
 const networkId = '/subscriptions/s/resourceGroups/hub/providers/Microsoft.Network/virtualNetworks/hub';
 const subnetId = `${networkId}/subnets/a`;
@@ -74,8 +78,30 @@ describe('optionsHaveTheirType', () => {
         Store42: { scopeMap: SharedScopeMap.declared('Stores'), passwords: { expiry1: lateBound() }, enabled: false },
       },
       tokenPairs: { Stores: { systemScopeMap: '_repositories_pull', variable: 'stores_token', expiryA: lateBound() } },
+      purgeTasks: {
+        Old: {
+          ...purge,
+          keep: 5,
+          untagged: true,
+          includeLocked: false,
+          dryRun: true,
+          concurrency: 4,
+          timeout: 600,
+          agentPool: AgentPool.inSubnet('agents', lateBound(), { tier: AgentPoolTier.S1, instanceCount: 1 }),
+          ownIdentity: false,
+          enabled: true,
+          name: 'nightly',
+          tags: { a: 'b' },
+        },
+      },
       privateLink: { endpoints: [{ subnetId: lateBound(), dns: PrivateDns.external() }] },
-      network: { publicAccess: true, defaultAction: 'Deny', allowedIpRanges: ['203.0.113.7'], trustedServices: false },
+      network: {
+        publicAccess: true,
+        defaultAction: 'Deny',
+        allowedIpRanges: ['203.0.113.7'],
+        trustedServices: false,
+        bypassForTasks: true,
+      },
       identities: { systemAssigned: true, userAssignedIds: [] },
       encryption: { keyVaultKeyId: 'https://v/keys/k', identityId: lateBound(), identityClientId: lateBound() },
       untaggedRetentionDays: 30,
@@ -84,6 +110,7 @@ describe('optionsHaveTheirType', () => {
       // eslint-disable-next-line @typescript-eslint/no-deprecated -- azurerm 4 still has it
       trustPolicy: false,
       roleAssignmentMode: 'LegacyRegistryPermissions',
+      armAudienceTokens: false,
       diagnostics: {
         logAnalyticsWorkspaceId: lateBound(),
         storageAccountId: lateBound(),
@@ -107,6 +134,7 @@ describe('optionsHaveTheirType', () => {
         registryId: lateBound(),
         loginServer: 'contoso-a1b2.azurecr.io',
         webhookIds: [],
+        purgeTaskIds: [],
         privateEndpointIds: [],
       },
       provider: aliasOf('hub'),
@@ -308,6 +336,12 @@ const parts: Readonly<Record<string, readonly [path: string, read: (stray: objec
   token: ['tokens.Store.', (stray) => notesOf({ tokens: { Store: { permissions: [], ...stray } } })],
   passwords: ['tokens.Store.passwords.', (passwords) => notesOf({ tokens: { Store: { passwords } } })],
   tokenPair: ['tokenPairs.Pair.', (stray) => notesOf({ tokenPairs: { Pair: { variable: 'x', ...stray } } })],
+  purgeTask: ['purgeTasks.Old.', (stray) => notesOf({ purgeTasks: { Old: { ...purge, ...stray } } })],
+  agentPool: [
+    'purgeTasks.Old.agentPool.',
+    (stray) =>
+      notesOf({ purgeTasks: { Old: { ...purge, agentPool: AgentPool.inSubnet('agents', subnetId, { ...stray }) } } }),
+  ],
   timeouts: ['timeouts.', (timeouts) => notesOf({ timeouts })],
   network: ['network.', (network) => notesOf({ network })],
   privateLink: ['privateLink.', (stray) => notesOf({ privateLink: { endpoints: [], ...stray } })],
@@ -454,7 +488,7 @@ describe('optionsAreKnown', () => {
     (key) => {
       const stray = Object.fromEntries([[key, 'x']]);
       expect(reported(rule, model({ network: stray }))).toEqual([
-        `network.${key} is not an option: use publicAccess, defaultAction, allowedIpRanges, trustedServices [optionsAreKnown]`,
+        `network.${key} is not an option: use publicAccess, defaultAction, allowedIpRanges, trustedServices, bypassForTasks [optionsAreKnown]`,
       ]);
     },
   );

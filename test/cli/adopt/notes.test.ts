@@ -30,7 +30,6 @@ test('reports what it could not carry over', () => {
     'rules for virtual networks, which azurerm does not have: all network rules stay as they are',
     'the encryption key, because its identity is not among those of the registry: it stays as it is',
     'soft delete, which azurerm does not have: it stays as it is',
-    'that tokens for Azure Resource Manager are refused, for which there is no option: it stays as it is',
     'policies.fooPolicy of the registry contosoprod, for which there is no option: it stays as it is',
     'address and headers of releasewesteurope, releasenortheurope, releaseeastus2, which az does not print: they stay as they are',
     `the private endpoint ${endpoint}: it stays as it is; to manage it, declare it in privateLink.endpoints, with dns: PrivateDns.external() or the PrivateDns.zone(…) that it has, and list its id in adopt.privateEndpointIds`,

@@ -90,24 +90,6 @@ const kinds: [string, Change, unknown[], string[]][] = [
     ['retention_policy_in_days'],
   ],
   [
-    'a key of a managed HSM, whose identity is then stated',
-    ({ registry }) => {
-      registry.encryption = {
-        status: 'enabled',
-        keyVaultProperties: {
-          keyIdentifier: 'https://contoso.managedhsm.azure.net/keys/images',
-          identity: '5d0c7a6e-3b1f-4a52-8c9d-6e7f8a9b0c1d',
-        },
-      };
-    },
-    [
-      expect.stringMatching(
-        /^the encryption key: it stays as it is, because encryption.keyVaultKeyId is of a managed HSM/,
-      ),
-    ],
-    ['encryption'],
-  ],
-  [
     'content trust with a key of its own',
     (all) => {
       policiesOf(all).trustPolicy.status = 'enabled';
@@ -211,6 +193,38 @@ test.each(kinds)('leaves out, lists and leaves alone %s', (_, change, expected, 
   const terraform = run(code);
   expect(ignoredOf(terraform)).toEqual(expect.arrayContaining(ignored));
   expectNoChange(all, terraform);
+});
+
+test.each<[string, Change, string]>([
+  [
+    'a key of a managed HSM',
+    ({ registry }) => {
+      registry.encryption = {
+        status: 'enabled',
+        keyVaultProperties: {
+          keyIdentifier: 'https://contoso.managedhsm.azure.net/keys/images',
+          identity: '5d0c7a6e-3b1f-4a52-8c9d-6e7f8a9b0c1d',
+        },
+      };
+    },
+    "keyVaultKeyId: 'https://contoso.managedhsm.azure.net/keys/images',",
+  ],
+  [
+    'tokens for Azure Resource Manager that are refused',
+    (all) => (policiesOf(all).azureAdAuthenticationAsArmPolicy.status = 'disabled'),
+    'armAudienceTokens: false,',
+  ],
+  [
+    'tasks that pass the network rules',
+    ({ registry }) => (registry.networkRuleBypassAllowedForTasks = true),
+    'bypassForTasks: true,',
+  ],
+])('carries over %s, with the azurerm that has it', (_, change, written) => {
+  const all = docs(change);
+  const { code } = adopted(all);
+  expect(code).toContain(written);
+  expect(code).toContain("this.addOverride('terraform.required_providers.azurerm.version', '4.81.0');");
+  expectNoChange(all, run(code), true);
 });
 
 test('prints a stack that synthesizes and changes nothing, whatever of this comes together', () => {

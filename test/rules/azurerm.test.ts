@@ -1,0 +1,154 @@
+import { Lazy } from 'cdktf';
+import { resolveAzurerm } from '../../lib/model/azurerm';
+import { sentence } from '../../lib/errors';
+import { refusedOfStacks, validate } from '../../lib/rules';
+import { lateBound, model, reported, withOthers, type LooseProps } from '../models';
+
+/** A registry in a stack with a pin. */
+const pinned = (pin: unknown, props: LooseProps = {}) =>
+  model(props, { ...withOthers(), azurerm: resolveAzurerm(pin) });
+
+describe('azurermIsPinned', () => {
+  const faultsOf = (pin: unknown) => validate(refusedOfStacks, resolveAzurerm(pin)).map(sentence);
+
+  test.each(['4.55.0', '~> 4.0', '~> 4.81', '4.100.0', '~> 5.2', '>= 5, < 6', '>= 4.81, != 5.0.0, <= 5.0.0'])(
+    'accepts %s, which is of one major version',
+    (pin) => {
+      expect(faultsOf(pin)).toEqual([]);
+    },
+  );
+
+  const todo =
+    "pin one major version, stack.addOverride('terraform.required_providers.azurerm.version', '~> 4.81') or '~> 5.2' [azurermIsPinned]";
+  test.each<[pin: unknown, what: string]>([
+    ['>= 4', 'allows azurerm 4 and later, whose arguments differ, got ">= 4"'],
+    ['>= 4.81, < 6', 'allows azurerm 4 and 5, whose arguments differ, got ">= 4.81, < 6"'],
+    ['<= 5.2', 'allows azurerm 5 and earlier, whose arguments differ, got "<= 5.2"'],
+    ['>= 3, < 5.1', 'allows azurerm 3 to 5, whose arguments differ, got ">= 3, < 5.1"'],
+    ['>= 5.2', 'allows azurerm 5 and later, whose arguments differ, got ">= 5.2"'],
+    ['~> 3.117', 'allows azurerm 3 only, and the library writes for 4 and 5, got "~> 3.117"'],
+    ['6.0.0', 'allows azurerm 6 only, and the library writes for 4 and 5, got "6.0.0"'],
+    ['>= 5, < 4', 'allows no version of azurerm, got ">= 5, < 4"'],
+    ['latest', 'is not a version constraint that Terraform reads, got "latest"'],
+    ['', 'is not a version constraint that Terraform reads, got ""'],
+    [5, 'is not a version constraint that Terraform reads, got 5'],
+    [null, 'is not a version constraint that Terraform reads, got null'],
+    [['~> 5.2'], 'is not a version constraint that Terraform reads, got ["~> 5.2"]'],
+    ['~> ${var.azurerm}', 'is late-bound, and decides what is written, got "~> ${var.azurerm}"'],
+    [lateBound(), 'is late-bound, and decides what is written'],
+    [Lazy.anyValue({ produce: () => '~> 5.2' }), 'is late-bound, and decides what is written'],
+    [undefined, 'is not set, so Terraform takes the newest azurerm'],
+  ])('fails for %j', (pin, what) => {
+    expect(faultsOf(pin)).toEqual([`terraform.required_providers.azurerm.version ${what}: ${todo}`]);
+  });
+});
+
+describe('optionsExistInAzurerm', () => {
+  const rule = 'optionsExistInAzurerm';
+  const later: [string, LooseProps, string][] = [
+    ['roleAssignmentMode', { roleAssignmentMode: 'LegacyRegistryPermissions' }, '"LegacyRegistryPermissions"'],
+    ['armAudienceTokens', { armAudienceTokens: true }, 'true'],
+    ['network.bypassForTasks', { network: { bypassForTasks: false } }, 'false'],
+  ];
+
+  test.each(later)('accepts %s with azurerm 4.81 and later', (_, props) => {
+    for (const pin of ['4.81.0', '~> 4.81', '4.100.0', '>= 4.81, < 5', '~> 5.0', '5.2.0']) {
+      expect(reported(rule, pinned(pin, props))).toEqual([]);
+    }
+  });
+
+  test.each(later)('fails for %s where the pin allows earlier versions', (option, props, got) => {
+    for (const pin of ['4.55.0', '4.9.0', '~> 4.80.0', '~> 4.55', '>= 4.80.9, < 5']) {
+      expect(reported(rule, pinned(pin, props))).toEqual([
+        `${option} needs azurerm 4.81 or later, and "${pin}" allows earlier versions, got ${got}: pin it, stack.addOverride('terraform.required_providers.azurerm.version', '~> 4.81') [${rule}]`,
+      ]);
+    }
+  });
+
+  test('late-bound values need the version as well', () => {
+    const props = { armAudienceTokens: lateBound(), network: { bypassForTasks: lateBound('tasks') } };
+    expect(reported(rule, pinned('4.55.0', props))).toEqual([
+      expect.stringMatching(
+        /^armAudienceTokens needs azurerm 4\.81 or later, and "4\.55\.0" allows earlier versions: /,
+      ),
+      expect.stringMatching(/^network.bypassForTasks needs azurerm 4\.81 or later/),
+    ]);
+    expect(reported(rule, pinned('~> 5.2', props))).toEqual([]);
+  });
+
+  test.each([true, false, '${var.trust}'])(
+    'fails for trustPolicy: %j with azurerm 5, and accepts it with 4',
+    (trustPolicy) => {
+      expect(reported(rule, pinned('~> 5.2', { trustPolicy }))).toEqual([
+        expect.stringMatching(/^trustPolicy is set, and azurerm 5 has no such argument.*: leave it out \[/),
+      ]);
+      expect(reported(rule, pinned('~> 4.81', { trustPolicy }))).toEqual([]);
+    },
+  );
+
+  test.each(['https://h.managedhsm.azure.net/keys/images', 'https://contoso.ManagedHSM.azure.net/keys/images/0123'])(
+    'fails for %s, of a managed HSM, before 4.65',
+    (keyVaultKeyId) => {
+      const encryption = { keyVaultKeyId, identityId: lateBound(), identityClientId: lateBound('client') };
+      expect(reported(rule, pinned('~> 4.64', { encryption }))).toEqual([
+        `encryption.keyVaultKeyId needs azurerm 4.65 or later for a key of a managed HSM, and "~> 4.64" allows earlier versions, got "${keyVaultKeyId}": pin it, stack.addOverride('terraform.required_providers.azurerm.version', '~> 4.81') [${rule}]`,
+      ]);
+      expect(reported(rule, pinned('~> 4.65', { encryption }))).toEqual([]);
+      expect(reported(rule, pinned('~> 5.2', { encryption }))).toEqual([]);
+      expect(
+        reported(rule, pinned('4.55.0', { encryption: { ...encryption, keyVaultKeyId: lateBound('k') } })),
+      ).toEqual([]);
+    },
+  );
+
+  test('keeps silent where the pin decides nothing, of which another rule reports', () => {
+    const props = { trustPolicy: true, armAudienceTokens: false };
+    for (const pin of ['>= 4', '6.0.0', 'latest', undefined]) expect(reported(rule, pinned(pin, props))).toEqual([]);
+  });
+});
+
+describe('encryptionIsSet', () => {
+  const rule = 'encryptionIsSet';
+  const identities = { userAssignedIds: [lateBound()] };
+
+  test('warns of a registry that may have a key, with azurerm 5', () => {
+    expect(reported(rule, pinned('~> 5.2', { identities }))).toEqual([
+      `encryption is not set, and azurerm 5 shows in every plan the removal of a key that the registry has: set it as az acr show prints it, or acknowledge that there is no key [${rule}]`,
+    ]);
+  });
+
+  test('accepts one that is set, is left alone, or cannot be there', () => {
+    const encryption = { keyVaultKeyId: lateBound(), identityId: lateBound(), identityClientId: lateBound('client') };
+    expect(reported(rule, pinned('~> 5.2', { identities, encryption }))).toEqual([]);
+    expect(reported(rule, pinned('~> 5.2', { identities, adopt: { registryId: lateBound('id') } }))).toEqual([]);
+    expect(reported(rule, pinned('~> 5.2', { identities, sku: 'Basic', replicas: [] }))).toEqual([]);
+    expect(reported(rule, pinned('~> 5.2', { identities: { systemAssigned: true } }))).toEqual([]);
+    expect(reported(rule, pinned('~> 4.81', { identities }))).toEqual([]);
+  });
+});
+
+describe('adoptedOptionsAreLeftAlone', () => {
+  const rule = 'adoptedOptionsAreLeftAlone';
+  const adopt = { registryId: lateBound() };
+
+  test('warns of a pin by which Terraform may take a version with more options', () => {
+    const todo = `pin it, stack.addOverride('terraform.required_providers.azurerm.version', '~> 4.81'), and what is not set is left alone [${rule}]`;
+    expect(reported(rule, pinned('~> 4.55', { adopt, armAudienceTokens: false }))).toEqual([
+      `terraform.required_providers.azurerm.version allows azurerm before 4.81 and from it on, which has roleAssignmentMode and network.bypassForTasks and would set them back to their defaults, got "~> 4.55": ${todo}`,
+    ]);
+  });
+
+  test.each(['4.55.0', '~> 4.80.0', '>= 4.55, < 4.81', '4.81.0', '~> 4.81', '~> 5.2', '>= 4'])('accepts %s', (pin) => {
+    expect(reported(rule, pinned(pin, { adopt }))).toEqual([]);
+  });
+
+  test('accepts registries of which all is set, and those that are made', () => {
+    const all = {
+      roleAssignmentMode: 'LegacyRegistryPermissions',
+      armAudienceTokens: lateBound(),
+      network: { bypassForTasks: lateBound() },
+    };
+    expect(reported(rule, pinned('~> 4.55', { adopt, ...all }))).toEqual([]);
+    expect(reported(rule, pinned('~> 4.55'))).toEqual([]);
+  });
+});
