@@ -129,14 +129,14 @@ export class FromYamlStack extends TerraformStack {
       dependsOn: each((name) => this.childNamed(name)),
       credentialSets: every((set) => this.classesIn(set as Options)),
       cacheRules: every((rule) => mapped(this.classesIn(rule as Options), { credentialSet: credentialsOf })),
+      purgeTasks: every((task) =>
+        mapped(this.classesIn(task as Options), { filters: each(filterOf), agentPool: poolOf }),
+      ),
       permissions: each(permissionOf),
       scopeMap: (part) => (isPart(part) ? scopeMapOf(part) : part),
       scopeMaps: every((part) => this.classesIn(part as Options)),
       tokens: every((part) => this.classesIn(part as Options)),
       tokenPairs: every((part) => this.classesIn(part as Options)),
-      purgeTasks: every((task) =>
-        mapped(this.classesIn(task as Options), { filters: each(filterOf), agentPool: poolOf }),
-      ),
       privateLink: (part) =>
         mapped(part, {
           endpoints: each((endpoint) => mapped(this.classesIn(endpoint as Options), { dns: this.dnsOf })),

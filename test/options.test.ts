@@ -111,8 +111,8 @@ const hub = {
   passwordSecretId: secretId('hub-password'),
 };
 const cached = { source: 'quay.io/team/*' };
-const permissions = [TokenPermission.pull('products/*')];
 const purge = { schedule: '0 3 * * Sun', filters: [PurgeFilter.of('ci/.*', 'dev-.*')], ago: '30d' };
+const permissions = [TokenPermission.pull('products/*')];
 const groups = { actionGroupIds: [id('Microsoft.Insights', 'actionGroups/oncall')] };
 
 /** What a part of the options comes to in Terraform, warnings and accessors included. */
@@ -175,10 +175,10 @@ describe('what is stated changes something', () => {
       webhooks: [webhook],
       credentialSets: { Hub: hub },
       cacheRules: { Team: cached },
+      purgeTasks: { OldBuilds: purge },
       scopeMaps: { Stores: { permissions } },
       tokens: { Store42: { permissions } },
       tokenPairs: { Stores: { permissions, variable: 'stores_token' } },
-      purgeTasks: { OldBuilds: purge },
       network: { publicAccess: false },
       privateLink: { endpoints: [endpoint] },
       identities: { systemAssigned: true },
@@ -258,6 +258,45 @@ describe('what is stated changes something', () => {
     (options) => outcomeOf({ cacheRules: { Team: { ...cached, ...defined(options) } } }),
   );
 
+  eachChanges<PurgeTaskOptions>(
+    'purgeTask',
+    {
+      schedule: '0 4 * * *',
+      filters: [PurgeFilter.exact('ci/web')],
+      ago: '7d',
+      keep: 5,
+      untagged: true,
+      includeLocked: true,
+      dryRun: true,
+      concurrency: 4,
+      timeout: 7200,
+      agentPool: AgentPool.existing('agents'),
+      ownIdentity: true,
+      enabled: false,
+      name: 'nightly',
+      tags: { team: 'platform' },
+      scope: newStack(),
+      provider,
+    },
+    (options) => outcomeOf({ purgeTasks: { OldBuilds: { ...purge, keep: 1, ...defined(options) } } }),
+  );
+
+  eachChanges<AgentPoolOptions>('agentPool', { tier: AgentPoolTier.S2, instanceCount: 2 }, (options) =>
+    outcomeOf({ purgeTasks: { OldBuilds: { ...purge, agentPool: AgentPool.inSubnet('agents', subnetId, options) } } }),
+  );
+
+  test('purgeTask.filters and purgeTask.agentPool, each of their kinds', () => {
+    const tasks = [
+      { filters: [PurgeFilter.of('ci/web', 'a.b')] },
+      { filters: [PurgeFilter.exact('ci/web', 'a.b')] },
+      { filters: [PurgeFilter.exact('ci/web')] },
+      { agentPool: AgentPool.existing('agents') },
+      { agentPool: AgentPool.inSubnet('agents', subnetId) },
+    ];
+    const outcomes = tasks.map((options) => outcomeOf({ purgeTasks: { OldBuilds: { ...purge, ...options } } }));
+    expect(new Set(outcomes).size).toBe(tasks.length);
+  });
+
   eachChanges<ScopeMapOptions>(
     'scopeMap',
     {
@@ -336,45 +375,6 @@ describe('what is stated changes something', () => {
         .map((action) => TokenPermission.of('web', [action])),
     ].map(of);
     expect(new Set(outcomes).size).toBe(5);
-  });
-
-  eachChanges<PurgeTaskOptions>(
-    'purgeTask',
-    {
-      schedule: '0 4 * * *',
-      filters: [PurgeFilter.exact('ci/web')],
-      ago: '7d',
-      keep: 5,
-      untagged: true,
-      includeLocked: true,
-      dryRun: true,
-      concurrency: 4,
-      timeout: 7200,
-      agentPool: AgentPool.existing('agents'),
-      ownIdentity: true,
-      enabled: false,
-      name: 'nightly',
-      tags: { team: 'platform' },
-      scope: newStack(),
-      provider,
-    },
-    (options) => outcomeOf({ purgeTasks: { OldBuilds: { ...purge, keep: 1, ...defined(options) } } }),
-  );
-
-  eachChanges<AgentPoolOptions>('agentPool', { tier: AgentPoolTier.S2, instanceCount: 2 }, (options) =>
-    outcomeOf({ purgeTasks: { OldBuilds: { ...purge, agentPool: AgentPool.inSubnet('agents', subnetId, options) } } }),
-  );
-
-  test('purgeTask.filters and purgeTask.agentPool, each of their kinds', () => {
-    const tasks = [
-      { filters: [PurgeFilter.of('ci/web', 'a.b')] },
-      { filters: [PurgeFilter.exact('ci/web', 'a.b')] },
-      { filters: [PurgeFilter.exact('ci/web')] },
-      { agentPool: AgentPool.existing('agents') },
-      { agentPool: AgentPool.inSubnet('agents', subnetId) },
-    ];
-    const outcomes = tasks.map((options) => outcomeOf({ purgeTasks: { OldBuilds: { ...purge, ...options } } }));
-    expect(new Set(outcomes).size).toBe(tasks.length);
   });
 
   eachChanges<TimeoutOptions>('timeouts', { create: '2h', read: '9m', update: '2h', delete: '2h' }, (timeouts) =>
@@ -479,9 +479,9 @@ describe('what is stated changes something', () => {
       webhookIds: [`${registryId}/webhooks/deploywestus2`],
       credentialSetIds: [`${registryId}/credentialSets/docker-hub`],
       cacheRuleIds: [`${registryId}/cacheRules/quay-team`],
+      purgeTaskIds: [`${registryId}/tasks/nightly`],
       scopeMapIds: [`${registryId}/scopeMaps/stores`],
       tokenIds: [`${registryId}/tokens/store42`],
-      purgeTaskIds: [`${registryId}/tasks/nightly`],
       privateEndpointIds: [id('Microsoft.Network', 'privateEndpoints/contoso-westus2')],
     },
     (options) =>
@@ -490,9 +490,9 @@ describe('what is stated changes something', () => {
         webhooks: [webhook],
         credentialSets: { Hub: { ...hub, name: 'docker-hub' } },
         cacheRules: { Team: { ...cached, name: 'quay-team' } },
+        purgeTasks: { OldBuilds: { ...purge, name: 'nightly' } },
         scopeMaps: { Stores: { permissions, name: 'stores' } },
         tokens: { Store42: { permissions, name: 'store42' } },
-        purgeTasks: { OldBuilds: { ...purge, name: 'nightly' } },
         privateLink: { endpoints: [endpoint] },
       }),
   );
@@ -589,7 +589,7 @@ function faultsOrOutcome(props: Partial<GeoReplicatedRegistryProps>): string {
   }
 }
 
-/** What an object of a class was made of: the paths of its texts are those of its parts. */
+/** What objects were made of: the paths of their texts are those of their parts. */
 const parts = new Map<unknown, { readonly of: object; readonly make: (of: never) => unknown }>();
 
 function madeOf<Of extends object, Made>(of: Of, make: (of: Of) => Made): Made {
@@ -615,6 +615,23 @@ describe('texts of every kind', () => {
       ],
       credentialSets: { Hub: { ...hub, name: 'docker-hub', keyVaultId: vaultId } },
       cacheRules: { Nginx: { source: 'quay.io/nginx/nginx', target: 'nginx', name: 'quay-nginx' } },
+      purgeTasks: {
+        OldBuilds: {
+          ...purge,
+          filters: [
+            madeOf({ repository: 'ci/.*', tag: 'dev-.*' }, (of) => PurgeFilter.of(of.repository, of.tag)),
+            madeOf({ repository: 'ci/web', tag: 'v1' }, (of) => PurgeFilter.exact(of.repository, of.tag)),
+          ],
+          name: 'nightly',
+          agentPool: madeOf({ name: 'agents', subnetId }, (of) => AgentPool.inSubnet(of.name, of.subnetId)),
+          tags: { a: 'b' },
+        },
+        Scratch: {
+          ...purge,
+          filters: [madeOf({ repository: 'scratch' }, (of) => PurgeFilter.exact(of.repository))],
+          agentPool: madeOf({ name: 'others' }, (of) => AgentPool.existing(of.name)),
+        },
+      },
       scopeMaps: {
         Stores: {
           permissions: [pulls],
@@ -636,23 +653,6 @@ describe('texts of every kind', () => {
           name: 'stores',
           expiryA: '2027-06-30T00:00:00Z',
           expiryB: '2027-06-30T00:00:00Z',
-        },
-      },
-      purgeTasks: {
-        OldBuilds: {
-          ...purge,
-          filters: [
-            madeOf({ repository: 'ci/.*', tag: 'dev-.*' }, (of) => PurgeFilter.of(of.repository, of.tag)),
-            madeOf({ repository: 'ci/web', tag: 'v1' }, (of) => PurgeFilter.exact(of.repository, of.tag)),
-          ],
-          name: 'nightly',
-          agentPool: madeOf({ name: 'agents', subnetId }, (of) => AgentPool.inSubnet(of.name, of.subnetId)),
-          tags: { a: 'b' },
-        },
-        Scratch: {
-          ...purge,
-          filters: [madeOf({ repository: 'scratch' }, (of) => PurgeFilter.exact(of.repository))],
-          agentPool: madeOf({ name: 'others' }, (of) => AgentPool.existing(of.name)),
         },
       },
       network: { allowedIpRanges: ['203.0.113.0/24'] },

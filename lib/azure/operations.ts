@@ -55,9 +55,6 @@ export const operationsOf = {
     ...one('Microsoft.Authorization/roleDefinitions/read', `${provider}, finds a role by its name`),
   ],
   cacheRules: crud(`${acr}/registries/cacheRules`, operations, 'operationStatuses/read'),
-  scopeMaps: crud(`${acr}/registries/scopeMaps`, operations, 'operationStatuses/read'),
-  tokens: crud(`${acr}/registries/tokens`, operations, 'operationStatuses/read'),
-  tokenPasswords: one(`${acr}/registries/generateCredentials/action`, `${provider}, makes the passwords of a token`),
   purgeTasks: crud(`${acr}/registries/tasks`, operations),
   purgeTaskRoles: [
     ...crud('Microsoft.Authorization/roleAssignments', map),
@@ -67,6 +64,9 @@ export const operationsOf = {
     ...crud(`${acr}/registries/agentpools`, operations, 'operationStatuses/read', 'operationResults/status/read'),
     ...one(`${net}/virtualNetworks/subnets/join/action`, networking),
   ],
+  scopeMaps: crud(`${acr}/registries/scopeMaps`, operations, 'operationStatuses/read'),
+  tokens: crud(`${acr}/registries/tokens`, operations, 'operationStatuses/read'),
+  tokenPasswords: one(`${acr}/registries/generateCredentials/action`, `${provider}, makes the passwords of a token`),
   privateEndpoints: [
     ...crud(`${net}/privateEndpoints`, networking),
     ...one(`${net}/privateEndpoints/privateDnsZoneGroups/read`, `${provider}, read with the endpoint`),

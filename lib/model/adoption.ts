@@ -10,9 +10,9 @@ export interface AdoptionModel {
   readonly webhooks: readonly AdoptedId[];
   readonly credentialSets: readonly AdoptedId[];
   readonly cacheRules: readonly AdoptedId[];
+  readonly purgeTasks: readonly AdoptedId[];
   readonly scopeMaps: readonly AdoptedId[];
   readonly tokens: readonly AdoptedId[];
-  readonly purgeTasks: readonly AdoptedId[];
   readonly endpoints: readonly AdoptedId[];
 }
 
@@ -32,9 +32,9 @@ export function resolveAdoption({ adopt }: RegistryReading): AdoptionModel | und
     webhooks: children(adopt.webhookIds, 'webhook'),
     credentialSets: children(adopt.credentialSetIds, 'credentialSet'),
     cacheRules: children(adopt.cacheRuleIds, 'cacheRule'),
+    purgeTasks: children(adopt.purgeTaskIds, 'task'),
     scopeMaps: children(adopt.scopeMapIds, 'scopeMap'),
     tokens: children(adopt.tokenIds, 'token'),
-    purgeTasks: children(adopt.purgeTaskIds, 'task'),
     endpoints: (adopt.privateEndpointIds?.value ?? []).map((id) => adoptedId(id, 'privateEndpoint')),
   };
 }

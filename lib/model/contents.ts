@@ -19,6 +19,11 @@ export interface ContentsModel {
   readonly cacheRules: readonly CacheRuleModel[];
   /** Those of them that are new: the others are known to be sound, and made. */
   readonly changedCacheRules: readonly CacheRuleModel[];
+  readonly purgeTasks: readonly PurgeTaskModel[];
+  /** Those of them that are new. */
+  readonly changedPurgeTasks: readonly PurgeTaskModel[];
+  /** The agent pools that are made for them. */
+  readonly agentPools: readonly AgentPoolModel[];
   /** Those that tokens share. */
   readonly scopeMaps: readonly ScopeMapModel[];
   /** Those of them that are new: the others are known to be sound, and created. */
@@ -26,11 +31,6 @@ export interface ContentsModel {
   /** Tokens and pairs of them. */
   readonly tokens: readonly TokenModel[];
   readonly changedTokens: readonly TokenModel[];
-  readonly purgeTasks: readonly PurgeTaskModel[];
-  /** Those of them that are new. */
-  readonly changedPurgeTasks: readonly PurgeTaskModel[];
-  /** The agent pools that are made for them. */
-  readonly agentPools: readonly AgentPoolModel[];
 }
 
 /** Something that is made under an id of the user's, which names it in Terraform. */
@@ -65,79 +65,6 @@ export interface CredentialsModel {
   readonly declared?: CredentialSetModel;
   /** The host that they are for; undefined where nobody says. */
   readonly loginServer?: string;
-}
-
-/** What is called something in Azure. */
-export interface NamedModel {
-  readonly path: string;
-  /** What it is called in the construct tree. */
-  readonly constructId: string;
-  /** The name, and the option by which errors name it. */
-  readonly named: Stated<string>;
-  readonly name: string;
-  /** What the name is compared by; undefined where only Terraform knows it. */
-  readonly key?: string;
-  readonly importId?: string;
-}
-
-/** A scope map that is made: one that tokens share, or that a token has for itself. */
-export interface ScopeMapModel extends NamedModel {
-  readonly id: Stated<string>;
-  readonly options: Identified<ScopeMapReading> | TokenModel['options'];
-  /** Undefined where they could not be read. */
-  readonly permissions?: Stated<readonly TokenPermissionReading[]>;
-  /** Sorted, each once. */
-  readonly actions: readonly PermittedAction[];
-  readonly description?: Stated<string>;
-  readonly preventDestroy: boolean;
-}
-
-/** An action on a repository that a scope map allows: `repositories/web/content/read`. */
-export interface PermittedAction {
-  readonly text: string;
-  /** What it is compared and sorted by. */
-  readonly key: string;
-}
-
-/** A token, or a pair of them. */
-export interface TokenModel {
-  readonly path: string;
-  readonly id: Stated<string>;
-  readonly options: Identified<TokenReading> | Identified<TokenPairReading>;
-  /** The tokens that are made: one, or the two of a pair. */
-  readonly members: readonly TokenMemberModel[];
-  readonly scopeMap: TokenScopeMapModel;
-  readonly preventDestroy: boolean;
-  /** Of a pair, what says which one is current. */
-  readonly current?: CurrentTokenModel;
-}
-
-/** The variable that says which of a pair is current, and what the locals that follow it are called in the construct tree. */
-export interface CurrentTokenModel {
-  readonly variable: Stated<string>;
-  readonly nameId: string;
-  readonly passwordId: string;
-}
-
-/** A token in Azure. */
-export interface TokenMemberModel extends NamedModel {
-  /** Undefined where it is not stated. */
-  readonly enabled?: Flag;
-  /** Undefined where Terraform makes none. */
-  readonly passwords?: TokenPasswordsModel;
-}
-
-/** When the passwords of a token stop working; undefined means never. */
-export interface TokenPasswordsModel {
-  readonly expiry1?: Stated<string>;
-  readonly expiry2?: Stated<string>;
-}
-
-/** What a token may do: of these, one is there in a sound model. */
-export interface TokenScopeMapModel {
-  readonly own?: ScopeMapModel;
-  readonly shared?: { readonly stated: SharedScopeMapReading; readonly declared?: ScopeMapModel };
-  readonly system?: string;
 }
 
 /** A task that deletes images. */
@@ -176,4 +103,70 @@ export interface AgentPoolModel {
   readonly instanceCount: number;
   /** The options that name it; all say the same of it. */
   readonly stated: readonly AgentPoolReading[];
+}
+
+/** A scope map that is made: one that tokens share, or that a token has for itself. */
+export interface ScopeMapModel {
+  readonly path: string;
+  readonly id: Stated<string>;
+  readonly options: Identified<ScopeMapReading> | TokenModel['options'];
+  /** What it is called in the construct tree. */
+  readonly constructId: string;
+  /** The name in Azure, and the option by which errors name it. */
+  readonly named: Stated<string>;
+  readonly name: string;
+  /** Undefined where they could not be read. */
+  readonly permissions?: Stated<readonly TokenPermissionReading[]>;
+  /** Sorted, each once. */
+  readonly actions: readonly PermittedAction[];
+  readonly description?: Stated<string>;
+  readonly preventDestroy: boolean;
+  readonly importId?: string;
+}
+
+/** An action on a repository that a scope map allows: `repositories/web/content/read`. */
+export interface PermittedAction {
+  readonly text: string;
+  /** What it is compared and sorted by. */
+  readonly key: string;
+}
+
+/** A token, or a pair of them. */
+export interface TokenModel {
+  readonly path: string;
+  readonly id: Stated<string>;
+  readonly options: Identified<TokenReading> | Identified<TokenPairReading>;
+  /** The tokens that are made: one, or the two of a pair. */
+  readonly members: readonly TokenMemberModel[];
+  readonly scopeMap: TokenScopeMapModel;
+  readonly preventDestroy: boolean;
+  /** The variable that says which of a pair is current. */
+  readonly variable?: Stated<string>;
+}
+
+/** A token in Azure. */
+export interface TokenMemberModel {
+  /** What tells it from the other one of a pair. */
+  readonly handle: '' | 'A' | 'B';
+  /** The name in Azure, and the option by which errors name it. */
+  readonly named: Stated<string>;
+  readonly name: string;
+  /** Undefined where it is not stated. */
+  readonly enabled?: Flag;
+  /** Undefined where Terraform makes none. */
+  readonly passwords?: TokenPasswordsModel;
+  readonly importId?: string;
+}
+
+/** When the passwords of a token stop working; undefined means never. */
+export interface TokenPasswordsModel {
+  readonly expiry1?: Stated<string>;
+  readonly expiry2?: Stated<string>;
+}
+
+/** What a token may do: of these, one is there in a sound model. */
+export interface TokenScopeMapModel {
+  readonly own?: ScopeMapModel;
+  readonly shared?: { readonly stated: SharedScopeMapReading; readonly declared?: ScopeMapModel };
+  readonly system?: string;
 }

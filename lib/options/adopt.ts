@@ -52,6 +52,15 @@ export interface AdoptOptions {
   readonly cacheRuleIds?: string[];
 
   /**
+   * The resource ids of purge tasks to import, as `az acr task list --query [].id` prints them. Each must be declared in
+   * `purgeTasks`, by its name. **What it does becomes what is declared**: its steps and its schedule, and triggers and an
+   * identity that it has besides are taken out. `enabled` and `tags` stay as they are where they are not set.
+   *
+   * @default - purge tasks that are declared are created
+   */
+  readonly purgeTaskIds?: string[];
+
+  /**
    * The resource ids of scope maps to import, as `az acr scope-map list --query [].id` prints them. Each must be declared, by its
    * name: in `scopeMaps`, or as that of a token with `permissions`, which the Azure CLI calls `<token>-scope-map`. What it permits
    * is written in our order, which the first plan may show as a change in place.
@@ -67,15 +76,6 @@ export interface AdoptOptions {
    * @default - tokens that are declared are created
    */
   readonly tokenIds?: string[];
-
-  /**
-   * The resource ids of purge tasks to import, as `az acr task list --query [].id` prints them. Each must be declared in
-   * `purgeTasks`, by its name. **What it does becomes what is declared**: its steps and its schedule, and triggers and an
-   * identity that it has besides are taken out. `enabled` and `tags` stay as they are where they are not set.
-   *
-   * @default - purge tasks that are declared are created
-   */
-  readonly purgeTaskIds?: string[];
 
   /**
    * The resource ids of private endpoints to import. Each must be declared in `privateLink.endpoints`, by its name, and is

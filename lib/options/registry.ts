@@ -170,6 +170,13 @@ export interface GeoReplicatedRegistryProps {
   readonly cacheRules?: { [id: string]: CacheRuleOptions };
 
   /**
+   * Tasks that delete images on a schedule, by ids of your own. More can be added with `addPurgeTask`.
+   *
+   * @default - no image is deleted
+   */
+  readonly purgeTasks?: { [id: string]: PurgeTaskOptions };
+
+  /**
    * Permissions that tokens share, as `addScopeMap` makes, by ids of your own.
    *
    * @default - none
@@ -190,13 +197,6 @@ export interface GeoReplicatedRegistryProps {
    * @default - none
    */
   readonly tokenPairs?: { [id: string]: TokenPairOptions };
-
-  /**
-   * Tasks that delete images on a schedule, by ids of your own. More can be added with `addPurgeTask`.
-   *
-   * @default - no image is deleted
-   */
-  readonly purgeTasks?: { [id: string]: PurgeTaskOptions };
 
   /**
    * Who may reach the registry over its public endpoint.

@@ -8,10 +8,10 @@ import { scopeMap, token, tokenPair } from './token';
 export const contents = {
   addCredentialSet: credentialSet,
   addCacheRule: cacheRule,
+  addPurgeTask: purgeTask,
   addScopeMap: scopeMap,
   addToken: token,
   addTokenPair: tokenPair,
-  addPurgeTask: purgeTask,
 };
 
 type Parts<Kinds> = {
@@ -26,8 +26,8 @@ export type ContentsCalls = Parts<typeof contents>;
 export const noContents: ContentsCalls = {
   addCredentialSet: [],
   addCacheRule: [],
+  addPurgeTask: [],
   addScopeMap: [],
   addToken: [],
   addTokenPair: [],
-  addPurgeTask: [],
 };

@@ -25,8 +25,8 @@ import {
   type Kind,
   type Shape,
 } from './kinds';
-import { scopeMap, token, tokenPair } from './token';
 import { purgeTask } from './purge';
+import { scopeMap, token, tokenPair } from './token';
 
 const tags = map('{ team: "web" }');
 const acknowledge = decidedMap('{ homeRegionHasZones: "the registry is from 2019" }');
@@ -179,9 +179,9 @@ const adopt = part('adopt', '{ registryId }', {
   webhookIds: optional(list(decided(resourceId('webhook')))),
   credentialSetIds: optional(list(decided(resourceId('credentialSet')))),
   cacheRuleIds: optional(list(decided(resourceId('cacheRule')))),
+  purgeTaskIds: optional(list(decided(resourceId('task')))),
   scopeMapIds: optional(list(decided(resourceId('scopeMap')))),
   tokenIds: optional(list(decided(resourceId('token')))),
-  purgeTaskIds: optional(list(decided(resourceId('task')))),
   privateEndpointIds: optional(list(decided(resourceId('privateEndpoint')))),
 } satisfies Shape<options.AdoptOptions>);
 
@@ -210,10 +210,10 @@ export const registry = part('registry', '{ registryName, resourceGroupName, hom
   webhooks: optional(list(webhook)),
   credentialSets: optional(byId(credentialSet)),
   cacheRules: optional(byId(cacheRule)),
+  purgeTasks: optional(byId(purgeTask)),
   scopeMaps: optional(byId(scopeMap)),
   tokens: optional(byId(token)),
   tokenPairs: optional(byId(tokenPair)),
-  purgeTasks: optional(byId(purgeTask)),
   network: optional(network),
   privateLink: optional(privateLink),
   identities: optional(identities),

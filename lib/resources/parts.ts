@@ -23,12 +23,12 @@ const contents: readonly PartEntry<Source>[] = [
     load: () => (require('./cache') as typeof import('./cache')).part,
   },
   {
-    isUsed: ({ scopeMaps, tokens }) => scopeMaps.length + tokens.length > 0,
-    load: () => (require('./token') as typeof import('./token')).part,
-  },
-  {
     isUsed: ({ purgeTasks }) => purgeTasks.length > 0,
     load: () => (require('./purge') as typeof import('./purge')).part,
+  },
+  {
+    isUsed: ({ scopeMaps, tokens }) => scopeMaps.length + tokens.length > 0,
+    load: () => (require('./token') as typeof import('./token')).part,
   },
 ];
 

@@ -19,9 +19,9 @@ export const refused = {
           ...idFaults(adoption.webhooks, 'webhook', 'a webhook'),
           ...idFaults(adoption.credentialSets, 'credentialSet', 'a credential set'),
           ...idFaults(adoption.cacheRules, 'cacheRule', 'a cache rule'),
+          ...idFaults(adoption.purgeTasks, 'task', 'a task'),
           ...idFaults(adoption.scopeMaps, 'scopeMap', 'a scope map'),
           ...idFaults(adoption.tokens, 'token', 'a token'),
-          ...idFaults(adoption.purgeTasks, 'task', 'a task'),
           ...idFaults(adoption.endpoints, 'privateEndpoint', 'a private endpoint'),
         ],
 
@@ -155,8 +155,7 @@ function idFaults(ids: readonly AdoptedId[], kind: ResourceKind, name: string): 
 }
 
 /** What belongs to a registry and is imported with it, and where it is declared. */
-function childrenOf(model: RegistryModel) {
-  const { adoption, webhooks, credentialSets, cacheRules, scopeMaps, tokens, purgeTasks } = model;
+function childrenOf({ adoption, webhooks, credentialSets, cacheRules, purgeTasks, scopeMaps, tokens }: RegistryModel) {
   const {
     webhooks: hooks = [],
     credentialSets: sets = [],
@@ -172,6 +171,7 @@ function childrenOf(model: RegistryModel) {
     },
     { ids: sets, declared: credentialSets, what: 'credential set', where: 'credentialSets, with its name' },
     { ids: rules, declared: cacheRules, what: 'cache rule', where: 'cacheRules, with its name' },
+    { ids: tasks, declared: purgeTasks, what: 'purge task', where: 'purgeTasks, with its name' },
     {
       ids: adoption?.scopeMaps ?? [],
       declared: madeScopeMaps(scopeMaps, tokens),
@@ -184,7 +184,6 @@ function childrenOf(model: RegistryModel) {
       what: 'token',
       where: 'tokens, with its name',
     },
-    { ids: tasks, declared: purgeTasks, what: 'purge task', where: 'purgeTasks, with its name' },
   ];
 }
 

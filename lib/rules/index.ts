@@ -60,9 +60,9 @@ export const refused: readonly Subject[] = [
   { rules: webhook.refused, isThere: hasWebhooks },
   { rules: credentialSet.refused, isThere: ({ credentialSets }) => credentialSets.length > 0 },
   { rules: cache.refused, isThere: ({ cacheRules }) => cacheRules.length > 0 },
-  { rules: token.refused, isThere: hasTokens },
   { rules: purge.refused, isThere: hasPurgeTasks },
   { rules: agentPool.refused, isThere: hasPurgeTasks },
+  { rules: token.refused, isThere: hasTokens },
   { rules: lock.refused, isThere: hasLock },
   { rules: monitoring.refused, isThere: ({ diagnostics, alerts }) => (diagnostics ?? alerts) !== undefined },
   { rules: deployer.refused, isThere: hasDeployer },
@@ -118,9 +118,9 @@ export const refusedOfExisting: readonly Subject[] = [
   { rules: neighbours.refused, isThere: hasEndpoints },
   { rules: credentialSet.refused, isThere: ({ credentialSets }) => credentialSets.length > 0 },
   { rules: cache.refused, isThere: ({ cacheRules }) => cacheRules.length > 0 },
-  { rules: token.refused, isThere: hasTokens },
   { rules: purge.refused, isThere: hasPurgeTasks },
   { rules: agentPool.refused, isThere: hasPurgeTasks },
+  { rules: token.refused, isThere: hasTokens },
   { rules: grants.refused },
   { rules: tags.refused, isThere: (model) => hasEndpoints(model) || hasPurgeTasks(model) },
   { rules: acknowledged.refusedBy(ruleNames), isThere: ({ stated }) => stated.acknowledge !== undefined },
@@ -213,12 +213,12 @@ function hasWebhooks({ webhooks }: RegistryModel): boolean {
   return webhooks.length > 0;
 }
 
-function hasTokens({ scopeMaps, tokens }: RegistryModel): boolean {
-  return scopeMaps.length + tokens.length > 0;
-}
-
 function hasPurgeTasks({ purgeTasks }: RegistryModel): boolean {
   return purgeTasks.length > 0;
+}
+
+function hasTokens({ scopeMaps, tokens }: RegistryModel): boolean {
+  return scopeMaps.length + tokens.length > 0;
 }
 
 function hasLock({ lock }: RegistryModel): boolean {

@@ -166,17 +166,6 @@ export function everything(stack: TerraformStack, writing: Writing = {}): Everyt
         { subnetId: far.subnetId, region: spelled('japaneast'), dns: PrivateDns.newZone(far.networkId) },
       ]),
     },
-    scopeMaps: { Stores: { permissions: ordered([TokenPermission.pull('products/*'), TokenPermission.push('logs')]) } },
-    tokens: {
-      Store42: { scopeMap: SharedScopeMap.declared('Stores'), passwords: { expiry1: '2027-06-30T00:00:00Z' } },
-      Store43: { permissions: ordered([TokenPermission.pull('products/*'), TokenPermission.pull('tools')]) },
-      Audit: {
-        scopeMap: SharedScopeMap.existing(
-          spelled(idOf('Microsoft.ContainerRegistry/registries', 'contoso/scopeMaps/audit', 'images')),
-        ),
-      },
-    },
-    tokenPairs: { Ships: { variable: 'ships_token', permissions: [TokenPermission.pull('ships/*')] } },
     purgeTasks: {
       OldBuilds: {
         schedule: '0 3 * * Sun',
@@ -193,6 +182,17 @@ export function everything(stack: TerraformStack, writing: Writing = {}): Everyt
         ownIdentity: true,
       },
     },
+    scopeMaps: { Stores: { permissions: ordered([TokenPermission.pull('products/*'), TokenPermission.push('logs')]) } },
+    tokens: {
+      Store42: { scopeMap: SharedScopeMap.declared('Stores'), passwords: { expiry1: '2027-06-30T00:00:00Z' } },
+      Store43: { permissions: ordered([TokenPermission.pull('products/*'), TokenPermission.pull('tools')]) },
+      Audit: {
+        scopeMap: SharedScopeMap.existing(
+          spelled(idOf('Microsoft.ContainerRegistry/registries', 'contoso/scopeMaps/audit', 'images')),
+        ),
+      },
+    },
+    tokenPairs: { Ships: { variable: 'ships_token', permissions: [TokenPermission.pull('ships/*')] } },
     diagnostics: { logAnalyticsWorkspaceId: spelled(idOf('Microsoft.OperationalInsights/workspaces', 'logs')) },
     alerts: {
       actionGroupIds: ordered([mail.id, spelled(idOf('Microsoft.Insights/actionGroups', 'phone'))]),

@@ -43,12 +43,12 @@ const parts: Record<string, string> = {
   adopt: 'AdoptOptions',
   credentialSet: 'CredentialSetOptions',
   cacheRule: 'CacheRuleOptions',
+  purgeTask: 'PurgeTaskOptions',
+  agentPool: 'AgentPoolOptions',
   scopeMap: 'ScopeMapOptions',
   token: 'TokenOptions',
   passwords: 'TokenPasswordOptions',
   tokenPair: 'TokenPairOptions',
-  purgeTask: 'PurgeTaskOptions',
-  agentPool: 'AgentPoolOptions',
 };
 
 const props = 'GeoReplicatedRegistryProps';
