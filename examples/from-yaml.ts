@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { AzurermProvider } from '@cdktf/provider-azurerm/lib/provider';
 import { ResourceGroup } from '@cdktf/provider-azurerm/lib/resource-group';
-import { App, TerraformStack, TerraformVariable } from 'cdktf';
+import { App, TerraformProvider, TerraformStack, TerraformVariable } from 'cdktf';
 import {
   AgentPool,
   CacheCredentials,
@@ -52,6 +52,29 @@ interface Role {
   readonly definition?: string;
 }
 
+/** There is no package of classes for azapi: `cdktf get` generates them, and this is what a provider needs of them. */
+class AzapiProvider extends TerraformProvider {
+  constructor(
+    scope: Construct,
+    id: string,
+    private readonly subscriptionId: string,
+  ) {
+    super(scope, id, {
+      terraformResourceType: 'azapi',
+      terraformProviderSource: 'Azure/azapi',
+      terraformGeneratorMetadata: { providerName: 'azapi', providerVersion: '2.12.0' },
+    });
+  }
+
+  override get alias(): string {
+    return 'platform';
+  }
+
+  protected override synthesizeAttributes(): { [name: string]: unknown } {
+    return { subscriptionId: this.subscriptionId };
+  }
+}
+
 export class FromYamlStack extends TerraformStack {
   private readonly registries: Record<string, IGeoReplicatedRegistry | undefined> = {};
   private readonly faults: string[] = [];
@@ -68,8 +91,10 @@ export class FromYamlStack extends TerraformStack {
       features: [{}],
       subscriptionId: '00000000-0000-0000-0000-000000000002',
     });
+    new AzapiProvider(this, 'azapi', subscriptionId);
     new ResourceGroup(this, 'Group', { name: 'yaml-images', location: 'West Europe' });
     new TerraformVariable(this, 'pipeline_token', { type: 'string', sensitive: true });
+    new TerraformVariable(this, 'home_in_rotation', { type: 'bool', default: true });
 
     this.make(parse(yaml) as File);
     if (this.faults.length > 0) throw new Error(`The file is not valid:\n${this.faults.join('\n')}`);
@@ -126,6 +151,7 @@ export class FromYamlStack extends TerraformStack {
       rotation: (part) => (isPart(part) ? Rotation.variable(part.variable as string) : part),
       deployer: (part) => (isPart(part) ? deployerOf(part) : part),
       provider: (name) => this.childNamed(name),
+      azapiProvider: (name) => this.childNamed(name),
       dependsOn: each((name) => this.childNamed(name)),
       credentialSets: every((set) => this.classesIn(set as Options)),
       cacheRules: every((rule) => mapped(this.classesIn(rule as Options), { credentialSet: credentialsOf })),

@@ -1,11 +1,19 @@
 import type { RoleAssignment } from '@cdktf/provider-azurerm/lib/role-assignment';
 import { Annotations } from 'cdktf';
 import { sentence } from './errors';
-import { dataEndpoint, dataEndpoints, firewallFqdns, imageUri, loginServer } from './model/hosts';
+import {
+  dataEndpoint,
+  dataEndpoints,
+  firewallFqdns,
+  imageUri,
+  loginServer,
+  regionalEndpoint,
+  regionalEndpoints,
+} from './model/hosts';
 import type { PlaceModel } from './model/model';
 import { placeIn } from './model/regions';
-import type { GrantOptions, PrivateEndpoint, PrivateEndpointOptions, RegistryRole } from './options';
-import { readArguments, withAdded, withGrant, type Right } from './reading/registry';
+import type { GrantOptions, ImageUriOptions, PrivateEndpoint, PrivateEndpointOptions, RegistryRole } from './options';
+import { readArguments, readImage, withAdded, withGrant, type Right } from './reading/registry';
 import { RegistryTokens, type IRegistryTokens } from './registry-tokens';
 import { createGrant } from './resources/role-assignment';
 import { refusedOfCalls, validate, warningsOf, type Subject } from './rules';
@@ -30,6 +38,9 @@ export interface IGeoReplicatedRegistry extends IRegistryTokens {
   /** The dedicated data endpoints of all regions in the order of `regions`; none if they are off. */
   readonly dataEndpoints: string[];
 
+  /** The login servers of the regions, in the order of `regions`; none if regional endpoints are off. */
+  readonly regionalEndpoints: string[];
+
   /** What the firewall of a client must let through, on port 443. */
   readonly firewallFqdns: string[];
 
@@ -41,12 +52,20 @@ export interface IGeoReplicatedRegistry extends IRegistryTokens {
   dataEndpoint(region: string): string;
 
   /**
-   * The name by which every region pulls an image, `contoso.azurecr.io/web:1.2`.
+   * The login server of one region, `contoso.eastus.geo.azurecr.io`.
+   *
+   * @param region the home region or that of a replica, in any spelling
+   */
+  regionalEndpoint(region: string): string;
+
+  /**
+   * The name by which every region pulls an image, `contoso.azurecr.io/web:1.2`; with a region, the name by which that
+   * region serves it, `contoso.eastus.geo.azurecr.io/web:1.2`.
    *
    * @param repository the repository, such as `public/products/web`; may be late-bound
    * @param tagOrDigest a tag such as `1.2`, or a digest such as `sha256:…`; may be late-bound
    */
-  imageUri(repository: string, tagOrDigest: string): string;
+  imageUri(repository: string, tagOrDigest: string, options?: ImageUriOptions): string;
 
   /**
    * Lets an identity pull images.
@@ -132,8 +151,16 @@ export abstract class GeoReplicatedRegistryBase extends RegistryTokens implement
   }
 
   /**
-   * What the firewall of a client must let through, on port 443: the login server, and the data endpoint of each
-   * region. Without data endpoints it is the storage of all of Azure, `*.blob.core.windows.net`, through which
+   * The login servers of all regions in the order of `regions`, `contoso.eastus.geo.azurecr.io`; none if
+   * `regionalEndpoints` is off. As a plain list it does not follow a later `addReplica`.
+   */
+  public get regionalEndpoints(): string[] {
+    return regionalEndpoints(this._model, this._loginServer);
+  }
+
+  /**
+   * What the firewall of a client must let through, on port 443: the login server, the regional endpoints if they are on, and
+   * the data endpoint of each region. Without data endpoints it is the storage of all of Azure, `*.blob.core.windows.net`, through which
    * anybody could carry data out: that is what data endpoints are for. As a plain list it does not follow a later
    * `addReplica`.
    *
@@ -154,17 +181,39 @@ export abstract class GeoReplicatedRegistryBase extends RegistryTokens implement
   }
 
   /**
-   * The name by which every region pulls an image, `contoso.azurecr.io/web:1.2`.
+   * The login server of one region, `contoso.eastus.geo.azurecr.io`. Clients log in to it by itself (`az acr login
+   * --endpoint eastus`), and it does not fail over to another region.
+   *
+   * @param region the home region or that of a replica, in any spelling
+   * @throws if the registry is not in that region, or has no regional endpoints
+   */
+  public regionalEndpoint(region: string): string {
+    return regionalEndpoint(this._model, this._placeIn('regionalEndpoint', region), this._loginServer);
+  }
+
+  /**
+   * The name by which every region pulls an image, `contoso.azurecr.io/web:1.2`; with a region, the name by which that
+   * region serves it, `contoso.eastus.geo.azurecr.io/web:1.2`.
    *
    * @param repository the repository, such as `public/products/web`; may be late-bound
    * @param tagOrDigest a tag such as `1.2`, or a digest such as `sha256:…`; may be late-bound
-   * @throws if one of them does not follow the grammar of OCI
+   * @throws if one of them does not follow the grammar of OCI, or the region has no regional endpoint
    */
-  public imageUri(repository: string, tagOrDigest: string): string {
-    const { loginServer } = this;
-    const { notes, ...given } = readArguments('imageUri', { repository, tagOrDigest });
-    this._refuse(validate(refusedOfCalls.imageUri, { stated: { notes }, loginServer, ...given }), 'imageUri');
-    return imageUri(loginServer, repository, tagOrDigest);
+  public imageUri(repository: string, tagOrDigest: string, options?: ImageUriOptions): string {
+    const model = this._model;
+    const { notes, region, ...given } = readImage({ repository, tagOrDigest }, options);
+    const place = region && placeIn(model.places, region.value);
+    const globalServer = this.loginServer;
+    const server = place === undefined ? globalServer : regionalEndpoint(model, place, this._loginServer);
+    const image = { stated: { notes }, loginServer: server, globalServer, ...given };
+    this._refuse(
+      [
+        ...validate(refusedOfCalls.imageUri, image),
+        ...(region === undefined ? [] : validate(refusedOfCalls.imageRegion, { stated: { notes }, model, region })),
+      ],
+      'imageUri',
+    );
+    return imageUri(server, repository, tagOrDigest);
   }
 
   /**
@@ -268,7 +317,7 @@ export abstract class GeoReplicatedRegistryBase extends RegistryTokens implement
    *
    * @internal
    */
-  protected _placeIn(call: 'replica' | 'dataEndpoint', region: string): PlaceModel {
+  protected _placeIn(call: 'replica' | 'dataEndpoint' | 'regionalEndpoint', region: string): PlaceModel {
     const model = this._model;
     const { notes, region: given } = readArguments(call, { region });
     this._refuse(validate(refusedOfCalls[call], { stated: { notes }, model, region: given }), call);

@@ -4,7 +4,7 @@ import type { ManagementLock } from '@cdktf/provider-azurerm/lib/management-lock
 import type { MonitorActivityLogAlert } from '@cdktf/provider-azurerm/lib/monitor-activity-log-alert';
 import type { MonitorDiagnosticSetting } from '@cdktf/provider-azurerm/lib/monitor-diagnostic-setting';
 import type { MonitorMetricAlert } from '@cdktf/provider-azurerm/lib/monitor-metric-alert';
-import { Aspects, TerraformStack, type IAspect, type TerraformVariable } from 'cdktf';
+import { Aspects, TerraformStack, type IAspect, type TerraformResource, type TerraformVariable } from 'cdktf';
 import type { Construct } from 'constructs';
 import { raise, sentence } from './errors';
 import { GeoReplicatedRegistryBase, type IGeoReplicatedRegistry } from './geo-replicated-registry-base';
@@ -125,7 +125,7 @@ export class GeoReplicatedRegistry extends GeoReplicatedRegistryBase implements 
       scope.node.tryRemoveChild(this.node.id);
       raise(error, GeoReplicatedRegistry);
     }
-    if (refusedAtSynth.some(({ isThere }) => isThere?.(this._model))) {
+    if (refusedAtSynth.some(({ isThere }) => isThere?.(this._model) !== false)) {
       this.node.addValidation({ validate: () => validate(refusedAtSynth, this._model).map(sentence) });
     }
     Aspects.of(this).add(GeoReplicatedRegistry.atSynth);
@@ -183,6 +183,16 @@ export class GeoReplicatedRegistry extends GeoReplicatedRegistryBase implements 
     return permissionsTable(this._model);
   }
 
+  /**
+   * What azapi writes: the routing of the home region, and the settings of the endpoints, as far as there are. There are no
+   * classes of azapi: `addOverride` changes what they write.
+   */
+  public get azapiResources(): TerraformResource[] {
+    return ['HomeRouting', 'EndpointSettings'].flatMap(
+      (id) => (this.node.tryFindChild(id) as TerraformResource | undefined) ?? [],
+    );
+  }
+
   /** The lock as the provider's own class, if there is one. */
   public get lockResource(): ManagementLock | undefined {
     return this.node.tryFindChild('Lock') as ManagementLock | undefined;
@@ -238,7 +248,8 @@ export class GeoReplicatedRegistry extends GeoReplicatedRegistryBase implements 
   }
 
   /**
-   * How many addresses each private endpoint takes in its subnet: one for the registry and one for each region.
+   * How many addresses each private endpoint takes in its subnet: one for the registry and one for each region; with
+   * `regionalEndpoints`, also where that is late-bound, two for each region.
    *
    * Source: learn.microsoft.com, Connect privately to an Azure container registry, subnet IP capacity.
    */

@@ -6,6 +6,7 @@ import { resolveRegistry } from './model/registry';
 import type { Neighbour, StackFacts } from './model/stack';
 import type { RegistryReading } from './reading/registry';
 import { validatePins } from './pins';
+import { azapiVersion } from './resources/azapi';
 import { azurermOf } from './resources/dialect';
 import { isInTree } from './resources/terraform';
 
@@ -64,6 +65,10 @@ export class AppFacts implements StackFacts {
   public get hasRotationVariable(): boolean {
     const variable = this.isMade() ? undefined : this.reading.rotation?.value;
     return variable !== undefined && TerraformStack.of(this.registry).node.tryFindChild(variable) !== undefined;
+  }
+
+  public get azapiVersion(): string | undefined {
+    return azapiVersion(this.registry);
   }
 
   public get azurerm(): AzurermModel {

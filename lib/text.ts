@@ -175,8 +175,8 @@ export function borrowed(text: string, circular: () => Error): string {
   return text.replace(marker, (written) => new Borrowed(written, circular).toString());
 }
 
-/** A list that is asked for at synth. */
-export function lateList(produce: () => readonly string[]): string[] {
+/** A list that is asked for at synth; undefined leaves it out. */
+export function lateList(produce: () => readonly string[] | undefined): string[] {
   return Token.asList(new Late(produce));
 }
 

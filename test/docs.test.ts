@@ -51,7 +51,7 @@ const example = execFileSync(process.execPath, [require.resolve('tsx/cli'), 'exa
   env: { ...process.env, CDKTF_OUTDIR: undefined },
 });
 
-test.each(of('ts', 'yaml', 'python', 'java', 'go', 'xml').map((block) => [block.page, block.text]))(
+test.each(of('ts', 'yaml', 'bash', 'python', 'java', 'go', 'xml').map((block) => [block.page, block.text]))(
   'code of %s stands in an example: %s',
   (_, text) => {
     expect(quoted.filter((file) => stands(text, file))).not.toEqual([]);

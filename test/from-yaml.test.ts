@@ -1,8 +1,9 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { TerraformStack, Testing } from 'cdktf';
 import { parse } from 'yaml';
 import { withExample } from './examples';
+import { interfaces, membersOf } from './interfaces';
 
 interface Example {
   readonly FromYamlStack: new (scope: unknown, id: string, yaml: string) => TerraformStack;
@@ -83,16 +84,6 @@ deployerRoles:
 
 const read = (...path: string[]) => readFileSync(join(__dirname, '..', ...path), 'utf8');
 
-const interfaces = readdirSync(join(__dirname, '../lib/options'))
-  .map((file) => read('lib', 'options', file))
-  .join('\n');
-
-/** The options that an interface of the library has. */
-function optionsOf(name: string): string[] {
-  const body = interfaces.split(`export interface ${name} {`)[1].split('\n}')[0];
-  return Array.from(body.matchAll(/^ {2}readonly (\w+)\??:/gm), ([, option]) => option);
-}
-
 /** What the file has at a path, in which `*` stands for every item. */
 function at(path: string): object[] {
   const step = (values: unknown[], key: string) =>
@@ -110,6 +101,7 @@ const endpoint = 'registries.*.privateLink.endpoints.*';
 /** Where the file has the options of each interface, and those that it cannot hold. */
 const places: [name: string, path: string, inCodeOnly?: string[]][] = [
   ['GeoReplicatedRegistryProps', 'registries.*'],
+  ['AzapiOptions', 'registries.*'],
   ['ReplicaOptions', 'registries.*.replicas.*'],
   ['TimeoutOptions', 'registries.*.timeouts'],
   ['WebhookOptions', 'registries.*.webhooks.*'],
@@ -136,16 +128,18 @@ const places: [name: string, path: string, inCodeOnly?: string[]][] = [
   ['RegionOptions', 'registries.*.regionCatalog.*'],
   ['GeoReplicatedRegistryAttributes', 'existing.*'],
   ['GrantOptions', 'grants.*', ['scope']],
+  // Of a call that names an image.
+  ['ImageUriOptions', 'registries.*', ['region']],
   ['DeployerRoleDefinitionProps', 'deployerRoles.*'],
   ['DeployerAssignmentOptions', 'deployerRoles.*.assignTo.*'],
 ];
 
 test.each(places)('the file has every option of %s', (name, path, inCodeOnly = []) => {
   const written = new Set(at(path).flatMap((part) => Object.keys(part)));
-  expect(optionsOf(name).filter((option) => !written.has(option))).toEqual(inCodeOnly);
+  expect([...membersOf(name).keys()].filter((option) => !written.has(option))).toEqual(inCodeOnly);
 });
 
 test('the file has the options of every interface that users write', () => {
-  const written = interfaces.matchAll(/^export interface (\w+(?:Options|Props|Attributes)) /gm);
-  expect(places.map(([name]) => name).sort()).toEqual(Array.from(written, ([, name]) => name).sort());
+  const written = interfaces.filter((name) => /(Options|Props|Attributes)$/.test(name));
+  expect(places.map(([name]) => name).sort()).toEqual(written.sort());
 });

@@ -76,7 +76,7 @@ describe('rotation', () => {
           {
             condition: isIn('westus2'),
             error_message:
-              'westus2 is the home region of contoso, and azurerm cannot take the home region out of rotation. Plan with homeGlobalEndpointRouting: false first, which keeps a replica in, then run (Azure CLI 2.86 or later): az acr replication update --registry contoso --resource-group images --name westus2 --global-endpoint-routing false',
+              'westus2 is the home region of contoso, and azurerm cannot take the home region out of rotation. Set azapi: true, which can, or plan with homeGlobalEndpointRouting: false first, which keeps a replica in, then run (Azure CLI 2.86 or later): az acr replication update --registry contoso --resource-group images --name westus2 --global-endpoint-routing false',
           },
         ],
       },
@@ -110,7 +110,7 @@ describe('rotation', () => {
         validation: [
           {
             condition: `\${length(${strangers}) == 0}`,
-            error_message: `out names \${jsonencode(${strangers})}, no replica of this registry. It has no replicas. If it is the home region, azurerm cannot take the home region out of rotation. Plan with homeGlobalEndpointRouting: false first, which keeps a replica in, then run (Azure CLI 2.86 or later): az acr replication update --registry <registry> --name <home region> --global-endpoint-routing false`,
+            error_message: `out names \${jsonencode(${strangers})}, no replica of this registry. It has no replicas. If it is the home region, azurerm cannot take the home region out of rotation. Set azapi: true, which can, or plan with homeGlobalEndpointRouting: false first, which keeps a replica in, then run (Azure CLI 2.86 or later): az acr replication update --registry <registry> --name <home region> --global-endpoint-routing false`,
           },
         ],
       },

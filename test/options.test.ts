@@ -10,6 +10,7 @@ import {
   Deployer,
   DeployerRole,
   DeployerRoleDefinition,
+  EndpointProtocol,
   GeoReplicatedRegistry,
   LockLevel,
   LogCategory,
@@ -52,7 +53,7 @@ import {
   type WebhookOptions,
 } from 'cdktf-georeplicated-registry';
 import { sound } from './models';
-import { newStack, pinned, synthesize } from './stacks';
+import { AzapiProvider, newStack, pinned, synthesize } from './stacks';
 
 /** For each option a value that is not its default, and what else to pass with it. */
 type Changes<Options> = { readonly [Option in keyof Required<Options>]: Options[Option] | With<Options> };
@@ -73,6 +74,7 @@ const endpoint = { subnetId, dns: PrivateDns.zone(zoneId) };
 /** Stand for what is of the stack of the registry. */
 /* eslint-disable @typescript-eslint/no-unsafe-class-instance-assignment -- they are replaced by real ones */
 const provider = {} as TerraformProvider;
+const azapiProvider = {} as TerraformProvider;
 const before = {} as ResourceGroup;
 /* eslint-enable @typescript-eslint/no-unsafe-class-instance-assignment */
 const dependsOn = [before];
@@ -82,6 +84,7 @@ function freshStack(): TerraformStack {
   // Some options need a later azurerm than the bindings pin.
   const stack = pinned('~> 4.81');
   new AzurermProvider(stack, 'hub', { alias: 'hub', features: [{}] });
+  new AzapiProvider(stack, 'azapi', 'hub');
   new ResourceGroup(stack, 'Before', { name: 'before', location: 'westus2' });
   return stack;
 }
@@ -90,6 +93,7 @@ function freshStack(): TerraformStack {
 function inStack<T>(value: T, stack: TerraformStack): T {
   const replaced = (given: unknown): unknown => {
     if (given === provider) return stack.node.findChild('hub');
+    if (given === azapiProvider) return stack.node.findChild('azapi');
     if (given === before) return stack.node.findChild('Before');
     if (Array.isArray(given)) return given.map(replaced);
     const isPlain = typeof given === 'object' && given !== null && Object.getPrototypeOf(given) === Object.prototype;
@@ -167,6 +171,10 @@ describe('what is stated changes something', () => {
       zoneRedundancy: ZoneRedundancy.DISABLED,
       tags: { team: 'platform' },
       dataEndpoints: false,
+      azapi: true,
+      azapiProvider: new With({ azapi: true, azapiProvider }),
+      regionalEndpoints: new With({ azapi: true, regionalEndpoints: true }),
+      endpointProtocol: new With({ azapi: true, endpointProtocol: EndpointProtocol.IPV4_AND_IPV6 }),
       adminUser: true,
       anonymousPull: true,
       preventDestroy: false,
@@ -525,6 +533,7 @@ describe('what is stated changes something', () => {
       homeRegion: 'westus2',
       replicaRegions: ['eastus'],
       dataEndpoints: true,
+      regionalEndpoints: true,
       roleAssignmentMode: RoleAssignmentMode.REPOSITORY,
       loginServer: 'contoso-a1b2c3.azurecr.io',
       provider,

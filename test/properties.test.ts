@@ -3,6 +3,7 @@ import { Lazy, TerraformStack, Testing } from 'cdktf';
 import {
   Deployer,
   DeployerRole,
+  EndpointProtocol,
   GeoReplicatedRegistry,
   RoleAssignmentMode,
   Rotation,
@@ -312,7 +313,33 @@ test('any tokens and scope maps are refused by name or synthesize, and what is r
   expect(acceptedTokens).toBeGreaterThan(15);
 });
 
-const added = build({ ...sound })!;
+function isRefusedOrWrittenByAzapi(options: LooseProps): void {
+  const built = build({ ...sound, ...options });
+  // With the home region out, and no replica in, it is refused at synth.
+  if (built?.node.validate().length === 0) conformingBlocksOf(built);
+}
+
+test('any values for what azapi writes are refused by name or synthesize as azapi takes them', () => {
+  const flag = fc.oneof(fc.boolean(), junk);
+  const options = fc.record(
+    {
+      azapi: fc.oneof({ weight: 4, arbitrary: fc.constant(true) }, { weight: 1, arbitrary: junk }),
+      azapiProvider: fc.oneof({ weight: 4, arbitrary: fc.constant(undefined) }, { weight: 1, arbitrary: junk }),
+      homeGlobalEndpointRouting: flag,
+      regionalEndpoints: flag,
+      endpointProtocol: fc.oneof(fc.constantFrom(...Object.values(EndpointProtocol)), junk),
+      dataEndpoints: flag,
+      homeRegion: fc.constantFrom('westus2', 'West US 2', '${var.home}', late),
+      rotation: fc.constantFrom(undefined, Rotation.variable('out')),
+      sku: fc.constantFrom(undefined, Sku.STANDARD),
+      replicas: fc.constantFrom([], sound.replicas, undefined),
+    },
+    { requiredKeys: [] },
+  );
+  holds(isRefusedOrWrittenByAzapi, [options], 500);
+});
+
+const added = build({ ...sound, azapi: true, regionalEndpoints: true })!;
 
 function isRefusedOfOneThatExists(any: unknown): void {
   const refusedByName = (call: () => unknown) => {
@@ -329,7 +356,10 @@ function isRefusedOfOneThatExists(any: unknown): void {
     added.addReplica({ region: any as never });
   });
   refusedByName(() => added.replica(any as never));
+  refusedByName(() => added.regionalEndpoint(any as never));
   refusedByName(() => added.imageUri(any as never, any as never));
+  refusedByName(() => added.imageUri('web', '1.2', any as never));
+  refusedByName(() => added.imageUri('web', '1.2', { region: any as never }));
 }
 
 test('any value for an added replica, a region, a repository or a tag is refused by name', () => {

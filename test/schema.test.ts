@@ -311,6 +311,89 @@ test.each<[what: string, registry: object, others?: object]>([
   expect(faultsIn(stackWith(registry, others))).toEqual([]);
 });
 
+describe('an update by azapi', () => {
+  const replication = {
+    type: 'Microsoft.ContainerRegistry/registries/replications@2025-11-01',
+    parent_id: '${azurerm_container_registry.Images.id}',
+    name: 'westus2',
+    body: { properties: { regionEndpointEnabled: false } },
+  };
+  const settings = {
+    type: 'Microsoft.ContainerRegistry/registries@2026-01-01-preview',
+    resource_id: '${azurerm_container_registry.Images.id}',
+    body: { properties: { regionalEndpoints: 'Enabled' } },
+  };
+  const routing = (regionEndpointEnabled: unknown) => ({
+    ...replication,
+    body: { properties: { regionEndpointEnabled } },
+  });
+  const faultsOf = (update: object) =>
+    faultsIn(stackWith({}, {}, { azapi_update_resource: { U: update } })).map((fault) =>
+      fault.replace(/^azapi_update_resource\.U: /, ''),
+    );
+
+  test.each<object>([
+    replication,
+    routing('${coalesce(tobool(var.flag), true)}'),
+    routing('${(coalesce(tobool(var.flag), true)) && !contains(var.out, "westus2")}'),
+    settings,
+    {
+      ...settings,
+      body: { properties: { regionalEndpoints: '${var.a ? "Enabled" : "Disabled"}', endpointProtocol: 'IPv4' } },
+    },
+  ])('is accepted as it was applied: %j', (update) => {
+    expect(faultsOf(update)).toEqual([]);
+  });
+
+  test.each<[what: string, update: object, fault: string]>([
+    ['a text for a flag', routing('true'), 'body.properties.regionEndpointEnabled must be bool, got "true"'],
+    [
+      'a flag that may be a text',
+      routing('${var.flag}'),
+      'body.properties.regionEndpointEnabled must be a boolean, whatever Terraform fills in, got "${var.flag}"',
+    ],
+    [
+      'no flag',
+      routing(null),
+      'body.properties.regionEndpointEnabled must be a boolean, whatever Terraform fills in, got null',
+    ],
+    [
+      'a body as text',
+      { ...replication, body: '{"properties":{}}' },
+      'body must be object, got "{\\"properties\\":{}}"',
+    ],
+    [
+      'another property',
+      { ...settings, body: { properties: { softDeletePolicy: {} } } },
+      'body.properties.softDeletePolicy does not exist',
+    ],
+    [
+      'an API version that does not have the property',
+      { ...settings, type: 'Microsoft.ContainerRegistry/registries@2025-11-01' },
+      'the schema does not cover this type',
+    ],
+    [
+      'another choice',
+      { ...settings, body: { properties: { regionalEndpoints: 'enabled' } } },
+      'body.properties.regionalEndpoints must be "Enabled" or "Disabled", got "enabled"',
+    ],
+    ['no target', { ...settings, resource_id: undefined }, 'resource_id is required'],
+    ['two targets', { ...settings, name: 'contoso' }, 'name does not exist, the nearest is "type"'],
+    [
+      'a provider that the stack does not have',
+      { ...settings, provider: 'azapi.hub' },
+      'provider "azapi.hub" is not configured in the stack',
+    ],
+    [
+      'an order without its resource',
+      { ...settings, depends_on: ['azapi_update_resource.H'] },
+      'depends_on[0] refers to azapi_update_resource.H: it does not exist, the nearest is "azapi_update_resource.U"',
+    ],
+  ])('%s is reported', (_what, update, fault) => {
+    expect(faultsOf(update)).toContain(fault);
+  });
+});
+
 test('what is written for azurerm 4 is not for azurerm 5', () => {
   const [{ terraform }] = run('private-link');
   expect(faultsAgainst(schemaOf('5.2.0'), terraform).map((fault) => fault.replace(/^.*?: /, ''))).toEqual([

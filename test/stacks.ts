@@ -1,5 +1,5 @@
 import { AzurermProvider } from '@cdktf/provider-azurerm/lib/provider';
-import { TerraformStack, Testing } from 'cdktf';
+import { TerraformProvider, TerraformStack, Testing } from 'cdktf';
 import {
   GeoReplicatedRegistry,
   type GeoReplicatedRegistryProps,
@@ -13,6 +13,26 @@ export interface Synthesized {
 }
 
 export type Block = { readonly [attribute: string]: unknown } & { readonly georeplications?: readonly Block[] };
+
+/** A provider of azapi, as `cdktf get` generates one. */
+export class AzapiProvider extends TerraformProvider {
+  public constructor(
+    scope: Construct,
+    id: string,
+    private readonly name?: string,
+    versions: { readonly source?: string; readonly version?: string } = {},
+  ) {
+    super(scope, id, {
+      terraformResourceType: 'azapi',
+      terraformProviderSource: versions.source,
+      terraformGeneratorMetadata: { providerName: 'azapi', providerVersion: versions.version },
+    });
+  }
+
+  public override get alias(): string | undefined {
+    return this.name;
+  }
+}
 
 export function newStack(): TerraformStack {
   const stack = new TerraformStack(Testing.app(), 'contoso');

@@ -51,7 +51,7 @@ export class AdoptedStack extends TerraformStack {
   constructor(scope: Construct, id: string) {
     super(scope, id);
     new AzurermProvider(this, 'azurerm', ${provider});
-${isPinned ? pin : ''}
+${isPinned ? pin : ''}${options.azapi === true ? updates : ''}
     new GeoReplicatedRegistry(this, 'Registry', ${codeOf(options, 4, Infinity)});
   }
 }
@@ -64,6 +64,10 @@ app.synth();
 
 const pin = `    // Some of these options need a later version than the one that the bindings pin.
     this.addOverride('terraform.required_providers.azurerm.version', '4.81.0');
+`;
+
+const updates = `    // azapi writes what azurerm has no attribute for. It imports nothing: the first apply adds azapi_update_resource,
+    // which sets what is set already.
 `;
 
 function importLine(names: readonly string[]): string {

@@ -12,6 +12,7 @@ const operations = 'Azure resource provider operations, 2026-08-19';
 const map = 'Azure operation map, 2026-06-14';
 const networking = 'learn.microsoft.com, Azure permissions for Networking';
 const provider = 'azurerm 4.55.0';
+const azapi = 'azapi 2.12.0, reads and writes the whole';
 const linked = 'MicrosoftDocs/azure-docs#80159, permissions for diagnostic settings';
 const geoReplication = 'learn.microsoft.com, Geo-replication in Azure Container Registry';
 
@@ -45,6 +46,12 @@ export const operationsOf = {
     ...one(`${acr}/registries/write`, `${geoReplication}, to create a replication`),
     ...crud(`${acr}/registries/replications`, geoReplication, 'operationStatuses/read'),
   ],
+  homeRouting: ['read', 'write', 'operationStatuses/read'].flatMap((verb) =>
+    one(`${acr}/registries/replications/${verb}`, `${azapi} replication of the home region`),
+  ),
+  endpointSettings: ['read', 'write', 'operationStatuses/read'].flatMap((verb) =>
+    one(`${acr}/registries/${verb}`, `${azapi} registry`),
+  ),
   webhooks: [
     ...crud(`${acr}/registries/webhooks`, operations, 'operationStatuses/read'),
     ...one(`${acr}/registries/webhooks/getCallbackConfig/action`, `${provider}, reads address and headers back`),

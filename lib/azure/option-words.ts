@@ -1,5 +1,5 @@
 import { contentsWords } from './contents-words';
-import { keyId, networkWords, regionalEndpoints, registryWords, zones } from './registry-words';
+import { keyId, networkWords, registryWords, zones } from './registry-words';
 
 const ofItself = 'leave it out, it belongs to the registry that it is added to';
 const addresses = 'use staticIps: { registry: "10.1.2.4", <region>: "10.1.2.5" }, with every region of the registry';
@@ -41,7 +41,7 @@ export const optionWords: Readonly<Record<string, Readonly<Record<string, string
     globalendpointroutingenabled: 'use globalEndpointRouting',
     regionalendpointenabled: 'use globalEndpointRouting',
     regionendpointenabled: 'use globalEndpointRouting',
-    regionalendpoints: regionalEndpoints,
+    regionalendpoints: 'use regionalEndpoints of the registry, with azapi: true',
     zoneredundancyenabled: zones,
     zoneredundant: zones,
     zones: zones,

@@ -2,8 +2,8 @@ const nameLabel = 'azurerm has no attribute for it: create the registry with az 
 export const zones = 'use zoneRedundancy: ZoneRedundancy.ENABLED or DISABLED';
 const replicas = 'use replicas: [{ region: "…" }]';
 const routing = 'use replicas[].globalEndpointRouting, or homeGlobalEndpointRouting for the home region';
-export const regionalEndpoints =
-  'azurerm has no attribute for it: run az acr update --regional-endpoints on the registry';
+const regionalEndpoints = 'use regionalEndpoints, with azapi: true';
+const dualStack = 'use endpointProtocol: EndpointProtocol.IPV4_AND_IPV6, with azapi: true';
 const armTokens = 'use armAudienceTokens, true for "enabled"';
 const ipRanges = 'use network.allowedIpRanges: ["203.0.113.0/24"]';
 const subnets = 'use privateLink.endpoints, azurerm 4 and 5 have no rules for subnets';
@@ -60,8 +60,10 @@ export const registryWords = {
   globalendpointrouting: routing,
   regionalendpointenabled: routing,
   regionendpointenabled: routing,
-  regionalendpoints: regionalEndpoints,
-  endpointprotocol: 'azurerm has no attribute for it: run az acr update --endpoint-protocol on the registry',
+  enableregionalendpoints: regionalEndpoints,
+  regionalendpointsenabled: regionalEndpoints,
+  ipv6: dualStack,
+  dualstack: dualStack,
   dataendpointenabled: 'use dataEndpoints',
   adminenabled: 'use adminUser',
   adminuserenabled: 'use adminUser',

@@ -19,19 +19,33 @@ export function namedLoginServer(name: string, places: readonly PlaceModel[]): s
   return cloud === undefined ? undefined : `${lower}.${registryDomains[cloud]}`;
 }
 
-/** `contoso.eastus.data.azurecr.io`: the login server with the region after its first label. */
+/** `contoso.eastus.data.azurecr.io`: where the image layers of a region come from. */
 export function dataEndpoint(model: RegistryModel, place: PlaceModel, asked: string): string {
-  const server = loginServer(model, asked);
+  return regionalHost(loginServer(model, asked), place, 'data');
+}
+
+/** `contoso.eastus.geo.azurecr.io`: the login server of a region. */
+export function regionalEndpoint(model: RegistryModel, place: PlaceModel, asked: string): string {
+  return regionalHost(loginServer(model, asked), place, 'geo');
+}
+
+/** The login server with a region after its first label. */
+function regionalHost(server: string, { name }: PlaceModel, kind: 'data' | 'geo'): string {
   const label = /^[^.]+(?=\.)/.exec(server);
   if (kindOf(server) === 'literal' && label !== null) {
-    return `${label[0]}.${place.name}.data${server.slice(label[0].length)}`;
+    return `${label[0]}.${name}.${kind}${server.slice(label[0].length)}`;
   }
-  return String(expression`replace(${server}, "/^([^.]+)[.]/", ${`$1.${place.name}.data.`})`);
+  return String(expression`replace(${server}, "/^([^.]+)[.]/", ${`$1.${name}.${kind}.`})`);
 }
 
 /** The data endpoint of each region; none where they are off. */
 export function dataEndpoints(model: RegistryModel, asked: string): string[] {
   return model.dataEndpoints === false ? [] : model.places.map((place) => dataEndpoint(model, place, asked));
+}
+
+/** The login server of each region; none where they are off. */
+export function regionalEndpoints(model: RegistryModel, asked: string): string[] {
+  return model.regionalEndpoints === false ? [] : model.places.map((place) => regionalEndpoint(model, place, asked));
 }
 
 /** `privatelink.azurecr.io`: the private DNS zone of registries, in the cloud of this one. */
@@ -44,11 +58,11 @@ export function memberFqdn(model: RegistryModel, member: MemberModel, asked: str
   return member.place === undefined ? loginServer(model, asked) : dataEndpoint(model, member.place, asked);
 }
 
-/** What a client connects to. Where data endpoints are late-bound, it may be them or the storage. */
+/** What a client connects to. Where endpoints are late-bound, it may be them, and the storage instead of data endpoints. */
 export function firewallFqdns(model: RegistryModel, asked: string): string[] {
   const storage = `*.${storageDomains[cloudOf(model.places) ?? 'public']}`;
-  const layers = dataEndpoints(model, asked);
-  return [loginServer(model, asked), ...layers, ...(model.dataEndpoints === true ? [] : [storage])];
+  const layers = [...dataEndpoints(model, asked), ...(model.dataEndpoints === true ? [] : [storage])];
+  return [loginServer(model, asked), ...regionalEndpoints(model, asked), ...layers];
 }
 
 /** `contoso.azurecr.io/web:1.2`, or `…/web@sha256:…`. */

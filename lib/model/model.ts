@@ -15,6 +15,7 @@ import type { GrantReading, RegistryReading } from '../reading/registry';
 import type { CurrentDeployerReading, EndpointReading, ReplicaReading, WebhookReading } from '../reading/shapes';
 import type { Flag, Tags } from '../text';
 import type { AdoptionModel } from './adoption';
+import type { AzapiModel } from './azapi';
 import type { ContentsModel } from './contents';
 import type { StackFacts } from './stack';
 
@@ -36,9 +37,12 @@ export interface RegistryModel extends ContentsModel {
   readonly places: readonly PlaceModel[];
   /** Whether `replicas` are all that there are: those of an adopted registry need not be stated. */
   readonly knowsReplicas: boolean;
-  /** Whether the global endpoint sends traffic to the home region, as far as the user says. */
+  /** Whether the global endpoint sends traffic to the home region: as the user says, or as azapi writes it. */
   readonly homeRouting: Flag;
   readonly dataEndpoints: Flag;
+  /** Whether each region has a login server of its own, as far as the user says. */
+  readonly regionalEndpoints: Flag;
+  readonly azapi?: AzapiModel;
   readonly adminUser: Flag;
   readonly anonymousPull: Flag;
   readonly preventDestroy: boolean;

@@ -42,6 +42,8 @@ function featuresOf(model: RegistryModel): readonly Feature[] {
     registry: true,
     adminUser: model.adminUser !== false,
     replicas: replicas.length > 0,
+    homeRouting: model.azapi?.writesHomeRouting === true,
+    endpointSettings: model.azapi?.settings !== undefined,
     webhooks: model.webhooks.length > 0,
     credentialSets: model.credentialSets.length > 0,
     credentialSetRoles: model.credentialSets.some(({ options }) => options.keyVaultId !== undefined),

@@ -28,9 +28,17 @@ export function memberNamed(members: readonly MemberModel[], key: string): Membe
   return members.find((member) => member.key === key || member.key === canonicalRegion(key));
 }
 
-/** How many addresses each private endpoint takes: for the registry, and the data endpoint of each region. */
-export function privateIpsPerEndpoint({ places }: RegistryModel): number {
-  return membersOf(places).length;
+/**
+ * How many addresses each private endpoint takes: for the registry, and for the data endpoint and the regional endpoint of
+ * each region. Where regional endpoints are late-bound, they may be on.
+ */
+export function privateIpsPerEndpoint({ places, regionalEndpoints }: RegistryModel): number {
+  return membersOf(places).length + (regionalEndpoints === false ? 0 : places.length);
+}
+
+/** How many addresses each private endpoint takes for certain. */
+export function certainIpsPerEndpoint({ places, regionalEndpoints }: RegistryModel): number {
+  return membersOf(places).length + (regionalEndpoints === true ? places.length : 0);
 }
 
 /** What private endpoints depend on in addition to their own options. */

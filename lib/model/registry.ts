@@ -4,6 +4,7 @@ import type { RegistryReading } from '../reading/registry';
 import type { ReplicaReading } from '../reading/shapes';
 import { known } from '../text';
 import { resolveAdoption } from './adoption';
+import { resolveAzapi, resolveHomeRouting } from './azapi';
 import { resolveCache } from './cache';
 import { resolveGrant } from './grants';
 import { namedLoginServer } from './hosts';
@@ -75,8 +76,10 @@ export function resolveRegistry(
     sortedReplicas,
     places,
     knowsReplicas: !isAdopted || stated.replicas !== undefined,
-    homeRouting: stated.homeGlobalEndpointRouting?.value ?? true,
+    homeRouting: resolveHomeRouting(stated, home),
     dataEndpoints: stated.dataEndpoints?.value ?? sku === Sku.PREMIUM,
+    regionalEndpoints: stated.regionalEndpoints?.value ?? false,
+    azapi: resolveAzapi(stated, sku, replicas.length),
     adminUser: stated.adminUser?.value ?? false,
     anonymousPull: stated.anonymousPull?.value ?? false,
     preventDestroy: stated.preventDestroy?.value ?? true,

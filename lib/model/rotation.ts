@@ -19,9 +19,9 @@ export function isRotationLate(model: RegistryModel): boolean {
   );
 }
 
-/** Whether a replica takes traffic: what its own flag says, unless operators took it out by the variable. */
+/** Whether a region takes traffic: what its own flag says, unless operators took it out by the variable. */
 export function inRotation(routing: Flag, variable: string | undefined, region: string): Flag {
   if (variable === undefined || routing === false) return routing;
-  const isIn = [`!contains(${regionsOut(variable)}, "${region}")`];
-  return routing === true ? expression(isIn) : expression(['', ` && ${isIn[0]}`], routing);
+  const code = `!contains(${regionsOut(variable)}, `;
+  return routing === true ? expression([code, ')'], region) : expression(['', ` && ${code}`, ')'], routing, region);
 }

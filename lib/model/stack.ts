@@ -9,6 +9,8 @@ export interface StackFacts {
   readonly hasRotationVariable: boolean;
   /** The provider, by the pin that the stack has by now. */
   readonly azurerm: AzurermModel;
+  /** The versions of azapi that the stack sets by itself, such as "~> 2.12". */
+  readonly azapiVersion?: string;
 }
 
 /** Another registry of the app, made or used. */

@@ -33,6 +33,14 @@ export interface GeoReplicatedRegistryAttributes {
   readonly dataEndpoints?: boolean;
 
   /**
+   * Whether each of its regions has a login server of its own, `<name>.<region>.geo.azurecr.io`. Host names and the
+   * addresses of private endpoints depend on it: Terraform cannot look it up. Nothing is written.
+   *
+   * @default false
+   */
+  readonly regionalEndpoints?: boolean;
+
+  /**
    * How it decides who may reach its images, which grants go by.
    *
    * @default RoleAssignmentMode.REGISTRY

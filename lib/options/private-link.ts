@@ -85,9 +85,10 @@ export interface ManualApprovalOptions {
 }
 
 /**
- * A private endpoint: an address in a subnet for the registry, and one for the data endpoint of each region.
+ * A private endpoint: an address in a subnet for the registry, one for the data endpoint of each region, and with
+ * `regionalEndpoints` one more for each region.
  *
- * It waits for the replicas, and takes one address more with each replica that is added later: a subnet that is
+ * It waits for the replicas, and takes addresses more with each replica that is added later: a subnet that is
  * full, of any endpoint, makes adding a replica fail. State `subnetPrefix`, and that is seen at synth.
  * Its DNS records follow the replicas by themselves, except with `PrivateDns.external()`.
  *
@@ -143,7 +144,7 @@ export interface PrivateEndpointOptions {
 
   /**
    * Fixed addresses: of `registry`, and of every region of the registry by its name. All must be stated; in code,
-   * add replicas before the endpoint. **Changing any of them replaces the endpoint.**
+   * add replicas before the endpoint. Not with `regionalEndpoints`. **Changing any of them replaces the endpoint.**
    *
    * @default - Azure assigns addresses
    */
@@ -194,6 +195,11 @@ export interface PrivateEndpoint {
   readonly region: string;
   /** What it takes an address for: the registry, and the data endpoint of each region. */
   readonly members: PrivateEndpointMember[];
+  /**
+   * The host names of the regional endpoints, each of which takes one address more; none if `regionalEndpoints` is off. What
+   * Azure calls these members is not documented.
+   */
+  readonly regionalEndpoints: string[];
   /**
    * The resource id of the private DNS zone that holds its records.
    *

@@ -1,5 +1,6 @@
 import type { ITerraformDependable, TerraformProvider } from 'cdktf';
 import type { AdoptOptions } from './adopt';
+import type { AzapiOptions } from './azapi';
 import type { CacheRuleOptions, CredentialSetOptions } from './cache';
 import type { Deployer } from './deployer';
 import type { EncryptionOptions, IdentityOptions } from './encryption';
@@ -20,7 +21,7 @@ import type { WebhookOptions } from './webhook';
 import type { ZoneRedundancy } from './zones';
 
 /** What a `GeoReplicatedRegistry` is made of. */
-export interface GeoReplicatedRegistryProps {
+export interface GeoReplicatedRegistryProps extends AzapiOptions {
   /**
    * The name of the registry: 5 to 50 letters and digits, unique in all of Azure. In lower case it becomes the
    * login server, `<name>.azurecr.io`. May be late-bound.
@@ -55,15 +56,16 @@ export interface GeoReplicatedRegistryProps {
   readonly replicas?: ReplicaOptions[];
 
   /**
-   * A switch by which operators take replicas out of rotation, for a drill or a repair.
+   * A switch by which operators take replicas out of rotation, for a drill or a repair; with `azapi: true` the home region too.
    *
    * @default - `globalEndpointRouting` of each replica decides alone
    */
   readonly rotation?: Rotation;
 
   /**
-   * Whether the registry's global endpoint sends traffic to the home region. azurerm cannot change that: state false
-   * and plan before you take it out by `az acr replication update`, and a replica is kept in rotation, at synth and at plan.
+   * Whether the registry's global endpoint sends traffic to the home region. With `azapi: true` it is written, and may be
+   * late-bound. Without, azurerm cannot change it: set false and plan before you take the region out by
+   * `az acr replication update`. In both cases a replica is kept in rotation, at synth and at plan.
    *
    * @default true
    */

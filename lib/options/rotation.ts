@@ -6,7 +6,8 @@
 export class Rotation {
   /**
    * A variable of Terraform that lists the regions out of rotation, in any of Azure's spellings; none by default. The
-   * stack declares it, and the plan refuses regions that are no replicas. Changing its value changes flags in place.
+   * stack declares it, and the plan refuses regions that are no replicas; with `azapi: true` it takes the home region as
+   * well, and the plan keeps one region in. Changing its value changes flags in place.
    *
    * @param name the name of the variable, unique in the stack: letters, digits, `_` and `-`
    */

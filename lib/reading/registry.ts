@@ -13,6 +13,7 @@ import { Notes, type Stated } from './notes';
 import {
   existingRegistry,
   grant,
+  imageUri,
   privateEndpoint,
   registry,
   registryRole,
@@ -183,4 +184,13 @@ export function readArguments<Name extends string>(
   const notes = new Notes('');
   const entries = Object.entries(given).map(([name, value]) => [name, text(value, `${call}.${name}`, notes)] as const);
   return { ...(Object.fromEntries(entries) as Record<Name, Stated<string>>), notes };
+}
+
+/** Reads the arguments of a call that names an image. */
+export function readImage(
+  given: { readonly repository: unknown; readonly tagOrDigest: unknown },
+  options: unknown,
+): ReturnType<typeof readArguments<'repository' | 'tagOrDigest'>> & { readonly region?: Stated<string> } {
+  const read = readArguments('imageUri', given);
+  return { ...read, region: optional(imageUri)(options, 'imageUri', read.notes)?.region };
 }

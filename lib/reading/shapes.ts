@@ -1,7 +1,7 @@
 import * as options from '../options';
 import { byId } from './by-id';
 import { cacheRule, credentialSet } from './cache';
-import { dependsOn, provider, scope } from './constructs';
+import { azapiProvider, dependsOn, provider, scope } from './constructs';
 import {
   choice,
   decidedMap,
@@ -25,6 +25,7 @@ import {
   type Kind,
   type Shape,
 } from './kinds';
+import type { Stated } from './notes';
 import { purgeTask } from './purge';
 import { scopeMap, token, tokenPair } from './token';
 
@@ -185,6 +186,9 @@ const adopt = part('adopt', '{ registryId }', {
   privateEndpointIds: optional(list(decided(resourceId('privateEndpoint')))),
 } satisfies Shape<options.AdoptOptions>);
 
+/** What could not be read is reported as that, and not as missing where it is needed. */
+const azapi: Kind<Stated<boolean>> = (value, path, notes) => decision(value, path, notes) ?? { path, value: true };
+
 const catalogRegion = part('region', '{ name: "westeurope" }', {
   name: region,
   availabilityZones: optional(decision),
@@ -202,6 +206,10 @@ export const registry = part('registry', '{ registryName, resourceGroupName, hom
   zoneRedundancy: optional(choice(options.ZoneRedundancy)),
   tags: optional(tags),
   dataEndpoints: optional(flag),
+  regionalEndpoints: optional(flag),
+  endpointProtocol: optional(choice(options.EndpointProtocol)),
+  azapi: optional(azapi),
+  azapiProvider: optional(azapiProvider),
   adminUser: optional(flag),
   anonymousPull: optional(flag),
   preventDestroy: optional(decision),
@@ -241,6 +249,7 @@ export const existingRegistry = part('attributes', '{ registryName, resourceGrou
   homeRegion: optional(region),
   replicaRegions: optional(list(region)),
   dataEndpoints: optional(flag),
+  regionalEndpoints: optional(flag),
   roleAssignmentMode: optional(choice(options.RoleAssignmentMode)),
   loginServer: optional(text),
   provider: optional(provider),
@@ -248,6 +257,10 @@ export const existingRegistry = part('attributes', '{ registryName, resourceGrou
   acknowledge: optional(acknowledge),
   regionCatalog: optional(list(catalogRegion)),
 } satisfies Shape<options.GeoReplicatedRegistryAttributes>);
+
+export const imageUri = part('imageUri', '{ region: "westeurope" }', {
+  region: optional(text),
+} satisfies Shape<options.ImageUriOptions>);
 
 export const grant = part('grant', '{ repositories }', {
   principalType: optional(choice(options.PrincipalType)),

@@ -1,4 +1,5 @@
 import type { ContainerRegistry } from '@cdktf/provider-azurerm/lib/container-registry';
+import { usesAzapi } from '../model/azapi';
 import type { RegistryModel } from '../model/model';
 import type { Part, Source } from './terraform';
 
@@ -37,6 +38,11 @@ const parts: readonly PartEntry[] = [
   {
     isUsed: ({ webhooks }) => webhooks.length > 0,
     load: () => (require('./webhook') as typeof import('./webhook')).part,
+  },
+  {
+    // Before private endpoints, which wait for it.
+    isUsed: usesAzapi,
+    load: () => (require('./azapi') as typeof import('./azapi')).part,
   },
   ...contents,
   {

@@ -5,7 +5,8 @@ import type { CredentialSetModel, ScopeMapModel } from '../model/contents';
 import type { RegistryModel } from '../model/model';
 import type { Stated } from '../reading/notes';
 import { engineFaults } from './engine';
-import { idIn, isInSameStack } from './terraform';
+import { subscriptionFaults } from './subscriptions';
+import { idIn, isInAStack, isInSameStack } from './terraform';
 
 /** Something that a call or an option would make. */
 interface Planned {
@@ -24,8 +25,9 @@ interface Planned {
  * @param before what is there already
  */
 export function placeFaults(registry: Construct, model: RegistryModel, before?: RegistryModel): readonly RuleFault[] {
-  const { provider: ofAll } = model.stated;
-  const own = before === undefined && ofAll !== undefined ? strangerFaults(ofAll, registry) : [];
+  const { provider: ofAll, azapiProvider } = model.stated;
+  const providers = before === undefined ? [ofAll, azapiProvider] : [];
+  const own = providers.flatMap((provider) => (provider === undefined ? [] : strangerFaults(provider, registry)));
   const faults = planned(model, before).flatMap(({ path, scope, provider, id, todo }): RuleFault[] => {
     const place = scope?.value ?? registry;
     if (scope !== undefined && !isInAStack(place)) {
@@ -60,11 +62,8 @@ export function placeFaults(registry: Construct, model: RegistryModel, before?: 
     ...credentialFaults(registry, model),
     ...scopeMapFaults(registry, model),
     ...variableFaults(registry, model),
+    ...subscriptionFaults(registry, model),
   ];
-}
-
-function isInAStack({ node }: Construct): boolean {
-  return node.scopes.some((each) => TerraformStack.isStack(each));
 }
 
 /** What stands in `depends_on` is of the same stack; stacks wait for each other as a whole. */

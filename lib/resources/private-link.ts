@@ -3,11 +3,22 @@ import { PrivateDnsZoneVirtualNetworkLink } from '@cdktf/provider-azurerm/lib/pr
 import { PrivateEndpoint } from '@cdktf/provider-azurerm/lib/private-endpoint';
 import { PrivateEndpointApplicationSecurityGroupAssociation } from '@cdktf/provider-azurerm/lib/private-endpoint-application-security-group-association';
 import type { Construct } from 'constructs';
-import { memberFqdn, privateDnsZoneName } from '../model/hosts';
+import { memberFqdn, privateDnsZoneName, regionalEndpoints } from '../model/hosts';
 import type { DnsZoneModel, EndpointModel, RegistryModel } from '../model/model';
 import { handlesOf, membersOf } from '../model/private-link';
+import { azapiResource } from './azapi';
 import { followPinOfLink } from './dialect';
-import { childOf, importExisting, unlessEmpty, unstated, type Part, type Site, type Source } from './terraform';
+import {
+  childOf,
+  importExisting,
+  isInSameStack,
+  unlessEmpty,
+  unstated,
+  waitFor,
+  type Part,
+  type Site,
+  type Source,
+} from './terraform';
 
 /** The only group of a registry that a private endpoint connects to; its members follow the replicas. */
 const subresource = 'registry';
@@ -29,6 +40,7 @@ interface EndpointDescription {
   readonly privateEndpointId: string;
   readonly region: string;
   readonly members: { readonly name: string; readonly fqdn: string }[];
+  readonly regionalEndpoints: string[];
   readonly privateDnsZoneId?: string;
   readonly resource: PrivateEndpoint;
   readonly dnsZoneResource?: PrivateDnsZone;
@@ -48,6 +60,7 @@ export function describeEndpoints(site: Site, model: RegistryModel): EndpointDes
           name: member.name,
           fqdn: memberFqdn(model, member, site.loginServer),
         })),
+        regionalEndpoints: regionalEndpoints(model, site.loginServer),
         privateDnsZoneId:
           dnsZoneResource === undefined ? endpoint.options.dns?.zone?.value : idOf(site, dnsZoneResource),
         resource,
@@ -136,6 +149,9 @@ function createEndpoint(site: Site, handle: string, endpoint: EndpointModel, mod
     lifecycle: ignoreChanges.length === 0 ? undefined : { ignoreChanges },
     ...meta,
   });
+  // It takes an address for each regional endpoint, and from another stack waits for all of this one.
+  const settings = azapiResource(site.scope, 'EndpointSettings');
+  if (settings !== undefined && isInSameStack(scope, settings)) waitFor(created, meta, () => [settings]);
   if (endpoint.importId !== undefined) importExisting(created, endpoint.importId);
   if (scope !== site.scope) site.elsewhere.push(created);
   const handles = handlesOf(endpoint.securityGroups);

@@ -5,6 +5,7 @@ import {
   TerraformElement,
   TerraformStack,
   Tokenization,
+  dependable,
   type Precondition,
   type TerraformLocal,
   type TerraformProvider,
@@ -15,7 +16,7 @@ import type { Meta, RegistryModel } from '../model/model';
 import { circularError } from '../errors';
 import { memberPath } from '../reading/kinds';
 import type { Stated } from '../reading/notes';
-import { expression, identityOf, known, reference, type Flag, type Tags } from '../text';
+import { expression, identityOf, known, lateList, reference, type Flag, type Tags } from '../text';
 
 /** A registry as Terraform knows it: made, or looked up. */
 export type Source = ContainerRegistry | DataAzurermContainerRegistry;
@@ -164,6 +165,10 @@ export function isInTree({ node }: IConstruct): boolean {
   return node.scopes.every(({ node: each }, i, all) => i === 0 || all[i - 1].node.tryFindChild(each.id)?.node === each);
 }
 
+export function isInAStack({ node }: IConstruct): boolean {
+  return node.scopes.some((each) => TerraformStack.isStack(each));
+}
+
 export function isInSameStack(a: IConstruct, b: IConstruct): boolean {
   return TerraformStack.of(a) === TerraformStack.of(b);
 }
@@ -193,6 +198,18 @@ export function unlessEmpty(map: Tags | undefined): Tags | undefined {
 export function addPrecondition(resource: TerraformResource, precondition: Precondition): void {
   const { lifecycle } = resource;
   resource.lifecycle = { ...lifecycle, precondition: [...(lifecycle?.precondition ?? []), precondition] };
+}
+
+/** Has a resource wait for others as well, as far as they are there at synth. */
+export function waitFor(
+  resource: TerraformResource,
+  { dependsOn = [] }: Meta,
+  others: () => readonly TerraformResource[],
+): void {
+  resource.dependsOn = lateList(() => {
+    const all = [...others().map(addressOf), ...dependsOn.map(dependable)];
+    return all.length === 0 ? undefined : all;
+  });
 }
 
 /**

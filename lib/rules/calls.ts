@@ -20,7 +20,9 @@ export interface RegionCall {
 /** A call that names an image. */
 export interface ImageCall {
   readonly stated: { readonly notes: Notes };
+  /** The host, and the login server of the registry if that is another one. */
   readonly loginServer: string;
+  readonly globalServer?: string;
   readonly repository: Stated<string>;
   readonly tagOrDigest: Stated<string>;
 }
@@ -73,6 +75,17 @@ export const refusedOfDataEndpoints = {
       : [],
 } satisfies Rules<RegionCall>;
 
+export const refusedOfRegionalEndpoints = {
+  regionalEndpointsAreOn: ({ model: { stated, regionalEndpoints }, region: { path } }) => {
+    if (regionalEndpoints !== false) return [];
+    const todo =
+      stated.existing === undefined
+        ? 'set regionalEndpoints: true and azapi: true, which needs Sku.PREMIUM'
+        : 'set regionalEndpoints: true if the registry has them';
+    return [{ option: path, what: 'asks for a regional endpoint and regionalEndpoints is off', todo }];
+  },
+} satisfies Rules<RegionCall>;
+
 const refusedOfTags = {
   tagsAndDigestsAreWellFormed: ({ tagOrDigest }) => {
     const text = plain(tagOrDigest.value);
@@ -94,11 +107,11 @@ const refusedOfTags = {
 } satisfies Rules<Pick<ImageCall, 'tagOrDigest'>>;
 
 export const refusedOfImages = {
-  repositoriesAreWellFormed: ({ loginServer, repository }) => {
+  repositoriesAreWellFormed: ({ loginServer, globalServer = loginServer, repository }) => {
     const name = plain(repository.value);
     if (name === undefined) return [];
     const path = name.replace(/^https?:\/\//i, '');
-    if (path.toLowerCase().startsWith(`${loginServer}/`)) {
+    if ([loginServer, globalServer].some((server) => path.toLowerCase().startsWith(`${server}/`))) {
       return [fault(repository, 'begins with the login server', 'leave that out, it is added')];
     }
     if (/[:@]/.test(path)) {

@@ -114,6 +114,8 @@ const purposes: Readonly<Record<Feature, string>> = {
   registry: 'the registry',
   adminUser: 'adminUser',
   replicas: 'replicas',
+  homeRouting: 'azapi, which writes the routing of the home region',
+  endpointSettings: 'regionalEndpoints and endpointProtocol',
   webhooks: 'webhooks',
   credentialSets: 'credentialSets',
   credentialSetRoles: 'the roles of credentialSets on their vaults',

@@ -4,6 +4,7 @@ import type { RegistryModel } from '../model/model';
 import type { AssignmentModel, RoleDefinitionModel } from '../model/role-definition';
 import * as adoption from './adoption';
 import * as agentPool from './agent-pool';
+import * as azapi from './azapi';
 import * as azurerm from './azurerm';
 import * as cache from './cache';
 import * as calls from './calls';
@@ -54,6 +55,7 @@ export const refused: readonly Subject[] = [
   { rules: network.refused, isThere: hasNetworkRules },
   { rules: identity.refused, isThere: hasIdentities },
   { rules: policies.refused },
+  { rules: azapi.refused, isThere: hasAzapiOptions },
   { rules: privateLink.refused, isThere: hasEndpoints },
   { rules: privateDns.refused, isThere: hasEndpoints },
   { rules: neighbours.refused },
@@ -77,6 +79,7 @@ export const refused: readonly Subject[] = [
 export const refusedAtSynth: readonly Subject[] = [
   { rules: rotation.refusedAtSynth, isThere: ({ homeRouting }) => homeRouting !== true },
   { rules: deployer.refusedAtSynth, isThere: hasDeployer },
+  { rules: azapi.refusedAtSynth, isThere: ({ azapi }) => azapi !== undefined },
   { rules: azurerm.refusedAtSynth, isThere: azurerm.hasOptionsOfSomeVersions },
 ];
 
@@ -94,6 +97,7 @@ export const warned: readonly Subject[] = [
   { rules: network.warned, isThere: hasNetworkRules },
   { rules: identity.warned, isThere: hasIdentities },
   { rules: policies.warned },
+  { rules: azapi.warned, isThere: hasAzapiOptions },
   { rules: privateLink.warned, isThere: hasEndpoints },
   { rules: privateDns.warned, isThere: hasEndpoints },
   { rules: neighbours.warned },
@@ -150,6 +154,9 @@ export const refusedOfAssignments: readonly Subject<AssignmentModel>[] = [
 export const refusedOfCalls: {
   readonly replica: readonly Subject<calls.RegionCall>[];
   readonly dataEndpoint: readonly Subject<calls.RegionCall>[];
+  readonly regionalEndpoint: readonly Subject<calls.RegionCall>[];
+  /** Of an image in one region, besides what is asked of every image. */
+  readonly imageRegion: readonly Subject<calls.RegionCall>[];
   readonly imageUri: readonly Subject<calls.ImageCall>[];
   readonly content: readonly Subject<calls.ContentCall>[];
   readonly cachedImageUri: readonly Subject<calls.CachedImageCall>[];
@@ -161,6 +168,12 @@ export const refusedOfCalls: {
     { rules: calls.refusedOfDataEndpoints },
     { rules: calls.refusedOfRegions },
   ],
+  regionalEndpoint: [
+    { rules: options.refused },
+    { rules: calls.refusedOfRegionalEndpoints },
+    { rules: calls.refusedOfRegions },
+  ],
+  imageRegion: [{ rules: calls.refusedOfRegionalEndpoints }, { rules: calls.refusedOfRegions }],
   imageUri: [{ rules: options.refused }, { rules: calls.refusedOfImages }],
   content: [{ rules: options.refused }, { rules: calls.refusedOfContents }],
   cachedImageUri: [{ rules: options.refused }, { rules: calls.refusedOfCachedImages }],
@@ -191,6 +204,10 @@ function ruleNames() {
   const namesOf = (subjects: readonly { readonly rules: object }[]) =>
     subjects.flatMap(({ rules }) => Object.keys(rules));
   return { warned: namesOf(warned), refused: namesOf([...refused, ...refusedAtSynth, ...refusedOfStacks]) };
+}
+
+function hasAzapiOptions({ stated }: RegistryModel): boolean {
+  return (stated.azapi ?? stated.azapiProvider ?? stated.regionalEndpoints ?? stated.endpointProtocol) !== undefined;
 }
 
 function hasReplicas({ replicas }: RegistryModel): boolean {

@@ -2,7 +2,7 @@ import type { Fault } from '../errors';
 import { cloudOf } from '../model/hosts';
 import type { EndpointModel, RegistryModel } from '../model/model';
 import type { Neighbour } from '../model/stack';
-import { privateIpsPerEndpoint } from '../model/private-link';
+import { certainIpsPerEndpoint } from '../model/private-link';
 import { memberPath } from '../reading/kinds';
 import { identityOf, known } from '../text';
 import { fault } from './checks/fault';
@@ -172,5 +172,5 @@ function zoneClashes({ dnsZones }: RegistryModel, others: readonly Neighbour[]):
 }
 
 function neededIn(subnet: string, model: RegistryModel): number {
-  return model.endpoints.filter(({ options }) => options.subnetId.key === subnet).length * privateIpsPerEndpoint(model);
+  return model.endpoints.filter(({ options }) => options.subnetId.key === subnet).length * certainIpsPerEndpoint(model);
 }

@@ -2,7 +2,7 @@ import { contains, formatIpv4Range, parseIpv4Range } from '../azure/ipv4';
 import * as limits from '../azure/limits';
 import type { Fault } from '../errors';
 import type { EndpointModel, RegistryModel } from '../model/model';
-import { memberNamed, membersOf, networkKeyOf, privateIpsPerEndpoint } from '../model/private-link';
+import { memberNamed, membersOf, networkKeyOf, certainIpsPerEndpoint } from '../model/private-link';
 import { memberPath, unreadable } from '../reading/kinds';
 import { known, plain } from '../text';
 import { fault } from './checks/fault';
@@ -108,7 +108,7 @@ export const refused = {
       if (subnetPrefix === undefined || subnetRange === undefined || reported.has(subnetId.key)) return [];
       const inSubnet = model.endpoints.filter(({ options }) => options.subnetId.key === subnetId.key).length;
       const whose = inSubnet === 1 ? '' : ` by the ${inSubnet} endpoints in that subnet`;
-      const faults = subnetRoomFaults(subnetPrefix, subnetRange, inSubnet * privateIpsPerEndpoint(model), whose);
+      const faults = subnetRoomFaults(subnetPrefix, subnetRange, inSubnet * certainIpsPerEndpoint(model), whose);
       if (faults.length > 0) reported.add(subnetId.key);
       return faults;
     });
@@ -149,6 +149,19 @@ export const refused = {
       ...(addresses.length > stated.size ? [fault(all, 'names a region twice', 'state one address for each')] : []),
     ];
   }),
+
+  /** Azure wants an address for each member, and no document says what it calls those of regional endpoints. */
+  staticIpsAreWithoutRegionalEndpoints: eachEndpoint(({ options: { staticIps } }, { regionalEndpoints }) =>
+    staticIps === undefined || regionalEndpoints !== true
+      ? []
+      : [
+          {
+            option: staticIps.path,
+            what: 'cannot name the regional endpoints: Azure wants an address for each, and no source says what it calls them',
+            todo: 'leave staticIps out, Azure assigns addresses; or leave regionalEndpoints out',
+          },
+        ],
+  ),
 
   staticIpsAreUsable: ({ endpoints }) => {
     return endpoints.flatMap(({ path, subnetRange, addresses }) =>

@@ -45,15 +45,16 @@ export const refusedAtSynth = {
 } satisfies Rules;
 
 export const warned = {
-  homeRegionIsInRotation: ({ homeRouting, home }) =>
-    homeRouting === false
-      ? [
-          {
-            option: 'homeGlobalEndpointRouting',
-            what: 'is false, the home region takes no traffic of the global endpoint',
-            got: home.region,
-            todo: 'when the drill or repair is over, run az acr replication update with --global-endpoint-routing true, and take the option out',
-          },
-        ]
-      : [],
+  homeRegionIsInRotation: ({ stated: { homeGlobalEndpointRouting }, homeRouting, home, azapi }) =>
+    homeRouting !== false || homeGlobalEndpointRouting === undefined
+      ? []
+      : [
+          fault(
+            { path: homeGlobalEndpointRouting.path, value: home.region },
+            'is false, the home region takes no traffic of the global endpoint',
+            azapi === undefined
+              ? 'when the drill or repair is over, run az acr replication update with --global-endpoint-routing true, and take the option out'
+              : 'set it to true when the drill or repair is over',
+          ),
+        ],
 } satisfies Rules;

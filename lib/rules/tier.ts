@@ -24,6 +24,16 @@ const premiumFeatures: readonly PremiumFeature[] = [
     isUsed: ({ dataEndpoints }) => dataEndpoints === true,
   },
   {
+    ability: 'have regional endpoints',
+    option: 'regionalEndpoints',
+    isUsed: ({ regionalEndpoints }) => regionalEndpoints === true,
+  },
+  {
+    ability: 'be reached by IPv6',
+    option: 'endpointProtocol',
+    isUsed: ({ stated }) => (stated.endpointProtocol?.value as string | undefined) === 'IPv4AndIPv6',
+  },
+  {
     ability: 'switch its public access off',
     option: 'network.publicAccess',
     isUsed: ({ stated }) => stated.network?.publicAccess?.value === false,

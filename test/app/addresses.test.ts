@@ -44,6 +44,7 @@ describe('the addresses of what the library makes', () => {
   test('are of resources and data sources of every type', () => {
     const types = Object.keys(addressesOf(before)).map((address) => address.replace(/\.[^.]*$/, ''));
     expect([...new Set(types)].sort()).toEqual([
+      'azapi_update_resource',
       'azurerm_container_registry',
       'azurerm_container_registry_agent_pool',
       'azurerm_container_registry_cache_rule',

@@ -75,7 +75,7 @@ export function blocksOf(json: SynthesizedStack['json']): Blocks {
   const { resource = {}, data = {} } = json as { readonly resource?: Types; readonly data?: Types };
   const flat = (types: Types, prefix: string) =>
     Object.entries(types)
-      .filter(([type]) => type.startsWith('azurerm_'))
+      .filter(([type]) => /^(azurerm|azapi)_/.test(type))
       .flatMap(([type, blocks]) =>
         Object.entries(blocks).map(([name, block]) => [`${prefix}${type}.${name}`, block] as const),
       );

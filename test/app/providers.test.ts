@@ -18,7 +18,7 @@ function synthesized(write: (stack: TerraformStack) => void): SynthesizedStack {
   return synthesizeApp(app).contoso;
 }
 
-const ours = /\.(Registry|Existing)_/;
+const ours = /azurerm_\w+\.(Registry|Existing)_/;
 
 /** One attribute of each resource, and of each data source where there are any. */
 function attributeOf({ blocks }: SynthesizedStack, attribute: string, of = ours) {
@@ -38,6 +38,12 @@ describe('the provider of a registry', () => {
     const providers = attributeOf(stack, 'provider');
     expect(Object.keys(providers).length).toBeGreaterThan(50);
     expect(providers).toEqual(everywhere(providers, 'azurerm.images'));
+  });
+
+  test('makes nothing that azapi writes', () => {
+    const stack = synthesized((made) => everything(made, { props: { provider: aliasIn(made, 'images') } }));
+    const providers = attributeOf(stack, 'provider', /^azapi_update_resource\./);
+    expect(Object.values(providers)).toEqual([undefined, undefined]);
   });
 
   test('is the default one of the stack unless it is stated', () => {
@@ -148,15 +154,17 @@ describe('dependsOn', () => {
     const all = attributeOf(
       stack,
       'depends_on',
-      /^(azurerm|data\.azurerm_container_registry)[^.]*\.(Registry|Existing)_/,
+      /^(azurerm|azapi|data\.azurerm_container_registry)[^.]*\.(Registry|Existing)_/,
     );
     const others = Object.entries(all).filter(([address]) => !address.startsWith('azurerm_management_lock'));
     expect(others.length).toBeGreaterThan(30);
     // A rule with credentials waits for the role that lets them be read too.
     const role = expect.stringContaining('CredentialSet-Hub_Access_') as string;
     for (const [address, dependsOn] of others) {
+      // Besides what of the registry it waits for.
+      const given = (dependsOn as string[]).filter((other) => !other.startsWith('azapi_update_resource.'));
       const expected = address.includes('CacheRule-Library') ? [first, role] : [first];
-      expect([address, dependsOn]).toEqual([address, expected]);
+      expect([address, given]).toEqual([address, expected]);
     }
     const [lock] = Object.values(attributeOf(stack, 'depends_on', /^azurerm_management_lock\./)) as string[][];
     expect(lock).toContain(first);

@@ -1,23 +1,6 @@
-import { readdirSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import * as library from 'cdktf-georeplicated-registry';
 import { optionWords } from '../../lib/azure/option-words';
-
-const root = join(__dirname, '..', '..', 'lib', 'options');
-const sources = readdirSync(root).map((file) => readFileSync(join(root, file), 'utf8'));
-
-/** The options of each interface, and their types. */
-const interfaces = new Map(
-  sources.flatMap((source) =>
-    Array.from(source.matchAll(/^export interface (\w+) \{\n([^]*?)^\}/gm), ([, name, body]) => {
-      const members = Array.from(body.matchAll(/^ {2}readonly (\w+)\??: (.+);$/gm), ([, member, type]) => [
-        member,
-        type,
-      ]);
-      return [name, new Map(members as [string, string][])] as const;
-    }),
-  ),
-);
+import { membersOf } from '../interfaces';
 
 const parts: Record<string, string> = {
   registry: 'GeoReplicatedRegistryProps',
@@ -60,7 +43,7 @@ const entries = Object.entries(optionWords).flatMap(([part, words]) =>
 /** Whether a path such as `privateLink.endpoints[].dns` names an option, from an interface on. */
 function leadsToOption(path: string, from: string): boolean {
   const [step, ...rest] = path.split('.');
-  const type = interfaces.get(from)?.get(step.replace('[]', ''));
+  const type = membersOf(from).get(step.replace('[]', ''));
   if (type === undefined || rest.length === 0) return type !== undefined;
   return step.endsWith('[]') === type.endsWith('[]') && leadsToOption(rest.join('.'), type.replace('[]', ''));
 }
@@ -75,7 +58,7 @@ function pathsIn(advice: string): string[] {
 
 test('each part of the options has its words', () => {
   expect(Object.keys(optionWords)).toEqual(Object.keys(parts));
-  expect(Object.values(parts).filter((name) => (interfaces.get(name)?.size ?? 0) === 0)).toEqual([]);
+  expect(Object.values(parts).filter((name) => membersOf(name).size === 0)).toEqual([]);
 });
 
 test('words are written in lower case, letters and digits only', () => {
@@ -83,7 +66,7 @@ test('words are written in lower case, letters and digits only', () => {
 });
 
 test.each(Object.keys(optionWords))('no word of %s is one of its options', (part) => {
-  const own = Array.from(interfaces.get(parts[part])!.keys(), normalized);
+  const own = Array.from(membersOf(parts[part]).keys(), normalized);
   expect(Object.keys(optionWords[part]).filter((word) => own.includes(word))).toEqual([]);
 });
 
@@ -93,7 +76,7 @@ test.each(entries)('the advice on $part $word names options that there are', ({ 
 });
 
 test.each(entries)('the advice on $part $word names values that there are', ({ advice }) => {
-  for (const [, type, members] of advice.matchAll(/\b([A-Z]\w+)\.([A-Z][A-Z_]+(?:(?:, | or )[A-Z_]+)*)/g)) {
+  for (const [, type, members] of advice.matchAll(/\b([A-Z]\w+)\.([A-Z][A-Z_\d]+(?:(?:, | or )[A-Z_\d]+)*)/g)) {
     const choices = (library as unknown as Record<string, object | undefined>)[type] ?? {};
     expect(Object.keys(choices)).toEqual(expect.arrayContaining(members.split(/, | or /)));
   }

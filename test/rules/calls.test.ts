@@ -4,7 +4,7 @@ import { refusedOfCalls, validate } from '../../lib/rules';
 import { lateBound, model } from '../models';
 
 /** What is said of a call that names a region, as the registry makes it. */
-const faultsOf = (call: 'replica' | 'dataEndpoint', given: unknown, props = {}) => {
+const faultsOf = (call: 'replica' | 'dataEndpoint' | 'regionalEndpoint', given: unknown, props = {}) => {
   const { notes, region } = readArguments(call, { region: given });
   return validate(refusedOfCalls[call], { stated: { notes }, model: model(props), region }).map(sentence);
 };
@@ -77,6 +77,29 @@ describe('dataEndpointsAreOn', () => {
   test('fails for a registry without', () => {
     expect(faultsOf('dataEndpoint', 'eastus', { dataEndpoints: false })).toEqual([
       'dataEndpoint asks for a data endpoint and dataEndpoints is off: turn it on, which needs Sku.PREMIUM [dataEndpointsAreOn]',
+    ]);
+  });
+});
+
+describe('regionalEndpointsAreOn', () => {
+  const on = { azapi: true, regionalEndpoints: true };
+
+  test('accepts a registry with regional endpoints, or where that is late-bound', () => {
+    expect(faultsOf('regionalEndpoint', 'East US', on)).toEqual([]);
+    for (const late of [lateBound(), '${var.x}']) {
+      expect(faultsOf('regionalEndpoint', 'westus2', { ...on, regionalEndpoints: late })).toEqual([]);
+    }
+  });
+
+  test.each([{}, { ...on, regionalEndpoints: false }])('fails for a registry without, of %j', (props) => {
+    expect(faultsOf('regionalEndpoint', 'eastus', props)).toEqual([
+      'regionalEndpoint.region asks for a regional endpoint and regionalEndpoints is off: set regionalEndpoints: true and azapi: true, which needs Sku.PREMIUM [regionalEndpointsAreOn]',
+    ]);
+  });
+
+  test('fails for a region where the registry is not', () => {
+    expect(faultsOf('regionalEndpoint', 'westeurop', on)).toEqual([
+      'regionalEndpoint.region is a region where the registry is not, got "westeurop": did you mean "westeurope"? It is in westus2, eastus, westeurope [regionsAreServed]',
     ]);
   });
 });

@@ -34,6 +34,7 @@ const seenBeforeMaking = [
   'scopeMapsAreInReach',
   'tokenVariablesAreFree',
   'providersAreOfTheirStack',
+  'contentsAreInTheSubscription',
   'addedReplicasAreWritten',
 ];
 const seenInReferences = ['stacksDependOneWay'];

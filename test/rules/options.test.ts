@@ -21,6 +21,7 @@ import { readExistingRegistry, readRegistry, withAdded, withGrant } from '../../
 import { refused, validate } from '../../lib/rules';
 import { refused as optionRules } from '../../lib/rules/options';
 import { aliasOf, lateBound, loose, model, modelWithReplica, reported, sound, type LooseProps } from '../models';
+import { AzapiProvider, newStack } from '../stacks';
 
 /** What all rules together say: what is wrong with an option itself is reported once, not by other rules as well. */
 const refusal = (subject: RegistryModel) => validate(refused, subject).map(sentence);
@@ -47,6 +48,10 @@ describe('optionsHaveTheirType', () => {
       zoneRedundancy: 'Automatic',
       tags: { team: 'web' },
       dataEndpoints: true,
+      regionalEndpoints: true,
+      endpointProtocol: 'IPv4AndIPv6',
+      azapi: true,
+      azapiProvider: new AzapiProvider(newStack(), 'azapi'),
       adminUser: false,
       anonymousPull: false,
       preventDestroy: false,

@@ -383,6 +383,60 @@ describe('staticIpsNameEveryMember', () => {
   });
 });
 
+describe('staticIpsAreWithoutRegionalEndpoints', () => {
+  const rule = 'staticIpsAreWithoutRegionalEndpoints';
+  const staticIps = { registry: '10.0.0.4', westus2: '10.0.0.5', eastus: '10.0.0.6', westeurope: '10.0.0.7' };
+  const regional = (regionalEndpoints: unknown) => ({ azapi: true, regionalEndpoints });
+
+  test('accepts one without the other', () => {
+    expect(reported(rule, linked({ staticIps }))).toEqual([]);
+    expect(reported(rule, linked({ staticIps }, regional(false)))).toEqual([]);
+    expect(reported(rule, linked({}, regional(true)))).toEqual([]);
+  });
+
+  test('fails for both', () => {
+    expect(reported(rule, linked({ staticIps }, regional(true)))).toEqual([
+      `${first}.staticIps cannot name the regional endpoints: Azure wants an address for each, and no source says what it calls them: leave staticIps out, Azure assigns addresses; or leave regionalEndpoints out [staticIpsAreWithoutRegionalEndpoints]`,
+    ]);
+  });
+
+  test('keeps silent where regional endpoints are late-bound', () => {
+    expect(reported(rule, linked({ staticIps }, regional(lateBound())))).toEqual([]);
+  });
+});
+
+describe('subnets of a registry with regional endpoints', () => {
+  const rule = 'subnetsHoldTheirEndpoints';
+  const prefixed = (subnetPrefix: string, regionalEndpoints: unknown) =>
+    linked(
+      { subnetPrefix },
+      {
+        azapi: true,
+        regionalEndpoints,
+        replicas: [
+          { region: 'eastus' },
+          { region: 'westus3' },
+          { region: 'japaneast' },
+          { region: 'westeurope' },
+          { region: 'uksouth' },
+        ],
+      },
+    );
+
+  test('have room for two addresses for each region, and one for the registry', () => {
+    // Six regions: 13 addresses, and Azure keeps five.
+    expect(reported(rule, prefixed('10.0.0.0/27', true))).toEqual([]);
+    expect(reported(rule, prefixed('10.0.0.0/28', false))).toEqual([]);
+    expect(reported(rule, prefixed('10.0.0.0/28', true))).toEqual([
+      `${first}.subnetPrefix has room for 11 addresses and 13 are needed, got "10.0.0.0/28": use a subnet of /27 or larger, Azure keeps five addresses of each [subnetsHoldTheirEndpoints]`,
+    ]);
+  });
+
+  test('are not refused for addresses that may not be needed', () => {
+    expect(reported(rule, prefixed('10.0.0.0/28', lateBound()))).toEqual([]);
+  });
+});
+
 describe('staticIpsAreUsable', () => {
   const rule = 'staticIpsAreUsable';
   const withRegistry = (registry: string, subnetPrefix?: string) =>

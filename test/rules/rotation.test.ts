@@ -74,11 +74,28 @@ describe('regionsStayInRotation', () => {
   });
 });
 
-test('homeRegionIsInRotation warns of a home region that is out, and of no other', () => {
-  expect(reported('homeRegionIsInRotation', model())).toEqual([]);
-  expect(reported('homeRegionIsInRotation', model({ homeGlobalEndpointRouting: lateBound() }))).toEqual([]);
-  expect(reported('homeRegionIsInRotation', model({ homeGlobalEndpointRouting: '${var.routing}' }))).toEqual([]);
-  expect(reported('homeRegionIsInRotation', model({ homeGlobalEndpointRouting: false }))).toEqual([
-    'homeGlobalEndpointRouting is false, the home region takes no traffic of the global endpoint, got "westus2": when the drill or repair is over, run az acr replication update with --global-endpoint-routing true, and take the option out [homeRegionIsInRotation]',
-  ]);
+describe('homeRegionIsInRotation', () => {
+  const rule = 'homeRegionIsInRotation';
+  const out = { homeGlobalEndpointRouting: false };
+
+  test('keeps silent on a home region that is in, or may be', () => {
+    expect(reported(rule, model())).toEqual([]);
+    for (const late of [lateBound(), '${var.routing}']) {
+      expect(reported(rule, model({ homeGlobalEndpointRouting: late }))).toEqual([]);
+      expect(reported(rule, model({ homeGlobalEndpointRouting: late, azapi: true }))).toEqual([]);
+    }
+  });
+
+  test('warns of one that is out, and how it comes back', () => {
+    const what = 'homeGlobalEndpointRouting is false, the home region takes no traffic of the global endpoint';
+    expect(reported(rule, model(out))).toEqual([
+      `${what}, got "westus2": when the drill or repair is over, run az acr replication update with --global-endpoint-routing true, and take the option out [homeRegionIsInRotation]`,
+    ]);
+    expect(reported(rule, model({ ...out, azapi: true }))).toEqual([
+      `${what}, got "westus2": set it to true when the drill or repair is over [homeRegionIsInRotation]`,
+    ]);
+    expect(reported(rule, model({ ...out, azapi: true, homeRegion: lateBound() }))).toEqual([
+      `${what}: set it to true when the drill or repair is over [homeRegionIsInRotation]`,
+    ]);
+  });
 });

@@ -11,6 +11,9 @@ describe('premiumFeaturesNeedPremium', () => {
     const neutral = {
       zoneRedundancy: 'Disabled',
       dataEndpoints: false,
+      azapi: true,
+      regionalEndpoints: false,
+      endpointProtocol: 'IPv4',
       network: { publicAccess: true, trustedServices: true },
       untaggedRetentionDays: 0,
       quarantine: false,
@@ -38,6 +41,8 @@ describe('premiumFeaturesNeedPremium', () => {
   test.each([
     [{ zoneRedundancy: 'Enabled' }, 'have the zone redundancy flag of azurerm', 'zoneRedundancy'],
     [{ dataEndpoints: true }, 'have dedicated data endpoints', 'dataEndpoints'],
+    [{ azapi: true, regionalEndpoints: true }, 'have regional endpoints', 'regionalEndpoints'],
+    [{ azapi: true, endpointProtocol: 'IPv4AndIPv6' }, 'be reached by IPv6', 'endpointProtocol'],
     [{ replicas: [{ region: 'eastus' }] }, 'replicate', 'replicas'],
     [{ replicas: [{ region: 'eastus', zoneRedundancy: 'Enabled' }] }, 'replicate', 'replicas and zoneRedundancy'],
     [{ network: { publicAccess: false } }, 'switch its public access off', 'network.publicAccess'],
@@ -57,7 +62,14 @@ describe('premiumFeaturesNeedPremium', () => {
 
   test('keeps silent on a late-bound switch', () => {
     for (const late of [lateBound(), '${var.switch}']) {
-      const switches = { dataEndpoints: late, quarantine: late, exportPolicy: late, trustPolicy: late };
+      const switches = {
+        dataEndpoints: late,
+        azapi: true,
+        regionalEndpoints: late,
+        quarantine: late,
+        exportPolicy: late,
+        trustPolicy: late,
+      };
       const others = { network: { publicAccess: late }, untaggedRetentionDays: late };
       expect(reported(rule, model({ sku: 'Standard', replicas: [], ...others, ...switches }))).toEqual([]);
     }

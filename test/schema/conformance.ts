@@ -1,4 +1,5 @@
 /** Checks synthesized Terraform against the provider's schema, as `terraform validate` would. */
+import { bodyOfUpdate, faultsOfProperties } from './azapi';
 import {
   faultOfPath,
   isAttribute,
@@ -49,6 +50,7 @@ export function faultsAgainst(schema: Schema, terraform: object): string[] {
     const report = reporter(faults, address);
     if (body !== undefined) checkResource(subject, body, stack, report);
     else if (!Object.hasOwn(notCovered, type)) report('', 'the schema does not cover this type');
+    if (type === update) for (const [path, fault] of faultsOfProperties(block)) report(path, fault);
     checkReferences(block, '', declared, report);
   }
   for (const [section, value] of Object.entries(stack)) {
@@ -60,6 +62,9 @@ export function faultsAgainst(schema: Schema, terraform: object): string[] {
   return faults;
 }
 
+/** Of another provider, and what it writes is known by hand. */
+const update = 'azapi_update_resource';
+
 function reporter(faults: string[], address: string): Report {
   return (path, fault) => faults.push(`${address}: ${path}${path === '' ? '' : ' '}${fault}`);
 }
@@ -67,13 +72,13 @@ function reporter(faults: string[], address: string): Report {
 function declaredIn(schema: Schema, stack: Values): Declared[] {
   return (['resource', 'data'] as const).flatMap((kind) =>
     Object.entries((stack[kind] ?? {}) as { [type: string]: { [name: string]: Values } })
-      .filter(([type]) => type.startsWith('azurerm_'))
+      .filter(([type]) => /^(azurerm|azapi)_/.test(type))
       .flatMap(([type, blocks]) => {
         const bodies = kind === 'data' ? schema.data : schema.resources;
-        const body = Object.hasOwn(bodies, type) ? bodies[type] : undefined;
+        const ofType = Object.hasOwn(bodies, type) ? bodies[type] : undefined;
         return Object.entries(blocks).map(([name, block]) => {
           const address = `${kind === 'data' ? 'data.' : ''}${type}.${name}`;
-          return { kind, type, address, block, body };
+          return { kind, type, address, block, body: type === update ? bodyOfUpdate(block) : ofType };
         });
       }),
   );
@@ -104,10 +109,11 @@ const metaArguments = {
   depends_on: (value, _subject, _stack, report) => {
     checkType(['list', 'string'], value, 'depends_on', report);
   },
-  provider: (value, _subject, stack, report) => {
-    const configured = listOf((stack.provider as Values | undefined)?.azurerm).map((provider) => {
-      const { alias } = provider as { readonly alias?: string };
-      return alias === undefined ? 'azurerm' : `azurerm.${alias}`;
+  provider: (value, { type }, stack, report) => {
+    const [provider] = type.split('_');
+    const configured = listOf((stack.provider as Values | undefined)?.[provider]).map((block) => {
+      const { alias } = block as { readonly alias?: string };
+      return alias === undefined ? provider : `${provider}.${alias}`;
     });
     if (!configured.includes(value as string)) report('provider', `${show(value)} is not configured in the stack`);
   },
@@ -273,7 +279,7 @@ function checkReferences(value: unknown, path: string, declared: readonly Declar
   }
 }
 
-const reference = /(?<![\w.-])((?:data\.)?azurerm_\w+\.[a-z_][\w-]*)((?:\.[\w-]+|\.\*|\[[^[\]]*\])*)/gi;
+const reference = /(?<![\w.-])((?:data\.)?(?:azurerm|azapi)_\w+\.[a-z_][\w-]*)((?:\.[\w-]+|\.\*|\[[^[\]]*\])*)/gi;
 
 function checkCode(code: string, path: string, declared: readonly Declared[], report: Report): void {
   for (const [, address, steps] of code.matchAll(reference)) {

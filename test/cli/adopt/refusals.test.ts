@@ -160,11 +160,20 @@ const kinds: [string, Change, unknown[], string[]][] = [
     [],
   ],
   [
+    'endpoints that are not as the library would let anybody write them',
+    (all) => {
+      Object.assign(all.registry, { endpointProtocol: 'IPv4AndIPv6', dataEndpointEnabled: false });
+    },
+    [expect.stringMatching(/^the endpoint protocol: it stays as it is, because endpointProtocol needs data endpoints/)],
+    [],
+  ],
+  [
     'policies that only a higher tier has',
     (all) => {
       Object.assign(all.registry, {
         sku: { name: 'Basic', tier: 'Basic' },
         anonymousPullEnabled: true,
+        regionalEndpoints: 'Enabled',
         networkRuleSet: rules('203.0.113.0/24'),
       });
       policiesOf(all).quarantinePolicy.status = 'enabled';
@@ -174,6 +183,7 @@ const kinds: [string, Change, unknown[], string[]][] = [
       'the replicas in eastus2, northeurope, which azurerm has on Premium only: they stay as they are',
       'the network settings, which azurerm has on Premium only: they stay as they are',
       'dataEndpoints: it stays as it is, because sku "Basic" cannot have dedicated data endpoints: use Sku.PREMIUM or drop dataEndpoints [premiumFeaturesNeedPremium]',
+      expect.stringMatching(/^the regional endpoints: they stay as they are, because sku "Basic" cannot have regional/),
       expect.stringMatching(/^untaggedRetentionDays: it stays as it is, because sku "Basic" cannot delete untagged/),
       expect.stringMatching(/^quarantine: it stays as it is, because sku "Basic" cannot quarantine images/),
       expect.stringMatching(/^anonymousPull: it stays as it is, because sku "Basic" cannot offer anonymous pull/),
@@ -192,6 +202,7 @@ test.each(kinds)('leaves out, lists and leaves alone %s', (_, change, expected, 
   for (const note of notes) expect(code).toContain(` * - ${note}\n`);
   const terraform = run(code);
   expect(ignoredOf(terraform)).toEqual(expect.arrayContaining(ignored));
+  expect(code).not.toContain('azapi');
   expectNoChange(all, terraform);
 });
 

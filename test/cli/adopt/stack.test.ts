@@ -76,6 +76,18 @@ test.each<[string, (all: Docs) => void]>([
     },
   ],
   [
+    'with regional endpoints, reached by IPv6 too, and a home region out of rotation',
+    ({ registry, replications: [home] }) => {
+      Object.assign(registry, {
+        regionalEndpoints: 'Enabled',
+        regionalEndpointHostNames: ['contosoprod.westeurope.geo.azurecr.io'],
+        endpointProtocol: 'IPv4AndIPv6',
+        dataEndpointEnabled: true,
+      });
+      home.regionEndpointEnabled = false;
+    },
+  ],
+  [
     'of the Basic tier',
     ({ registry, replications: all, webhooks: hooks }) => {
       hooks.splice(1, 2);
@@ -125,6 +137,26 @@ test.each<[string, (all: Docs) => void]>([
   expect(written.map(({ name, location }) => [name, location]).sort()).toEqual(
     all.webhooks.map(({ name, location }) => [name, location]).sort(),
   );
+});
+
+test('writes by azapi only what azurerm has no attribute for, and is not as Azure creates it', () => {
+  const plain = docs(({ registry }) => {
+    Object.assign(registry, { regionalEndpoints: 'Disabled', endpointProtocol: 'IPv4' });
+  });
+  expect(adopted(plain).code).toBe(expectedStack);
+  const regional = docs(({ registry }) => {
+    Object.assign(registry, { regionalEndpoints: 'Enabled', endpointProtocol: 'IPv4' });
+  });
+  const { code } = adopted(regional);
+  expect(code).toContain(`
+    // azapi writes what azurerm has no attribute for. It imports nothing: the first apply adds azapi_update_resource,
+    // which sets what is set already.
+
+    new GeoReplicatedRegistry(`);
+  expect(code).toContain('regionalEndpoints: true,\n      azapi: true,\n');
+  expect(
+    Object.values((run(code).resource as never as { azapi_update_resource: object }).azapi_update_resource),
+  ).toEqual([expect.objectContaining({ body: { properties: { regionalEndpoints: 'Enabled' } } })]);
 });
 
 test.each([

@@ -106,4 +106,17 @@ export function expectNoChange(all: Docs, { resource }: ReturnType<typeof run>, 
   ];
   expect(unwritten.filter((attribute) => isLater || !later.includes(attribute))).toEqual([]);
   expect(timeouts).toBeUndefined();
+  expectNoUpdate(all, resource);
+}
+
+/** What azapi writes is there already. */
+function expectNoUpdate({ registry, replications: all }: Docs, resource: Synthesized['resource']): void {
+  const { azapi_update_resource: updates = {} } = resource as { [type: string]: { [name: string]: Block } | undefined };
+  const home = all.find(({ name }) => name === registry.location) ?? {};
+  for (const { type, body } of Object.values(updates)) {
+    const { properties } = body as { properties: Block };
+    const there = String(type).includes('/replications@') ? home : registry;
+    const names = Object.keys(properties);
+    expect(properties).toEqual(Object.fromEntries(names.map((name) => [name, there[name]])));
+  }
 }
