@@ -58,6 +58,16 @@ const exchangeable = {
     ],
   },
 };
+/** Where regions are, and what is known of them, is no part of the library's API, and the map must not say it again. */
+const regionsOfMap = {
+  files: ['cli/map/view/regions.ts'],
+  rules: {
+    '@typescript-eslint/no-restricted-imports': [
+      'error',
+      { patterns: [{ regex: '^(?!\\./|\\.\\./\\.\\./\\.\\./lib/azure/(limits|regions)$)' }] },
+    ],
+  },
+};
 const provider = '@cdktf/*';
 const [reading, model, rules, resources, azure, options] = [
   'reading',
@@ -99,6 +109,7 @@ export default tseslint.config(
   ban(['lib/errors.ts', 'lib/text.ts', 'lib/template.ts'], ['./*/**', provider], ['constructs']),
   ban(['lib/reading/**'], [provider, model, rules, resources]),
   command,
+  regionsOfMap,
   ban(['lib/model/**'], ['constructs', provider, rules, resources]),
   ban(['lib/rules/**'], ['constructs', 'cdktf', provider, options, resources]),
   ban(['lib/resources/**'], [options, rules]),

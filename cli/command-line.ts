@@ -1,18 +1,30 @@
 import { version } from 'cdktf-georeplicated-registry/package.json';
 import { adoptFiles, usage as usageOfAdopt } from './adopt/command';
 
-interface Command {
+/** What a command can do. */
+export interface Command {
   readonly usage: string;
+  /** Its options, each with whether a value follows. */
+  readonly options?: ReadonlyMap<string, boolean>;
   /** Does what the command is for, with what follows its name; the result is the exit code. */
-  readonly run: (words: readonly string[]) => Promise<number>;
+  readonly run: (operands: readonly string[], options: Given) => Promise<number>;
 }
 
-const commands: ReadonlyMap<string, Command> = new Map([['adopt', { usage: usageOfAdopt, run: adoptFiles }]]);
+/** The options that were given, with their values. */
+export type Given = ReadonlyMap<string, string>;
+
+/** Loaded when they are used. */
+const commands: ReadonlyMap<string, () => Command> = new Map<string, () => Command>([
+  ['adopt', () => ({ usage: usageOfAdopt, run: adoptFiles })],
+  // eslint-disable-next-line @typescript-eslint/no-require-imports
+  ['map', () => (require('./map/command') as typeof import('./map/command')).map],
+]);
 
 const usage = `Usage: npx cdktf-georeplicated-registry <command>
 
 Commands:
   adopt [file ...]    Print a stack that takes over a registry that exists.
+  map [file ...]      Draw the regions of registries on a map of the world.
 
 Options:
   -h, --help          Print this text, or after a command, how to use that command.
@@ -21,20 +33,19 @@ Options:
 /** Runs what the command line asks for; the result is the exit code, 2 for what the command does not have. */
 export async function run(words: readonly string[]): Promise<number> {
   const name = words.at(0);
-  const { options, operands } = sorted(words.slice(1));
   if (name === undefined) return refuse(usage);
-  if (name === 'help' || isHelp(name)) return print(commands.get(operands.at(0) ?? '')?.usage ?? usage);
+  const command = commands.get(name)?.();
+  const { given, operands, fault } = sorted(words.slice(1), command?.options);
+  if (name === 'help' || isHelp(name)) return print(commands.get(operands.at(0) ?? '')?.().usage ?? usage);
   if (name === '--version') return print(version);
-  const command = commands.get(name);
   if (command === undefined) {
     return name.startsWith('-')
       ? refuse(unknown('option', name, longOptions))
       : refuse(unknown('command', name, [...commands.keys(), 'help']));
   }
-  if (options.some(isHelp)) return print(command.usage);
-  if (options.includes('--version')) return print(version);
-  const option = options.at(0);
-  return option === undefined ? command.run(operands) : refuse(unknown('option', option, longOptions));
+  if ([...given.keys()].some(isHelp)) return print(command.usage);
+  if (given.has('--version')) return print(version);
+  return fault === undefined ? command.run(operands, given) : refuse(fault);
 }
 
 const longOptions = ['--help', '--version'];
@@ -43,15 +54,36 @@ function isHelp(word: string): boolean {
   return word === '--help' || word === '-h';
 }
 
-/** Options and the rest. After -- nothing is an option; - is standard input. */
-function sorted(words: readonly string[]): { options: readonly string[]; operands: readonly string[] } {
-  const end = words.includes('--') ? words.indexOf('--') : words.length;
-  const before = words.slice(0, end);
-  const isOption = (word: string) => word.startsWith('-') && word !== '-';
-  return {
-    options: before.filter(isOption),
-    operands: [...before.filter((word) => !isOption(word)), ...words.slice(end + 1)],
-  };
+/** Options and the rest, and what is wrong with the options. After -- nothing is an option; - is standard input. */
+function sorted(
+  words: readonly string[],
+  options: ReadonlyMap<string, boolean> = new Map(),
+): { given: Given; operands: readonly string[]; fault?: string } {
+  const given = new Map<string, string>();
+  const operands: string[] = [];
+  let fault: string | undefined;
+  for (let i = 0; i < words.length; i++) {
+    const word = words[i];
+    if (word === '--') {
+      operands.push(...words.slice(i + 1));
+      break;
+    }
+    if (!word.startsWith('-') || word === '-') {
+      operands.push(word);
+      continue;
+    }
+    const [, option, value] = /^(--[^=]*)=([^]*)$/.exec(word) ?? ['', word, undefined];
+    const takesValue = options.get(option);
+    if (takesValue === undefined && !isHelp(word) && word !== '--version') {
+      fault ??= unknown('option', option, [...options.keys(), ...longOptions]);
+    } else if (takesValue === true) {
+      const next = value ?? words.at(++i);
+      if (next === undefined || next === '') fault ??= `${option} needs a value: see --help`;
+      else given.set(option, next);
+    } else if (value !== undefined) fault ??= `${option} takes no value: see --help`;
+    else given.set(option, '');
+  }
+  return { given, operands, fault };
 }
 
 function print(text: string): number {

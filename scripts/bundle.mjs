@@ -5,6 +5,7 @@
 import { appendFileSync, readFileSync, writeFileSync } from 'node:fs';
 import { gunzipSync, gzipSync } from 'node:zlib';
 import { build } from 'esbuild';
+import { bundleMap, map } from './bundle-map.mjs';
 
 const shared = {
   bundle: true,
@@ -45,4 +46,6 @@ await build({
   entryPoints: ['cli/main.ts'],
   outfile: 'dist/cli.js',
   external: ['cdktf-georeplicated-registry'],
+  plugins: [map],
 });
+await bundleMap();

@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { buffer } from 'node:stream/consumers';
-import { decode, UnusableInputError, type Source } from './documents';
+import { decode } from '../decode';
+import { UnusableInputError, type Source } from './documents';
 import { adopt } from './stack';
 
 export const usage = `Usage: npx cdktf-georeplicated-registry adopt [file ...]

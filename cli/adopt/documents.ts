@@ -29,12 +29,6 @@ export class UnusableInputError extends Error {
   }
 }
 
-/** The text of a file, also of one that PowerShell wrote, which is UTF-16. */
-export function decode(bytes: Buffer): string {
-  const isUtf16 = bytes.length >= 2 && bytes[0] === 0xff && bytes[1] === 0xfe;
-  return bytes.toString(isUtf16 ? 'utf16le' : 'utf8').replace(/^\uFEFF/, '');
-}
-
 /** Sorts what az printed by command, in whatever order and however many at a time it was given. */
 export function readDocuments(sources: readonly Source[]): Documents {
   const faults: string[] = [];

@@ -1,0 +1,111 @@
+import { createReadStream } from 'node:fs';
+import { readdir, readFile } from 'node:fs/promises';
+import { basename, dirname, join } from 'node:path';
+import { decode } from '../decode';
+import { isConfiguration, resourcesOf, warningsIn, type Configuration } from './reading/configuration';
+import { isPlan, resourcesOfPlan } from './reading/plan';
+import { registriesOf } from './reading/registries';
+import { isJson, visible, type Json } from './reading/values';
+import type { Registry } from './view/registry';
+
+/** What is wrong with the input: a line for each file that cannot be used. */
+export class UnusableFilesError extends Error {
+  public constructor(faults: readonly string[]) {
+    super(faults.join('\n'));
+    this.name = 'UnusableFilesError';
+  }
+}
+
+/** Where cdktf and cdktn write what they synthesize. */
+const stacks = join('cdktf.out', 'stacks');
+const configurationFile = 'cdk.tf.json';
+
+/** More than the plan of any app has. */
+const mostBytes = 256 * 2 ** 20;
+
+/** The registries in files, or in those that were synthesized last. */
+export async function readRegistries(files: readonly string[]): Promise<Registry[]> {
+  const names = files.length > 0 ? [...new Set(files)] : await synthesizedFiles();
+  const faults: string[] = [];
+  const documents: { source: string; json: Json; warnings: Configuration['warnings'] }[] = [];
+  for (const file of names) {
+    const source = file === '-' ? 'standard input' : visible(file);
+    try {
+      const json = parsed(decode(await bytesOf(file)));
+      if (!isJson(json) || !(isPlan(json) || isConfiguration(json))) throw new Error(`is not Terraform: pass ${what}`);
+      documents.push({ source, json, warnings: isPlan(json) ? new Map() : await warningsOf(file) });
+    } catch (error) {
+      faults.push(`${source} ${reasonOf(error)}`);
+    }
+  }
+  if (faults.length > 0) throw new UnusableFilesError(faults);
+  const configurations = documents.filter(({ json }) => !isPlan(json));
+  const registries = registriesOf(
+    documents.flatMap((document) =>
+      isPlan(document.json) ? resourcesOfPlan(document.source, document.json) : resourcesOf(document, configurations),
+    ),
+  );
+  if (registries.length > 0) return registries;
+  const where = documents.length === 1 ? documents[0].source : `${documents.length} files`;
+  throw new UnusableFilesError([`there is no azurerm_container_registry in ${where}`]);
+}
+
+const what = `${configurationFile} of a stack, or what terraform show -json prints of a plan`;
+
+async function synthesizedFiles(): Promise<string[]> {
+  const folders = await readdir(stacks).catch((): string[] => []);
+  const found: string[] = [];
+  for (const folder of folders.sort()) {
+    const names = await readdir(join(stacks, folder)).catch((): string[] => []);
+    if (names.includes(configurationFile)) found.push(join(stacks, folder, configurationFile));
+  }
+  if (found.length > 0) return found;
+  const missing = join(stacks, '*', configurationFile);
+  throw new UnusableFilesError([`there is no ${missing}: synthesize the app first, or name files`]);
+}
+
+/** All of a file, a pipe or standard input, as far as it is no more than can be used. */
+async function bytesOf(file: string): Promise<Buffer> {
+  const chunks: Buffer[] = [];
+  let length = 0;
+  for await (const chunk of file === '-' ? process.stdin : createReadStream(file)) {
+    chunks.push(chunk as Buffer);
+    length += (chunk as Buffer).length;
+    if (length > mostBytes) throw new Error(`is too large: at most ${mostBytes / 2 ** 20} MiB can be read`);
+  }
+  return Buffer.concat(chunks);
+}
+
+function parsed(text: string): unknown {
+  if (text.trim() === '') throw new Error(`is empty: pass ${what}`);
+  if (text.startsWith('PK'))
+    throw new Error('is a plan as Terraform keeps it: pass what terraform show -json prints of it');
+  try {
+    return JSON.parse(text);
+  } catch {
+    throw new Error(`is not JSON: pass ${what}`);
+  }
+}
+
+const reasons: Readonly<Record<string, string>> = {
+  ENOENT: 'is not there',
+  EISDIR: 'is a directory: name the files in it',
+  EACCES: 'may not be read',
+};
+
+function reasonOf(error: unknown): string {
+  const { code, message } = error as NodeJS.ErrnoException;
+  return code === undefined ? message : (reasons[code] ?? `cannot be read: ${message}`);
+}
+
+/** The warnings that were kept at synth, in the manifest next to the stacks. */
+async function warningsOf(file: string): Promise<Configuration['warnings']> {
+  const folder = dirname(file);
+  const manifest = await readFile(join(folder, '..', '..', 'manifest.json')).catch(() => undefined);
+  if (file === '-' || manifest === undefined) return new Map();
+  try {
+    return warningsIn(JSON.parse(decode(manifest)), basename(folder));
+  } catch {
+    return new Map();
+  }
+}

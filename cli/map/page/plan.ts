@@ -1,0 +1,275 @@
+import { h, type Element as Made } from '../view/element';
+import { list } from '../view/lost';
+import { marksOf } from '../view/picture';
+import { factsOf, titleOf, type Point } from '../view/regions';
+import { isLate, type Registry } from '../view/registry';
+import { closeUp, viewOf, type View } from '../view/views';
+import { nameOf, regionInWords } from '../view/words';
+import { choiceOf, newRegistry, propsOf, regionsOf, toggled, withHome, type Choice } from './choice';
+import { programOf, resourceGroup } from './code';
+import { append, fill } from './document';
+import { loadLibrary } from './library';
+import { WorldMap } from './maps';
+import { RegionTable } from './region-table';
+import type { Findings, Validate } from './validate';
+
+/** Opens the plan: regions are chosen, the library validates them, and shown is what to write for them. */
+export function openPlan(
+  section: HTMLElement,
+  registries: readonly Registry[],
+): { readonly figure: Element; readonly map: WorldMap } {
+  append(
+    section,
+    h('div', { class: 'plan-head' }, h('h2', { id: 'plan-title' }, 'Plan'), h('p', { class: 'quiet' }, intro)),
+  );
+  const controls = append(section, controlsOf(registries));
+  const figure = append(section, h('figure')) as HTMLElement;
+  const svg = append(append(figure, h('div', { class: 'frame' })), drawing) as SVGSVGElement;
+  append(
+    figure,
+    h(
+      'figcaption',
+      { class: 'legend' },
+      h('span', {}, 'Click a region, or go there by the arrow keys and press Enter.'),
+    ),
+  );
+  const columns = append(section, h('div', { class: 'columns' }));
+  const table = new RegionTable(columns, (region, isHome) => {
+    choose(isHome ? withHome(choice, region) : toggled(choice, region));
+  });
+  const outcome = append(columns, outcomeOf());
+  section.hidden = false;
+
+  let choice: Choice = registries.length > 0 ? choiceOf(registries[0]) : newRegistry;
+  let validate: Validate | undefined;
+  let part: ((width: number, height: number) => View) | undefined;
+  const content = () => ({
+    marks: marksOf(registryOf(choice)),
+    part: part ?? ((width: number, height: number) => viewOf([], width, height)),
+    describe: (region: string) => `${regionInWords(region)}, not chosen`,
+    isOn: (region: string) => regionsOf(choice).includes(region),
+  });
+  const setsHome = () => controls.querySelector<HTMLInputElement>('[name=click][value=home]')?.checked === true;
+  const map = new WorldMap(figure, svg, content(), (region) => {
+    choose(setsHome() || choice.home === undefined ? withHome(choice, region) : toggled(choice, region));
+  });
+  const name = controls.querySelector<HTMLInputElement>('input[type=text]');
+
+  function choose(next: Choice): void {
+    choice = next;
+    if (name !== null && name.value !== next.name) name.value = next.name;
+    map.show(content());
+    table.show(choice);
+    showOutcome(outcome, choice, validate);
+  }
+
+  controls.addEventListener('input', ({ target }) => {
+    if (target === name && name !== null) choose({ ...choice, name: name.value });
+  });
+  controls.addEventListener('change', ({ target }) => {
+    const { name: of, value } = target as HTMLInputElement;
+    if (of === 'from') choose(value === '' ? newRegistry : choiceOf(registries[Number(value)]));
+    if (of !== 'area') return;
+    part = areas[Number(value)].part;
+    map.show(content());
+  });
+  outcome.querySelector('button')?.addEventListener('click', () => {
+    void copy(outcome);
+  });
+  choose(choice);
+  void loadLibrary().then((loaded) => {
+    validate = loaded;
+    choose(choice);
+  });
+  return { figure, map };
+}
+
+const intro =
+  'Choose regions on the map or in the list. The library validates them here as it does at synth; nothing leaves this page.';
+
+function controlsOf(registries: readonly Registry[]): Made {
+  const radios = (of: string, title: string, values: readonly (readonly [value: string | number, text: string])[]) =>
+    h(
+      'fieldset',
+      {},
+      h('legend', {}, title),
+      h(
+        'div',
+        { class: 'choices' },
+        ...values.map(([value, text], i) =>
+          h('label', {}, h('input', { type: 'radio', name: of, value, checked: i === 0 }), h('span', {}, text)),
+        ),
+      ),
+    );
+  return h(
+    'div',
+    { class: 'controls' },
+    h(
+      'label',
+      { class: 'field' },
+      'Start from',
+      h(
+        'select',
+        { name: 'from' },
+        ...registries.map((registry, i) => h('option', { value: i }, nameOf(registry))),
+        h('option', { value: '' }, 'a new registry'),
+      ),
+    ),
+    h(
+      'label',
+      { class: 'field' },
+      'Name',
+      h('input', { type: 'text', name: 'name', autocomplete: 'off', spellcheck: 'false', maxlength: 60 }),
+    ),
+    radios('click', 'To choose a region on the map', [
+      ['replica', 'adds or removes a replica'],
+      ['home', 'makes it the home region'],
+    ]),
+    radios(
+      'area',
+      'Part of the map',
+      areas.map(({ title }, i) => [i, title]),
+    ),
+  );
+}
+
+const drawing = h('svg', { class: 'map drawing switches', role: 'group', 'aria-label': 'Map of the plan' });
+
+/** The parts of the map that can be looked at, so that regions do not stand too close to be pointed at. */
+const areas: readonly { title: string; part?: (width: number, height: number) => View }[] = [
+  { title: 'World' },
+  { title: 'North America', part: partOf([330, 150], [590, 420]) },
+  { title: 'South America', part: partOf([420, 420], [760, 740]) },
+  { title: 'Europe', part: partOf([860, 90], [1080, 270]) },
+  { title: 'Middle East and Africa', part: partOf([1010, 290], [1270, 720]) },
+  { title: 'Asia', part: partOf([1310, 240], [1740, 550]) },
+  { title: 'Australia', part: partOf([1640, 560], [1950, 740]) },
+];
+
+function partOf(...corners: Point[]): (width: number, height: number) => View {
+  return (width, height) => closeUp(corners, width, height);
+}
+
+/** A registry as it would be, so that it is drawn as others are. */
+function registryOf(choice: Choice): Registry {
+  const before = (region: string) => choice.from?.places.find((place) => place.region === region);
+  return {
+    address: '',
+    source: '',
+    name: choice.name,
+    sku: 'Premium',
+    places: regionsOf(choice).map((region) => ({
+      region,
+      isHome: region === choice.home,
+      zones: factsOf(region)?.zones === true,
+      routing: region === choice.home || before(region)?.routing !== false,
+    })),
+    dataEndpoints: true,
+    regionalEndpoints: false,
+    ownKey: false,
+    webhooks: [],
+    privateEndpoints: [],
+    tasks: 0,
+    warnings: [],
+  };
+}
+
+function outcomeOf(): Made {
+  return h(
+    'div',
+    { class: 'outcome' },
+    h('div', { class: 'sums', 'aria-live': 'polite' }),
+    h('div', { class: 'findings', 'aria-live': 'polite' }),
+    h(
+      'div',
+      { class: 'program' },
+      h(
+        'div',
+        { class: 'program-head' },
+        h('h3', {}, 'TypeScript'),
+        h('span', { role: 'status' }),
+        h('button', { type: 'button' }, 'Copy'),
+      ),
+      h('pre', { tabindex: 0, 'aria-label': 'TypeScript for this plan' }),
+    ),
+  );
+}
+
+/** @param validate by the library's rules, once they are loaded */
+function showOutcome(outcome: Element, choice: Choice, validate: Validate | undefined): void {
+  const [sums, found, program] = ['.sums', '.findings', '.program'].map((each) => outcome.querySelector(each));
+  if (sums === null || found === null || program === null) return;
+  fill(sums, h('h3', {}, 'What it comes to'), h('ul', {}, ...sumsOf(choice).map((text) => h('li', {}, text))));
+  const findings = choice.home === undefined ? undefined : validate?.(propsOf(choice, resourceGroup));
+  fill(found, ...findingsOf(choice, findings));
+  const isSound = findings?.faults.length === 0;
+  (program as HTMLElement).hidden = !isSound;
+  const [code, status] = [program.querySelector('pre'), program.querySelector('[role=status]')];
+  if (status !== null) fill(status);
+  if (isSound && code !== null) fill(code, h('code', {}, programOf(choice)));
+}
+
+function findingsOf(choice: Choice, findings: Findings | undefined): Made[] {
+  const verdict = (text: string) => h('p', { class: 'verdict' }, text);
+  if (choice.home === undefined) return [verdict('Choose a home region.')];
+  if (findings === undefined) return [];
+  const lines = (kind: string, title: string, texts: readonly string[]) =>
+    texts.length === 0
+      ? []
+      : [h('div', { class: kind }, h('h3', {}, title), h('ul', {}, ...texts.map((text) => h('li', {}, text))))];
+  const { faults, warnings } = findings;
+  return faults.length + warnings.length === 0
+    ? [verdict('The library has nothing against it.')]
+    : [...lines('faults', 'The library refuses it', faults), ...lines('warnings', 'The library warns', warnings)];
+}
+
+/** Copies the program; where that is not allowed, marks it, so that one can copy it by hand. */
+async function copy(outcome: Element): Promise<void> {
+  const [code, status] = [outcome.querySelector('pre'), outcome.querySelector('[role=status]')];
+  if (code === null || status === null) return;
+  try {
+    await navigator.clipboard.writeText(code.textContent);
+    status.textContent = 'Copied';
+  } catch {
+    window.getSelection()?.selectAllChildren(code);
+    status.textContent = 'Marked: copy it by hand';
+  }
+}
+
+/** What the choice means, in words. */
+function sumsOf(choice: Choice): string[] {
+  const all = regionsOf(choice);
+  const known = all.map(factsOf).filter((facts) => facts !== undefined);
+  const geographies = [...new Set(known.map(({ geography }) => geography))];
+  const zoned = known.filter(({ zones }) => zones === true).length;
+  const counted = (count: number, one: string) => `${count} ${count === 1 ? one : `${one}s`}`;
+  return [
+    `${counted(all.length, 'region')}, ${counted(all.length, 'Premium unit')}; ${zoned} with availability zones.`,
+    geographies.length < 2
+      ? `Images stay in one geography${geographies.length === 0 ? '' : `: ${geographies[0]}`}.`
+      : `Images are stored in ${geographies.length} geographies: ${list(geographies)}.`,
+    ...differencesOf(choice),
+  ];
+}
+
+/** How a choice differs from the registry that it began with. */
+function differencesOf(choice: Choice): string[] {
+  if (choice.from === undefined) return [];
+  const before = choiceOf(choice.from);
+  const [was, is] = [regionsOf(before), regionsOf(choice)];
+  const named = (names: readonly string[]) => list(names.map(titleOf));
+  const [added, removed] = [is.filter((region) => !was.includes(region)), was.filter((region) => !is.includes(region))];
+  const moves = before.home !== undefined && choice.home !== undefined && before.home !== choice.home;
+  return [
+    ...(added.length === 0 ? [] : [`More than now: ${named(added)}.`]),
+    ...(removed.length === 0 ? [] : [`No more: ${named(removed)}. What only is there goes with it.`]),
+    ...(moves
+      ? [
+          'The home region cannot be moved: Terraform would destroy the registry with its images. Make one with another name, and import the images.',
+        ]
+      : []),
+    ...choice.from.places.flatMap(({ region }) =>
+      isLate(region) ? [`Chosen by Terraform, and not in this plan: ${region.late}.`] : [],
+    ),
+  ];
+}

@@ -1,0 +1,102 @@
+/**
+ * What stands in the page for cdktf, constructs and the provider, so that the library can make a registry there: a tree of
+ * constructs, and nothing that is late-bound, since nobody can pass a reference to a form. Nothing is synthesized.
+ */
+
+class Node {
+  public readonly metadata: readonly object[] = [];
+  private readonly children = new Map<string, Construct>();
+
+  public constructor(
+    private readonly construct: Construct,
+    private readonly scope: Construct | undefined,
+    public readonly id: string,
+  ) {
+    scope?.node.children.set(id, construct);
+  }
+
+  public get scopes(): readonly Construct[] {
+    return [...(this.scope?.node.scopes ?? []), this.construct];
+  }
+
+  public get root(): Construct {
+    return this.scope?.node.root ?? this.construct;
+  }
+
+  public get path(): string {
+    return this.scopes.map(({ node }) => node.id).join('/');
+  }
+
+  public tryFindChild(id: string): Construct | undefined {
+    return this.children.get(id);
+  }
+
+  public tryRemoveChild(id: string): boolean {
+    return this.children.delete(id);
+  }
+
+  public addValidation(): void {
+    // Nothing is synthesized.
+  }
+}
+
+/** A construct, also one of those that cdktf and the provider have: none of them does anything here. */
+class Construct {
+  public readonly node: Node;
+
+  public constructor(scope: Construct | undefined, id: string) {
+    this.node = new Node(this, scope, id);
+  }
+
+  public static isConstruct(value: unknown): boolean {
+    return value instanceof Construct;
+  }
+}
+
+class TerraformStack extends Construct {
+  public static of({ node }: Construct): Construct {
+    return node.root;
+  }
+
+  public static isStack(value: unknown): boolean {
+    return value instanceof TerraformStack;
+  }
+}
+
+/** The rules keep silent on what could not be read: a token stands for it. */
+const token = '${TfToken[page]}';
+
+const Tokenization = {
+  isResolvable: (value: unknown) => typeof value === 'object' && value !== null && 'resolve' in value,
+  reverse: () => [],
+};
+
+const Token = {
+  isUnresolved: (value: unknown) =>
+    typeof value === 'string' ? value.includes(token) : Tokenization.isResolvable(value),
+  asString: () => token,
+};
+
+const never = () => false;
+const cdktf = {
+  TerraformStack,
+  Token,
+  Tokenization,
+  Aspects: { of: () => ({ add: () => undefined }) },
+  TerraformProvider: { isTerraformProvider: never },
+  TerraformDataSource: { isTerraformDataSource: never },
+};
+
+/** Any other class is a construct. Bundles copy what a module has itself, so these come from its prototype. */
+const anything = new Proxy({}, { get: (_, name) => (name === '__esModule' ? undefined : class extends Construct {}) });
+
+/** Loads a module that the library asks for. */
+export function standIn(name: string): object {
+  const own = name === 'constructs' ? { Construct } : /^cdkt[fn]$/.test(name) ? cdktf : {};
+  return Object.setPrototypeOf({ ...own }, anything) as object;
+}
+
+/** A stack of its own for each registry: none has neighbours. */
+export function newStack(): Construct {
+  return new TerraformStack(undefined, 'plan');
+}

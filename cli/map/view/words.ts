@@ -1,0 +1,224 @@
+import { factsOf, isZoneRedundant, registryDomains, titleOf } from './regions';
+import { isLate, shown, type Change, type Flag, type Late, type Part, type Place, type Registry } from './registry';
+
+/** What a registry has in a region, in words. */
+export interface Row {
+  readonly region: string;
+  readonly role: string;
+  readonly zones: string;
+  readonly routing: string;
+  readonly dataEndpoint: string;
+  readonly regionalEndpoint: string;
+  readonly privateEndpoints: string;
+  readonly webhooks: string;
+  readonly geography: string;
+  readonly pair: string;
+  readonly change: string;
+}
+
+/** What the table says: a row for each region, home first; then regions that only private endpoints are in. */
+export function rowsOf(registry: Registry): Row[] {
+  const rows = registry.places.map((place) => rowOf(registry, place));
+  const others = endpointsElsewhere(registry).map((region): Row => ({
+    ...partsIn(registry, region),
+    region: titleOf(region),
+    role: 'private endpoint only',
+    zones: 'none',
+    routing: 'none',
+    dataEndpoint: 'none',
+    regionalEndpoint: 'none',
+    geography: factsOf(region)?.geography ?? 'not known',
+    pair: pairOf(region),
+    change: '',
+  }));
+  return [...rows, ...others];
+}
+
+function rowOf(registry: Registry, place: Place): Row {
+  return {
+    ...partsIn(registry, place.region),
+    region: titleOf(place.region),
+    role: place.isHome ? 'home' : 'replica',
+    zones: zonesOf(place),
+    routing: routingOf(place.routing),
+    dataEndpoint: hostIn(registry, place, 'dataEndpoints', 'data'),
+    regionalEndpoint: hostIn(registry, place, 'regionalEndpoints', 'geo'),
+    geography: factsOf(place.region)?.geography ?? 'not known',
+    pair: pairOf(place.region),
+    change: changeOf(place),
+  };
+}
+
+function partsIn({ webhooks, privateEndpoints }: Registry, region: string | Late) {
+  return { privateEndpoints: counted(partsOf(privateEndpoints, region)), webhooks: counted(partsOf(webhooks, region)) };
+}
+
+/** The parts in a region that are there in the end. */
+export function partsOf(parts: readonly Part[], region: string | Late): readonly Part[] {
+  return parts.filter((part) => isSame(part.region, region) && part.change !== 'removed');
+}
+
+function counted(parts: readonly Part[]): string {
+  return parts.length === 0 ? 'none' : parts.map(({ name }) => (isLate(name) ? name.late : name)).join(', ');
+}
+
+export function isSame(a: string | Late, b: string | Late): boolean {
+  return isLate(a) ? isLate(b) && a.late === b.late : a === b;
+}
+
+/** Regions that have private endpoints and no registry. */
+export function endpointsElsewhere({ places, privateEndpoints }: Registry): (string | Late)[] {
+  const elsewhere: (string | Late)[] = [];
+  for (const { region, change } of privateEndpoints) {
+    const isThere = places.some((place) => isSame(place.region, region));
+    if (!isThere && change !== 'removed' && !elsewhere.some((other) => isSame(other, region))) elsewhere.push(region);
+  }
+  return elsewhere;
+}
+
+export function zonesOf(place: Place): string {
+  if (isLate(place.zones)) return place.zones.late;
+  const facts = factsOf(place.region);
+  if (place.zones) return 'zone-redundant';
+  if (isZoneRedundant(place)) return 'zone-redundant by Azure, without the flag';
+  return facts?.zones === false ? 'no zones in this region' : 'no zone flag';
+}
+
+export function routingOf(routing: Flag): string {
+  return isLate(routing) ? routing.late : routing ? 'takes traffic' : 'out of rotation';
+}
+
+function pairOf(region: string | Late): string {
+  const facts = factsOf(region);
+  return facts?.pair === undefined ? 'none' : titleOf(facts.pair);
+}
+
+/** `contoso.azurecr.io`; undefined where the name or the cloud is not known. */
+export function loginServer({ name, places }: Pick<Registry, 'name' | 'places'>): string | undefined {
+  const cloud = places.map(({ region }) => factsOf(region)?.cloud).find((one) => one !== undefined);
+  return isLate(name) || cloud === undefined ? undefined : `${name.toLowerCase()}.${registryDomains[cloud]}`;
+}
+
+/** What a registry is called: by its login server, or by what is known of its name. */
+export function nameOf(registry: Registry): string {
+  return loginServer(registry) ?? (isLate(registry.name) ? registry.name.late : registry.name);
+}
+
+function hostIn(
+  registry: Registry,
+  { region }: Place,
+  feature: 'dataEndpoints' | 'regionalEndpoints',
+  label: string,
+): string {
+  const flag = registry[feature];
+  if (isLate(flag)) return flag.late;
+  if (!flag) return 'off';
+  const server = loginServer(registry);
+  return server === undefined || isLate(region) ? 'yes' : server.replace('.', `.${region}.${label}.`);
+}
+
+const changes: Readonly<Record<Change, string>> = {
+  added: 'added',
+  removed: 'removed',
+  replaced: 'deleted and created again',
+  changed: 'changed',
+};
+
+/** What a plan does to a place. */
+export function changeOf({ change, wasRouted, routing }: Place): string {
+  if (change === undefined) return '';
+  if (change !== 'changed') return changes[change];
+  if (wasRouted === undefined) return changes.changed;
+  return routing === true ? 'put back into rotation' : routing === false ? 'taken out of rotation' : 'routing changed';
+}
+
+/** All that is to say of a place in one line, for those who point at it. */
+export function describe(registry: Registry, place: Place): string {
+  const count = (parts: readonly Part[], one: string) =>
+    parts.length === 0 ? '' : parts.length === 1 ? `1 ${one}` : `${parts.length} ${one}s`;
+  return [
+    titleOf(place.region),
+    place.isHome ? 'home region' : 'replica',
+    zonesOf(place),
+    routingOf(place.routing),
+    count(partsOf(registry.privateEndpoints, place.region), 'private endpoint'),
+    count(partsOf(registry.webhooks, place.region), 'webhook'),
+    changeOf(place),
+  ]
+    .filter((part) => part !== '')
+    .join(', ');
+}
+
+/** How many Premium registries are billed, as far as that is known. */
+export function premiumUnits({ sku, places, otherReplicas }: Registry): string {
+  const count = places.filter(({ change }) => change !== 'removed').length;
+  if (isLate(sku)) return 'late-bound';
+  return sku === 'Premium' ? `${count}${otherReplicas === undefined ? '' : ' or more'}` : '0';
+}
+
+/** What there is to a registry, in a line. */
+export function summaryOf(registry: Registry): string {
+  const { sku, places, repeated, change } = registry;
+  const count = places.filter((place) => place.change !== 'removed').length;
+  const regions = `${count} ${count === 1 ? 'region' : 'regions'}`;
+  const units = premiumUnits(registry);
+  return [
+    isLate(sku) ? `tier ${sku.late}` : sku,
+    registry.otherReplicas === undefined ? regions : `${regions} and those of ${registry.otherReplicas.late}`,
+    ...(units === '0' ? [] : [`Premium units: ${units}`]),
+    ...(repeated === undefined ? [] : [repeated.late]),
+    ...(change === undefined || change === 'changed' ? [] : [changes[change]]),
+  ].join(' · ');
+}
+
+/** What a plan does to a registry, a line for each change. */
+export function changesOf(registry: Registry): string[] {
+  const { change, places } = registry;
+  if (change === 'replaced') {
+    return ['The registry is deleted with all its images, and another one is created in its place.'];
+  }
+  if (change === 'removed') return ['The registry is deleted with all its images.'];
+  const whole = change === 'added' ? ['The registry is created.'] : [];
+  const regions = places
+    .filter((place) => place.change !== undefined && !(change === 'added' && place.change === 'added'))
+    .map((place) => `${titleOf(place.region)} is ${changeOf(place)}.`);
+  return [
+    ...whole,
+    ...regions,
+    ...changedParts('Private endpoint', registry.privateEndpoints),
+    ...changedParts('Webhook', registry.webhooks),
+  ];
+}
+
+function changedParts(kind: string, parts: readonly Part[]): string[] {
+  return parts.flatMap(({ name, region, change }) =>
+    change === undefined ? [] : [`${kind} ${shown(name)} in ${titleOf(region)} is ${changes[change]}.`],
+  );
+}
+
+/** What is to know of a region before there is a registry in it. */
+export function regionInWords(name: string): string {
+  const facts = factsOf(name);
+  if (facts === undefined) return name;
+  return [
+    facts.displayName,
+    ...(facts.displayName.includes(facts.geography) ? [] : [facts.geography]),
+    facts.zones === undefined ? 'zones not established' : facts.zones ? 'availability zones' : 'no availability zones',
+    ...(facts.restricted ? ['restricted access'] : []),
+    ...(facts.registries === false ? ['no Container Registry'] : []),
+  ].join(', ');
+}
+
+/** Where a registry is, in a line: `West Europe, 7 replicas`. */
+export function placesInWords({ places, change }: Registry): string {
+  const there = places.filter((place) => place.change !== 'removed' || change === 'removed');
+  const home = there.find(({ isHome }) => isHome);
+  const replicas = there.filter(({ isHome }) => !isHome);
+  const out = replicas.filter(({ routing }) => routing === false).length;
+  return [
+    home === undefined ? '' : titleOf(home.region),
+    replicas.length === 1 ? '1 replica' : `${replicas.length} replicas`,
+    ...(out === 0 ? [] : [`${out} out of rotation`]),
+    ...(change === undefined || change === 'changed' ? [] : [changes[change]]),
+  ].join(', ');
+}
