@@ -1,4 +1,5 @@
-import type { ScopeMapModel } from './model/contents';
+import type { ScopeMapModel, TokenModel } from './model/contents';
+import { pairsOf, singlesOf } from './model/token';
 import type { ScopeMapOptions, TokenOptions, TokenPairOptions } from './options';
 import { withAddedAs } from './reading/registry';
 import { RegistryContents, type IRegistryContents } from './registry-contents';
@@ -96,8 +97,8 @@ export abstract class RegistryTokens extends RegistryContents implements IRegist
    * @throws if there is none; the error lists those that there are
    */
   public token(id: string): RegistryToken {
-    const singles = this._model.tokens.filter(({ variable }) => variable === undefined);
-    return this.tokenOf(this._named('token', id, singles, (token) => resources().describeToken(this._site, token)));
+    const find = (token: TokenModel) => resources().describeToken(this._site, token);
+    return this.tokenOf(this._named('token', id, singlesOf(this._model), find));
   }
 
   /**
@@ -120,8 +121,8 @@ export abstract class RegistryTokens extends RegistryContents implements IRegist
    * @throws if there is none; the error lists those that there are
    */
   public tokenPair(id: string): RegistryTokenPair {
-    const pairs = this._model.tokens.filter(({ variable }) => variable !== undefined);
-    const { a, b, current } = this._named('tokenPair', id, pairs, (pair) => resources().describePair(this._site, pair));
+    const find = (pair: TokenModel) => resources().describePair(this._site, pair);
+    const { a, b, current } = this._named('tokenPair', id, pairsOf(this._model), find);
     return RegistryTokenPair._of(this.tokenOf(a), this.tokenOf(b), current);
   }
 

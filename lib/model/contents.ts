@@ -105,23 +105,29 @@ export interface AgentPoolModel {
   readonly stated: readonly AgentPoolReading[];
 }
 
-/** A scope map that is made: one that tokens share, or that a token has for itself. */
-export interface ScopeMapModel {
+/** What is called something in Azure. */
+export interface NamedModel {
   readonly path: string;
-  readonly id: Stated<string>;
-  readonly options: Identified<ScopeMapReading> | TokenModel['options'];
   /** What it is called in the construct tree. */
   readonly constructId: string;
-  /** The name in Azure, and the option by which errors name it. */
+  /** The name, and the option by which errors name it. */
   readonly named: Stated<string>;
   readonly name: string;
+  /** What the name is compared by; undefined where only Terraform knows it. */
+  readonly key?: string;
+  readonly importId?: string;
+}
+
+/** A scope map that is made: one that tokens share, or that a token has for itself. */
+export interface ScopeMapModel extends NamedModel {
+  readonly id: Stated<string>;
+  readonly options: Identified<ScopeMapReading> | TokenModel['options'];
   /** Undefined where they could not be read. */
   readonly permissions?: Stated<readonly TokenPermissionReading[]>;
   /** Sorted, each once. */
   readonly actions: readonly PermittedAction[];
   readonly description?: Stated<string>;
   readonly preventDestroy: boolean;
-  readonly importId?: string;
 }
 
 /** An action on a repository that a scope map allows: `repositories/web/content/read`. */
@@ -140,22 +146,23 @@ export interface TokenModel {
   readonly members: readonly TokenMemberModel[];
   readonly scopeMap: TokenScopeMapModel;
   readonly preventDestroy: boolean;
-  /** The variable that says which of a pair is current. */
-  readonly variable?: Stated<string>;
+  /** Of a pair, what says which one is current. */
+  readonly current?: CurrentTokenModel;
+}
+
+/** The variable that says which of a pair is current, and what the locals that follow it are called in the construct tree. */
+export interface CurrentTokenModel {
+  readonly variable: Stated<string>;
+  readonly nameId: string;
+  readonly passwordId: string;
 }
 
 /** A token in Azure. */
-export interface TokenMemberModel {
-  /** What tells it from the other one of a pair. */
-  readonly handle: '' | 'A' | 'B';
-  /** The name in Azure, and the option by which errors name it. */
-  readonly named: Stated<string>;
-  readonly name: string;
+export interface TokenMemberModel extends NamedModel {
   /** Undefined where it is not stated. */
   readonly enabled?: Flag;
   /** Undefined where Terraform makes none. */
   readonly passwords?: TokenPasswordsModel;
-  readonly importId?: string;
 }
 
 /** When the passwords of a token stop working; undefined means never. */

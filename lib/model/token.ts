@@ -9,11 +9,12 @@ import type {
   TokenPermissionReading,
   TokenReading,
 } from '../reading/token';
-import { identityOf, known } from '../text';
-import { adopted, type AdoptionModel } from './adoption';
+import { identityOf, known, plain } from '../text';
+import { adopted, type AdoptedId, type AdoptionModel } from './adoption';
 import { nameAfter } from './cache';
 import type {
   ContentsModel,
+  NamedModel,
   PermittedAction,
   ScopeMapModel,
   TokenMemberModel,
@@ -33,18 +34,19 @@ export function resolveTokens(
   const context = { adoption, preventDestroy: stated.preventDestroy?.value ?? true };
   const declared = [...(stated.scopeMaps?.value ?? []), ...calls.addScopeMap];
   const scopeMaps = resumed(declared, before?.scopeMaps, (options) => resolveScopeMap(options, context));
-  const single = [...(stated.tokens?.value ?? []), ...calls.addToken];
-  const pairs = [...(stated.tokenPairs?.value ?? []), ...calls.addTokenPair];
-  const tokens = resumed<TokenModel['options'], TokenModel>([...single, ...pairs], before?.tokens, (options) =>
-    'variable' in options
-      ? resolvePair(options, scopeMaps.all, context)
-      : resolveToken(options, scopeMaps.all, context),
+  const tokens = resumed([...(stated.tokens?.value ?? []), ...calls.addToken], before && singlesOf(before), (options) =>
+    resolveToken(options, scopeMaps.all, context),
+  );
+  const pairs = resumed(
+    [...(stated.tokenPairs?.value ?? []), ...calls.addTokenPair],
+    before && pairsOf(before),
+    (options) => resolvePair(options, scopeMaps.all, context),
   );
   return {
     scopeMaps: scopeMaps.all,
     changedScopeMaps: scopeMaps.changed,
-    tokens: tokens.all,
-    changedTokens: tokens.changed,
+    tokens: [...tokens.all, ...pairs.all],
+    changedTokens: [...tokens.changed, ...pairs.changed],
   };
 }
 
@@ -53,17 +55,13 @@ export function madeScopeMaps(scopeMaps: readonly ScopeMapModel[], tokens: reado
   return [...scopeMaps, ...tokens.flatMap(({ scopeMap }) => scopeMap.own ?? [])];
 }
 
-/** What a token and its like are called in the construct tree. No one of these is the beginning of another. */
-export function constructIdsOf({ id: { value }, members, variable, scopeMap }: TokenModel): {
-  readonly members: readonly string[];
-  readonly scopeMap?: string;
-  readonly current?: { readonly name: string; readonly password: string };
-} {
-  return {
-    members: members.map(({ handle }) => `Token${handle}-${value}`),
-    scopeMap: scopeMap.own?.constructId,
-    current: variable && { name: `CurrentTokenName-${value}`, password: `CurrentTokenPassword-${value}` },
-  };
+/** The tokens that are no pairs. */
+export function singlesOf({ tokens }: Pick<ContentsModel, 'tokens'>): TokenModel[] {
+  return tokens.filter(({ current }) => current === undefined);
+}
+
+export function pairsOf({ tokens }: Pick<ContentsModel, 'tokens'>): TokenModel[] {
+  return tokens.filter(({ current }) => current !== undefined);
 }
 
 interface Context {
@@ -71,27 +69,20 @@ interface Context {
   readonly preventDestroy: boolean;
 }
 
-/** What options mean, as far as it is not known from before. */
+/** What options mean, as far as it is not known from before: each list only grows. */
 function resumed<Options, Model extends { readonly options: unknown }>(
   options: readonly Options[],
-  before: readonly Model[] | undefined,
+  before: readonly Model[] = [],
   resolve: (options: Options) => Model,
 ): { readonly all: readonly Model[]; readonly changed: readonly Model[] } {
-  const there = new Map<unknown, Model>(before?.map((model) => [model.options, model]));
-  const changed: Model[] = [];
-  const all = options.map((each) => {
-    const model = there.get(each) ?? resolve(each);
-    if (!there.has(each)) changed.push(model);
-    return model;
-  });
-  return { all, changed };
+  const all = options.map((each, i) => (before.at(i)?.options === each ? before[i] : resolve(each)));
+  return { all, changed: all.filter((model, i) => model !== before.at(i)) };
 }
 
 function resolveScopeMap(options: Identified<ScopeMapReading>, context: Context): ScopeMapModel {
   const { path, id } = options;
-  const name = options.name?.value ?? nameAfter(id.value, 'scope-map');
-  const named = options.name ?? { path: `${path}.name`, value: name };
-  return scopeMapOf({ options, named, constructId: `ScopeMap-${id.value}` }, context);
+  const named = options.name ?? { path: `${path}.name`, value: nameAfter(id.value, 'scope-map') };
+  return scopeMapOf(options, named, `ScopeMap-${id.value}`, context);
 }
 
 function resolveToken(
@@ -99,24 +90,20 @@ function resolveToken(
   scopeMaps: readonly ScopeMapModel[],
   context: Context,
 ): TokenModel {
-  const { path, id, passwords } = options;
-  const name = options.name?.value ?? loginNameAfter(id.value);
-  const named = options.name ?? { path: `${path}.name`, value: name };
+  const { path, id, passwords, enabled } = options;
+  const named = options.name ?? { path: `${path}.name`, value: loginNameAfter(id.value) };
   const expiry1 = passwords?.expiry1;
   const member: TokenMemberModel = {
-    handle: '',
-    named,
-    name,
-    enabled: options.enabled?.value,
+    ...namedModel(path, `Token-${id.value}`, named, context.adoption?.tokens),
+    enabled: enabled?.value,
     passwords: passwords && { expiry1, expiry2: passwords.expiry2 ?? expiry1 },
-    importId: adopted(context.adoption?.tokens, name)?.id,
   };
   return {
     path,
     id,
     options,
     members: [member],
-    scopeMap: resolveOwnScopeMap(options, name, `TokenScopeMap-${id.value}`, scopeMaps, context),
+    scopeMap: resolveOwnScopeMap(options, named.value, `TokenScopeMap-${id.value}`, scopeMaps, context),
     preventDestroy: options.preventDestroy?.value ?? context.preventDestroy,
   };
 }
@@ -126,17 +113,13 @@ function resolvePair(
   scopeMaps: readonly ScopeMapModel[],
   context: Context,
 ): TokenModel {
-  const { path, id } = options;
-  const base = options.name?.value ?? loginNameAfter(id.value, 'token', 3);
+  const { path, id, variable } = options;
+  const base = options.name?.value ?? loginNameAfter(id.value, 3);
   const member = (handle: 'A' | 'B', expiry: Stated<string> | undefined): TokenMemberModel => {
-    const name = `${base}-${handle.toLowerCase()}`;
+    const named = { path: `${path}.name`, value: `${base}-${handle.toLowerCase()}` };
     return {
-      handle,
-      named: { path: `${path}.name`, value: name },
-      name,
-      enabled: undefined,
+      ...namedModel(path, `Token${handle}-${id.value}`, named, context.adoption?.tokens),
       passwords: { expiry1: expiry, expiry2: expiry },
-      importId: adopted(context.adoption?.tokens, name)?.id,
     };
   };
   return {
@@ -146,8 +129,18 @@ function resolvePair(
     members: [member('A', options.expiryA), member('B', options.expiryB)],
     scopeMap: resolveOwnScopeMap(options, base, `TokenPairScopeMap-${id.value}`, scopeMaps, context),
     preventDestroy: options.preventDestroy?.value ?? context.preventDestroy,
-    variable: options.variable,
+    current: { variable, nameId: `CurrentTokenName-${id.value}`, passwordId: `CurrentTokenPassword-${id.value}` },
   };
+}
+
+function namedModel(
+  path: string,
+  constructId: string,
+  named: Stated<string>,
+  ids: readonly AdoptedId[] | undefined,
+): NamedModel {
+  const { value: name } = named;
+  return { path, constructId, named, name, key: plain(name)?.toLowerCase(), importId: adopted(ids, name)?.id };
 }
 
 /** The scope map of a token: of the three ways the one that is chosen. */
@@ -163,7 +156,7 @@ function resolveOwnScopeMap(
   const isLong = !known(base) || whole.length > limits.scopeMapName.max;
   const named = { path: `${path}.name`, value: isLong ? base : whole };
   return {
-    own: permissions && scopeMapOf({ options, named, constructId }, context),
+    own: permissions && scopeMapOf(options, named, constructId, context),
     shared: scopeMap && { stated: scopeMap, declared: declaredAs(scopeMap, scopeMaps) },
     system: systemScopeMap?.value,
   };
@@ -177,23 +170,22 @@ function declaredAs(
 }
 
 function scopeMapOf(
-  { options, named, constructId }: Pick<ScopeMapModel, 'options' | 'named' | 'constructId'>,
+  options: ScopeMapModel['options'],
+  named: Stated<string>,
+  constructId: string,
   { adoption, preventDestroy }: Context,
 ): ScopeMapModel {
+  const { path, id, permissions } = options;
   const description = 'description' in options ? options.description : undefined;
   return {
-    path: options.path,
-    id: options.id,
+    ...namedModel(path, constructId, named, adoption?.scopeMaps),
+    id,
     options,
-    constructId,
-    named,
-    name: named.value,
-    permissions: options.permissions,
-    actions: actionsOf(options.permissions?.value ?? []),
+    permissions,
+    actions: actionsOf(permissions?.value ?? []),
     // The provider takes no empty description, and sends one where none is stated.
     description: description?.value === '' ? undefined : description,
     preventDestroy: options.preventDestroy?.value ?? preventDestroy,
-    importId: adopted(adoption?.scopeMaps, named.value)?.id,
   };
 }
 
@@ -215,7 +207,7 @@ export function actionsOf(permissions: readonly TokenPermissionReading[]): reado
 }
 
 /** A login name begins with a letter. */
-function loginNameAfter(id: string, kind = 'token', min = 5): string {
-  const name = nameAfter(id, kind, min);
-  return /^\d/.test(name) ? nameAfter(`${kind}-${id}`, kind, min) : name;
+function loginNameAfter(id: string, min = 5): string {
+  const name = nameAfter(id, 'token', min);
+  return /^\d/.test(name) ? nameAfter(`token-${id}`, 'token', min) : name;
 }

@@ -3,7 +3,6 @@ import { Construct } from 'constructs';
 import { show, type RuleFault } from '../errors';
 import type { CredentialSetModel, ScopeMapModel } from '../model/contents';
 import type { RegistryModel } from '../model/model';
-import { constructIdsOf } from '../model/token';
 import type { Stated } from '../reading/notes';
 import { engineFaults } from './engine';
 import { subscriptionFaults } from './subscriptions';
@@ -127,8 +126,9 @@ function scopeMapFaults(registry: Construct, { scopeMaps, changedTokens }: Regis
 function variableFaults(registry: Construct, { changedTokens, stated: { rotation } }: RegistryModel): RuleFault[] {
   const { path } = TerraformStack.of(registry).node;
   const taken = new Map(rotation === undefined ? [] : [[`${path} ${rotation.value}`, rotation.path]]);
-  return changedTokens.flatMap(({ variable, options: { scope } }): RuleFault[] => {
+  return changedTokens.flatMap(({ current, options: { scope } }): RuleFault[] => {
     const place = scope?.value ?? registry;
+    const variable = current?.variable;
     if (variable === undefined || !isInAStack(place)) return [];
     const stack = TerraformStack.of(place);
     const key = `${stack.node.path} ${variable.value}`;
@@ -177,8 +177,12 @@ function plannedOfTokens({ changedScopeMaps, changedTokens }: RegistryModel): re
   return [
     ...changedScopeMaps.map(({ options, constructId }) => ({ ...options, id: constructId, todo })),
     ...changedTokens.flatMap((token) => {
-      const { members, scopeMap, current } = constructIdsOf(token);
-      const ids = [...members, scopeMap, current?.name, current?.password];
+      const { members, scopeMap, current } = token;
+      const ids = [
+        ...[...members, scopeMap.own].map((made) => made?.constructId),
+        current?.nameId,
+        current?.passwordId,
+      ];
       return ids.filter((id) => id !== undefined).map((id) => ({ ...token.options, id, todo }));
     }),
   ];

@@ -11,8 +11,7 @@ import {
   type TerraformResourceLifecycle,
 } from 'cdktf';
 import type { Construct } from 'constructs';
-import type { ScopeMapModel, TokenMemberModel, TokenModel } from '../model/contents';
-import { constructIdsOf } from '../model/token';
+import type { CurrentTokenModel, ScopeMapModel, TokenMemberModel, TokenModel } from '../model/contents';
 import type { Stated } from '../reading/notes';
 import { expression, known, late } from '../text';
 import { addressOf, childOf, importExisting, unstated, type Part, type Site, type Source } from './terraform';
@@ -23,7 +22,7 @@ export const part: Part<Source> = {
     for (const token of changedTokens) {
       if (token.scopeMap.own !== undefined) createScopeMap(site, token.scopeMap.own);
       for (const index of token.members.keys()) createToken(site, token, index);
-      if (token.variable !== undefined) declareCurrent(site, token, token.variable.value);
+      if (token.current !== undefined) declareCurrent(site, token, token.current);
     }
   },
 };
@@ -73,7 +72,7 @@ export function describeScopeMap(site: Site, scopeMap: ScopeMapModel): MadeScope
 
 /** @param index which of a pair */
 export function describeToken(site: Site, token: TokenModel, index = 0): MadeToken | undefined {
-  const resource = childIn(site, token, constructIdsOf(token).members[index], ContainerRegistryToken);
+  const resource = childIn(site, token, token.members[index].constructId, ContainerRegistryToken);
   if (resource === undefined) return undefined;
   const passwordResource = childOf(resource, passwordsId, ContainerRegistryTokenPassword);
   const { own, shared } = token.scopeMap;
@@ -95,10 +94,10 @@ const passwordsId = 'Passwords';
 
 export function describePair(site: Site, pair: TokenModel): MadePair | undefined {
   const [a, b] = [describeToken(site, pair, 0), describeToken(site, pair, 1)];
-  const { current } = constructIdsOf(pair);
-  const name = childIn(site, pair, current?.name ?? '', TerraformLocal);
-  const password = childIn(site, pair, current?.password ?? '', TerraformLocal);
-  const variable = childOf(TerraformStack.of(placeOf(site, pair)), pair.variable?.value ?? '', TerraformVariable);
+  const { nameId = '', passwordId = '', variable: stated } = pair.current ?? {};
+  const name = childIn(site, pair, nameId, TerraformLocal);
+  const password = childIn(site, pair, passwordId, TerraformLocal);
+  const variable = childOf(TerraformStack.of(placeOf(site, pair)), stated?.value ?? '', TerraformVariable);
   if (a === undefined || b === undefined) return undefined;
   if (name === undefined || password === undefined || variable === undefined) return undefined;
   const refer = (local: TerraformLocal) => () => site.referenceToLocal(local);
@@ -179,7 +178,7 @@ function createToken(site: Site, token: TokenModel, index: number): void {
   const { name, enabled, importId, passwords } = member;
   const ignoreChanges = importId === undefined ? [] : unstated(tokenAttributes, member);
   const created = keep(
-    new ContainerRegistryToken(scope, idIn(constructIdsOf(token).members[index]), {
+    new ContainerRegistryToken(scope, idIn(member.constructId), {
       name,
       ...registry,
       scopeMapId: scopeMapIdOf(site, token),
@@ -267,7 +266,11 @@ function passwordLifecycle(
 }
 
 /** Declares the variable that says which token is current, and what follows from it. Locals, so that other stacks can refer to it. */
-function declareCurrent(site: Site, token: TokenModel, variable: string): void {
+function declareCurrent(
+  site: Site,
+  token: TokenModel,
+  { variable: { value: variable }, ...ids }: CurrentTokenModel,
+): void {
   const { scope, idIn } = commonOf(site, token);
   const { name: registry } = site.current();
   const whose = known(registry) ? ` of ${registry}` : '';
@@ -288,8 +291,6 @@ function declareCurrent(site: Site, token: TokenModel, variable: string): void {
       idIn(id),
       expression([`var.${variable} == "b" ? `, ' : ', ''], attribute(b), attribute(a)),
     );
-  const { current } = constructIdsOf(token);
-  if (current === undefined) return;
-  choose(current.name, (made) => made?.attribute('name'));
-  choose(current.password, (made) => made?.password(1));
+  choose(ids.nameId, (made) => made?.attribute('name'));
+  choose(ids.passwordId, (made) => made?.password(1));
 }

@@ -1,8 +1,8 @@
 import * as limits from '../azure/limits';
 import { show, type Fault } from '../errors';
-import type { ScopeMapModel, TokenMemberModel, TokenModel } from '../model/contents';
+import type { NamedModel, ScopeMapModel, TokenMemberModel, TokenModel } from '../model/contents';
 import type { RegistryModel } from '../model/model';
-import { madeScopeMaps } from '../model/token';
+import { madeScopeMaps, pairsOf, singlesOf } from '../model/token';
 import type { Stated } from '../reading/notes';
 import type { SharedScopeMapReading, TokenPermissionReading } from '../reading/token';
 import { identityOf, known, plain } from '../text';
@@ -27,31 +27,33 @@ function eachScopeMap(check: (scopeMap: ScopeMapModel, model: RegistryModel) => 
   };
 }
 
+/** Whether there is anything that may be like something else. */
+function hasChanged({ changedScopeMaps, changedTokens }: RegistryModel): boolean {
+  return changedScopeMaps.length + changedTokens.length > 0;
+}
+
 export const refused = {
   tokenIdsAreValid: ({ changedScopeMaps, changedTokens }) => [
     ...malformedIds(changedScopeMaps, 'Stores'),
     ...malformedIds(changedTokens, 'Store42'),
   ],
 
-  tokenIdsAreDistinct: ({ scopeMaps, tokens }) => [
-    ...repeatedIds(scopeMaps, 'scope map'),
-    ...repeatedIds(
-      tokens.filter((token) => token.variable === undefined),
-      'token',
-    ),
-    ...repeatedIds(
-      tokens.filter((token) => token.variable !== undefined),
-      'pair',
-    ),
-  ],
+  tokenIdsAreDistinct: (model) =>
+    hasChanged(model)
+      ? [
+          ...repeatedIds(model.scopeMaps, 'scope map'),
+          ...repeatedIds(singlesOf(model), 'token'),
+          ...repeatedIds(pairsOf(model), 'pair'),
+        ]
+      : [],
 
   /** azurerm 4.55.0, containers/validate/container_registry_token_name.go. */
-  tokenNamesAreValid: eachToken(({ members: [{ named }], variable }) => {
+  tokenNamesAreValid: eachToken(({ members: [{ named }], current }) => {
     const { pattern, max } = limits.tokenName;
     const name = plain(named.value);
     if (name === undefined || pattern.test(name)) return [];
-    const range = variable === undefined ? `5 to ${max}` : `3 to ${max - 2}`;
-    const stated = variable === undefined ? named : { ...named, value: name.slice(0, -2) };
+    const range = current === undefined ? `5 to ${max}` : `3 to ${max - 2}`;
+    const stated = current === undefined ? named : { ...named, value: name.slice(0, -2) };
     return [nameFault(stated, `set ${range} letters, digits and "-", beginning with a letter`)];
   }),
 
@@ -69,10 +71,13 @@ export const refused = {
     }),
 
   /** Azure does not compare names by case. */
-  tokenNamesAreDistinct: ({ scopeMaps, tokens }) => [
-    ...sameNames(tokens.flatMap(({ path, id, members }) => members.map((member) => ({ ...member, path, id })))),
-    ...sameNames(madeScopeMaps(scopeMaps, tokens)),
-  ],
+  tokenNamesAreDistinct: (model) =>
+    hasChanged(model)
+      ? [
+          ...sameNames(model.tokens.flatMap(({ members }) => members)),
+          ...sameNames(madeScopeMaps(model.scopeMaps, model.tokens)),
+        ]
+      : [],
 
   tokensHaveOneScopeMap: eachToken(({ path, options: { permissions, scopeMap, systemScopeMap } }, { stated }) => {
     const given = { permissions, scopeMap, systemScopeMap };
@@ -158,17 +163,18 @@ export const refused = {
   ),
 
   /** azurerm 4.55.0: to make the passwords of a token that has some is an error at apply, and an import brings no values. */
-  adoptedTokensKeepTheirPasswords: eachToken(({ path, variable, members }) =>
+  adoptedTokensKeepTheirPasswords: eachToken(({ path, current, members }) =>
     members
       .filter(({ importId, passwords }) => importId !== undefined && passwords !== undefined)
       .map(({ name }) => ({
-        option: variable === undefined ? `${path}.passwords` : path,
+        option: current === undefined ? `${path}.passwords` : path,
         what: `has Terraform make the passwords of the adopted token ${show(name)}, which fails if it has any`,
         todo: 'leave them out, or delete those that it has (az acr token credential delete) and take its id out of adopt.tokenIds once it is imported',
       })),
   ),
 
-  tokenVariablesAreValid: eachToken(({ variable }) => {
+  tokenVariablesAreValid: eachToken(({ current }) => {
+    const variable = current?.variable;
     if (variable === undefined || !known(variable.value)) return [];
     const { pattern, reserved, max } = limits.variableName;
     if (reserved.has(variable.value)) {
@@ -223,16 +229,16 @@ function nameFault(named: Stated<string>, todo: string): Fault {
 }
 
 /** Two of one id are reported as that. */
-function sameNames(
-  items: readonly { path: string; id: Stated<string>; name: string; named: Stated<string> }[],
-): Fault[] {
-  return repeats(items, ({ name }) => plain(name)?.toLowerCase())
-    .filter(({ item, first }) => item.id.value !== first.id.value || item.path === first.path)
+function sameNames(items: readonly NamedModel[]): Fault[] {
+  return repeats(items, ({ key }) => key)
+    .filter(({ item, first }) => item.constructId !== first.constructId)
     .map(({ item, first }) => fault(item.named, `is that of ${first.path}`, 'set another name'));
 }
 
-function isNoted({ misfits, undecided }: RegistryModel['stated']['notes'], path: string): boolean {
-  return [...misfits.map((misfit) => misfit.path), ...undecided].some((noted) => noted.startsWith(`${path}.`));
+/** Whether something about the options of a part was noted when they were read. */
+function isNoted({ misfits, undecided, unknown }: RegistryModel['stated']['notes'], path: string): boolean {
+  const noted = [...misfits, ...unknown].map((option) => option.path);
+  return [...noted, ...undecided].some((option) => option.startsWith(`${path}.`));
 }
 
 function sharedFaults(

@@ -188,6 +188,12 @@ describe('tokenNamesAreDistinct', () => {
     ]);
   });
 
+  test('leaves two of one id to the rule on ids', () => {
+    const once = withAddedAs(readRegistry(loose({})), 'addToken', 'Store42', { permissions });
+    const twice = withAddedAs(once, 'addToken', 'Store42', { permissions });
+    expect(reported(rule, resolveRegistry(twice))).toEqual([]);
+  });
+
   test.each([lateBound(), '${var.x}'])('keeps silent on late-bound names', (name) => {
     const systemScopeMap = SystemScopeMap.PULL;
     expect(reported(rule, model({ tokens: { A: { systemScopeMap, name }, B: { systemScopeMap, name } } }))).toEqual([]);
@@ -223,6 +229,7 @@ describe('tokensHaveOneScopeMap', () => {
     }
     expect(reported(rule, withToken({ permissions: lateBound() }))).toEqual([]);
     expect(reported('optionsAreDecidedAtSynth', withToken({ systemScopeMap: lateBound() }))).toHaveLength(1);
+    expect(reported(rule, withToken({ permisions: permissions }))).toEqual([]);
   });
 });
 
