@@ -49,7 +49,7 @@ describe('optionsHaveTheirType', () => {
       tags: { team: 'web' },
       dataEndpoints: true,
       regionalEndpoints: true,
-      endpointProtocol: 'IPv4AndIPv6',
+      endpointProtocol: 'IPv4',
       azapi: true,
       azapiProvider: new AzapiProvider(newStack(), 'azapi'),
       adminUser: false,

@@ -52,7 +52,7 @@ function problemOf(stack: string): string | undefined {
     const { version = '' } = requiredAzurerm(directory);
     const reason = /^[│\s]*(Could not|Error while)[^]*?\n[│\s]*\n/m.exec(output)?.[0] ?? output;
     throw new Missing(
-      `Terraform cannot get the provider azurerm ${version}. Let it reach registry.terraform.io, or name a mirror in the file of TF_CLI_CONFIG_FILE. It says: ${reason.replace(/[│\s]+/g, ' ').trim()}`,
+      `Terraform cannot get the providers, such as azurerm ${version}. Let it reach registry.terraform.io, or name a mirror in the file of TF_CLI_CONFIG_FILE. It says: ${reason.replace(/[│\s]+/g, ' ').trim()}`,
     );
   }
   if (init.status !== 0) return output;
