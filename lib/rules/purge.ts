@@ -6,7 +6,7 @@ import { show, type Fault } from '../errors';
 import type { PurgeFilterModel, PurgeTaskModel } from '../model/contents';
 import type { RegistryModel } from '../model/model';
 import type { Stated } from '../reading/notes';
-import { plain } from '../text';
+import { known, plain } from '../text';
 import { fault } from './checks/fault';
 import { malformedIds, nameFaults, repeatedIds, repeatedNames } from './checks/ids';
 import type { Rule, Rules } from './rule';
@@ -48,6 +48,19 @@ export const refused = {
           ),
         ]
       : [],
+  ),
+
+  /** A shell is passed the command as one argument, of 128 KiB at most with what ACR Tasks puts before it (Linux, execve). */
+  purgeCommandsFitTheShell: eachNewTask(({ command, options: { filters } }) =>
+    filters === undefined || command.length <= limits.commandLength
+      ? []
+      : [
+          {
+            option: filters.path,
+            what: `make a command of ${command.length} characters`,
+            todo: `use at most ${limits.commandLength}, an expression such as "ci/.*" is for many repositories`,
+          },
+        ],
   ),
 
   purgeFiltersAreWellFormed: eachNewTask(({ filters = [] }) =>
@@ -188,7 +201,8 @@ function rangeFaults(
 ): Fault[] {
   if (stated === undefined) return [];
   const { value } = stated;
-  return Number.isInteger(value) && value >= min && value <= max ? [] : [fault(stated, 'is out of range', todo)];
+  const isInRange = !known(value) || (Number.isInteger(value) && value >= min && value <= max);
+  return isInRange ? [] : [fault(stated, 'is out of range', todo)];
 }
 
 function expressionFaults(stated: Stated<string>, half: PurgeFilterModel['tag'], ofColons: string): Fault[] {

@@ -135,6 +135,23 @@ describe('purgeFiltersAreGiven', () => {
   });
 });
 
+describe('purgeCommandsFitTheShell', () => {
+  const rule = 'purgeCommandsFitTheShell';
+  const many = (count: number) =>
+    Array.from({ length: count }, (_, i) => PurgeFilter.exact(`ci/repository${10000 + i}`));
+
+  test('accepts many filters, and fails for thousands', () => {
+    expect(reported(rule, withTask({ filters: many(3000) }))).toEqual([]);
+    expect(reported(rule, withTask({ filters: many(4000) }))).toEqual([
+      'purgeTasks.Old.filters make a command of 144019 characters: use at most 120000, an expression such as "ci/.*" is for many repositories [purgeCommandsFitTheShell]',
+    ]);
+  });
+
+  test.each(lateBounds)('keeps silent on late-bound filters, which are refused as that', (late) => {
+    expect(reported(rule, withTask({ filters: Array(9000).fill(PurgeFilter.exact(late)) }))).toEqual([]);
+  });
+});
+
 describe('purgeFiltersAreWellFormed', () => {
   const rule = 'purgeFiltersAreWellFormed';
 
@@ -264,6 +281,10 @@ describe('purgesAreLimited', () => {
 
   test.each([...lateBounds, 'd7'])('keeps silent on an age that is refused otherwise', (ago) => {
     expect(reported(rule, withTask({ ago }))).toEqual([]);
+  });
+
+  test.each([...lateBounds, '5', null])('keeps silent on a number that is refused otherwise, %j', (keep) => {
+    expect(reported(rule, withTask({ ago: undefined, keep }))).toEqual([]);
   });
 });
 
