@@ -79,8 +79,9 @@ export const refused = {
     const text = ago && plain(ago.value);
     if (ago === undefined || text === undefined || limits.ageInMinutes(text) !== undefined) return [];
     const meant = limits.meantAge(text);
-    const todo = meant === undefined ? 'use days, hours and minutes such as "30d" or "1d12h", at most 150 years' : '';
-    return [fault(ago, 'is not an age as acr purge reads it', todo || `did you mean ${show(meant)}?`)];
+    const form = 'use days, hours and minutes such as "30d" or "1d12h", at most 150 years';
+    const todo = meant === undefined ? form : `did you mean ${show(meant)}?`;
+    return [fault(ago, 'is not an age as acr purge reads it', todo)];
   }),
 
   /** It deletes images: nobody may forget to say which stay. */
@@ -174,7 +175,8 @@ export const warned = {
 
   purgeTasksAreLetThrough: eachTask(({ path, options, hasIdentity }, model) => {
     const { bypassForTasks, rules, publicAccess } = model.network;
-    if (options.agentPool !== undefined || (hasIdentity && bypassForTasks !== undefined)) return [];
+    const isLetPast = hasIdentity && bypassForTasks !== undefined && bypassForTasks !== false;
+    if (options.agentPool !== undefined || isLetPast) return [];
     if (closedBy(model) !== undefined) {
       const todo = 'set network.bypassForTasks, or see that networkRuleBypassAllowedForTasks of the registry is true';
       return [{ option: path, what: 'needs to be let past the network rules, and nothing here sets that', todo }];

@@ -487,8 +487,13 @@ describe('purgeTasksAreLetThrough', () => {
     expect(reported(rule, withTask(options, props))).toEqual([]);
   });
 
-  test('warns where only some addresses are allowed', () => {
-    expect(reported(rule, withTask({}, { network: someAllowed }))).toEqual([
+  test.each([
+    [{}, someAllowed],
+    [{}, { ...someAllowed, bypassForTasks: false }],
+    [{ ownIdentity: true }, { ...someAllowed, bypassForTasks: false }],
+    [{ ownIdentity: false }, { ...someAllowed, bypassForTasks: true }],
+  ])('warns where only some addresses are allowed, of %j in %j', (options, network) => {
+    expect(reported(rule, withTask(options, { network }))).toEqual([
       'purgeTasks.Old comes from an address of Azure that may not be in network.allowedIpRanges: set network.bypassForTasks, or see that the addresses of AzureContainerRegistry in the home region are in it [purgeTasksAreLetThrough]',
     ]);
   });
