@@ -33,6 +33,31 @@ const command = {
     ],
   },
 };
+/** The twin has the names of the other engine instead, exchanged as text: see scripts/twin. */
+const exchangeable = {
+  files: ['**/*.ts'],
+  ignores: ['scripts/twin/**', 'test/exchange.test.ts'],
+  rules: {
+    'no-restricted-syntax': [
+      'error',
+      {
+        // A slash ends the pattern of a selector, also an escaped one.
+        selector: String.raw`Literal[value=/^(@cdktf\u002F(?!(provider-azurerm|hcl2json)(\u002F|$)|warn$)|cdktf-(?!georeplicated-registry(\u002Fpackage\.json|\.\w+)?$)\w)/]`,
+        message:
+          'The twin has nothing of this name: the lock and the versions in scripts/twin have what it can import.',
+      },
+      {
+        selector:
+          ':matches(ImportExpression, CallExpression[callee.name="require"]) > :matches(TemplateLiteral[quasis.0.value.raw!=/^[.]/], BinaryExpression)',
+        message: 'Write the name of the module as one literal, so that it can be exchanged for that of the twin.',
+      },
+      {
+        selector: 'BinaryExpression[operator="+"] > Literal[value=/cdkt/]',
+        message: 'Write the name as one literal, so that it can be exchanged for that of the twin.',
+      },
+    ],
+  },
+};
 const provider = '@cdktf/*';
 const [reading, model, rules, resources, azure, options] = [
   'reading',
@@ -66,6 +91,7 @@ export default tseslint.config(
     settings: { 'import-x/resolver-next': [importX.createNodeResolver({ extensions: ['.ts'] })] },
     rules: { 'import-x/no-cycle': 'error' },
   },
+  exchangeable,
   ban(['lib/**/*.ts']),
   ban(['lib/*.ts'], [azure]),
   ban(['lib/options/**'], ['../*'], ['cdktf', 'constructs', provider]),

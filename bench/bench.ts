@@ -1,6 +1,7 @@
 /**
  * Measures the library, and says which goals it misses: `npm run bench`. With words, only the rows whose name contains
- * one of them; with `--quick`, in a minute and roughly: `npm run bench -- --quick webhooks memory`.
+ * one of them; with `--quick`, in a minute and roughly: `npm run bench -- --quick webhooks memory`. `npm run bench:cdktn`
+ * measures the twin in the same way.
  */
 import { measureError, measureLoad, measureSize, measureTypes } from './package';
 import type { Row } from './report';

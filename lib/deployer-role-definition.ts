@@ -6,6 +6,7 @@ import { actionsForRoleDefinitions } from './model/permissions';
 import { resolveAssignment, resolveRoleDefinition, type RoleDefinitionModel } from './model/role-definition';
 import type { DeployerAssignmentOptions, DeployerRoleDefinitionProps, IDeployable } from './options';
 import type { PrincipalReading } from './reading/registry';
+import { engineFaults } from './resources/engine';
 import { assignRole, createRole } from './resources/role-definition';
 import { refusedOfAssignments, refusedOfRoles, validate } from './rules';
 
@@ -13,8 +14,8 @@ import { refusedOfAssignments, refusedOfRoles, validate } from './rules';
  * A custom role that allows exactly what deploying some registries needs, at some resource groups.
  *
  * Actions are listed one by one, because Azure does not accept wildcards for Container Registry everywhere. What is
- * added to the registries later, replicas or grants, is in the role too. Whether a name is free is asked of the
- * subscription: `Microsoft.ContainerRegistry/checkNameAvailability/read` must hold there.
+ * added to the registries later, replicas or grants, is in the role too. Up to azurerm 4.80, whether a name is free is
+ * asked of the subscription: `Microsoft.ContainerRegistry/checkNameAvailability/read` must hold there.
  */
 export class DeployerRoleDefinition extends Construct implements IDeployable {
   /** The role as the provider's own class. */
@@ -31,6 +32,7 @@ export class DeployerRoleDefinition extends Construct implements IDeployable {
   public constructor(scope: Construct, id: string, props: DeployerRoleDefinitionProps) {
     super(scope, id);
     try {
+      this.refuse(engineFaults('scope', this));
       this.model = resolveRoleDefinition(props);
       this.refuse(validate(refusedOfRoles, this.model));
       this.resource = createRole(this, 'Resource', this.model, () => this.actions);

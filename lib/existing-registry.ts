@@ -9,6 +9,7 @@ import type { StackFacts } from './model/stack';
 import type { GeoReplicatedRegistryAttributes } from './options';
 import { readExistingRegistry, type RegistryReading } from './reading/registry';
 import { AppFacts, Registries } from './neighbours';
+import { engineFaults } from './resources/engine';
 import { findRegistry } from './resources/existing-registry';
 import { contentsOf } from './resources/parts';
 import { placeFaults } from './resources/places';
@@ -42,6 +43,7 @@ export class ExistingRegistry extends GeoReplicatedRegistryBase {
   public constructor(scope: Construct, id: string, attributes: GeoReplicatedRegistryAttributes) {
     super(scope, id);
     try {
+      this._refuse(engineFaults('scope', this));
       const found = {
         location: late(() => this._site.location),
         dataEndpointEnabled: lateValue(() => this.found.dataEndpointEnabled),

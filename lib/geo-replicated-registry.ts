@@ -25,6 +25,7 @@ import type {
 } from './options';
 import { readRegistry, withAdded, type RegistryReading } from './reading/registry';
 import { createRegistry, updateRegistry, writingFaults } from './resources/container-registry';
+import { engineFaults } from './resources/engine';
 import { partsOf } from './resources/parts';
 import { placeFaults } from './resources/places';
 import { Site } from './resources/terraform';
@@ -107,6 +108,7 @@ export class GeoReplicatedRegistry extends GeoReplicatedRegistryBase implements 
     super(scope, id);
     Object.defineProperty(this, registrySymbol, { value: true });
     try {
+      this._refuse(engineFaults('scope', this));
       this._reading = readRegistry(props, this.node.path);
       this._facts = new AppFacts(this, this._reading, () => this.isMade);
       const model = this._model;

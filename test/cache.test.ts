@@ -532,6 +532,46 @@ describe('in several stacks', () => {
   });
 });
 
+describe('rules that several constructs make for one registry', () => {
+  const use = (stack: TerraformStack, id = 'Used', registryName = 'contoso') =>
+    GeoReplicatedRegistry.fromRegistryName(stack, id, { ...attributes, registryName });
+  const team = { source: 'quay.io/team/*', target: 'team/*' };
+  const web = { source: 'ghcr.io/web/*', target: 'team/web/*' };
+
+  test('are compared within a stack', () => {
+    const stack = newStack();
+    const registry = newRegistry({ cacheRules: { Team: team } }, stack);
+    expect(() => use(stack).addCacheRule('Team', { source: 'ghcr.io/a', target: 'a' })).toThrow(
+      `addCacheRule("Team").name is that of 'contoso/Registry' cacheRules.Team, got "Team-cache": set another name [cacheRuleNamesAreDistinct]`,
+    );
+    expect(() => use(stack, 'Second').addCacheRule('Web', web)).toThrow(
+      `addCacheRule("Web").target overlaps with "team/*" of 'contoso/Registry' cacheRules.Team, got "team/web/*": use paths of which none is within the other, or name the repository without "*" [cacheTargetsDoNotOverlap]`,
+    );
+    use(stack, 'Third').addCacheRule('Same', { source: 'ghcr.io/web', target: 'team/web' });
+    expect(() => registry.addCacheRule('Later', { source: 'quay.io/later', target: 'team/web' })).toThrow(
+      `addCacheRule("Later").target is that of 'contoso/Third' addCacheRule("Same"), got "team/web": give each rule a target of its own [cacheTargetsDoNotOverlap]`,
+    );
+    use(stack, 'Other', 'fabrikam').addCacheRule('Team', team);
+  });
+
+  test('are a warning across stacks, which may be alternatives', () => {
+    const app = newApp();
+    const [images, shop] = [stackIn(app, 'images'), stackIn(app, 'shop')];
+    newRegistry({ cacheRules: { Team: team } }, images);
+    const used = use(shop);
+    used.addCacheRule('Team', web);
+    expect(used.warnings).toEqual([
+      `addCacheRule("Team").name is that of 'images/Registry' cacheRules.Team, got "Team-cache": set another name [stacksCacheApart]`,
+      `addCacheRule("Team").target overlaps with "team/*" of 'images/Registry' cacheRules.Team, got "team/web/*": use paths of which none is within the other, or name the repository without "*" [stacksCacheApart]`,
+    ]);
+    // Two that are made under one name are not the same registry: one of them will not be deployed.
+    const stage = newRegistry({ cacheRules: { Team: team } }, stackIn(app, 'stage'));
+    const cached = stage.warnings.filter((warning) => warning.endsWith('[stacksCacheApart]'));
+    expect(cached).toHaveLength(2);
+    expect(cached.filter((warning) => warning.includes('images/Registry'))).toEqual([]);
+  });
+});
+
 describe('of an adopted registry', () => {
   const adopted = (props: Partial<GeoReplicatedRegistryProps>, ids: object) =>
     newRegistry({ replicas: undefined, adopt: { registryId, loginServer: 'contoso.azurecr.io', ...ids }, ...props });

@@ -1,5 +1,5 @@
 import { AzurermProvider } from '@cdktf/provider-azurerm/lib/provider';
-import { TerraformStack, TerraformVariable, Testing, type TerraformProvider } from 'cdktf';
+import { ref, TerraformStack, Testing, Token, type TerraformProvider } from 'cdktf';
 import type { GeoReplicatedRegistryProps } from 'cdktf-georeplicated-registry';
 import { sentence } from '../lib/errors';
 import { resolveAzurerm } from '../lib/model/azurerm';
@@ -50,9 +50,9 @@ export function reported(rule: string, subject: RegistryModel): string[] {
   return validate([{ rules: { [rule]: rules[rule] } }], subject).map(sentence);
 }
 
-/** A string that only Terraform knows. */
+/** A string that only Terraform knows, such as that of a variable: in any stack, as what is of another one is referred to as such. */
 export function lateBound(name = 'late'): string {
-  return new TerraformVariable(new TerraformStack(Testing.app(), 'stack'), name, {}).stringValue;
+  return Token.asString(ref(`var.${name}`));
 }
 
 /** A provider of another subscription. */

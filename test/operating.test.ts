@@ -1,4 +1,4 @@
-import { TerraformStack, TerraformVariable } from 'cdktf';
+import { ref, TerraformStack, TerraformVariable, Token } from 'cdktf';
 import {
   Deployer,
   DeployerRole,
@@ -19,7 +19,7 @@ const actionGroupIds = [`${group}/Microsoft.Insights/actionGroups/oncall`];
 const logAnalyticsWorkspaceId = `${group}/Microsoft.OperationalInsights/workspaces/w`;
 const principal = '11111111-1111-1111-1111-111111111111';
 
-const lateBoundNumber = () => new TerraformVariable(newStack(), 'late', {}).numberValue;
+const lateBoundNumber = () => Token.asNumber(ref('var.late'));
 
 const routingOf = (block: Block): { [region: string]: unknown } =>
   Object.fromEntries(

@@ -35,7 +35,7 @@ function soundSettingsOf(documents: Documents): Settings {
 
 function codeOfStack({ name, subscriptionId, environment, options, notes }: Settings): string {
   const imports = ['GeoReplicatedRegistry', ...new Set(importsOf(options))].sort();
-  const isPinned = needsLaterAzurerm(valueOf(options) as unknown as GeoReplicatedRegistryProps);
+  const isPinned = needsLaterAzurerm(valueOf(options) as GeoReplicatedRegistryProps);
   const provider = codeOf(
     { features: [{}], subscriptionId, environment },
     4,

@@ -29,7 +29,8 @@ export interface IdentityOptions {
 export interface EncryptionOptions {
   /**
    * The key, `https://<vault>/keys/<name>`, usually `key.versionlessId`. An id with a version is a warning: the
-   * registry then does not follow when the key is rotated. RSA keys only; not in a managed HSM with azurerm 4.55.
+   * registry then does not follow when the key is rotated. RSA keys only; of a managed HSM
+   * with azurerm 4.65 or later.
    */
   readonly keyVaultKeyId: string;
 

@@ -7,7 +7,7 @@ export enum RoleAssignmentMode {
   REGISTRY = 'LegacyRegistryPermissions',
   /**
    * Roles with conditions on repositories; AcrPull and its like are ignored. Needs azurerm 4.81 or later, which the
-   * bindings do not pin: `stack.addOverride('terraform.required_providers.azurerm.version', '4.81.0')`.
+   * bindings do not pin: `stack.addOverride('terraform.required_providers.azurerm.version', '~> 4.81')`.
    */
   REPOSITORY = 'AbacRepositoryPermissions',
 }

@@ -77,7 +77,10 @@ export interface PrivateLinkOptions {
 
 /** A connection that somebody else must approve, such as the owner of a registry in another tenant. */
 export interface ManualApprovalOptions {
-  /** What the approver reads, 1 to 140 bytes. */
+  /**
+   * What the approver reads, 1 to 140 bytes. If it is late-bound, Terraform must know it when it plans, from azurerm 4.68 on: a
+   * variable will do, an attribute of a resource that is not there yet will not.
+   */
   readonly requestMessage: string;
 }
 

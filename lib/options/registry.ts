@@ -197,7 +197,8 @@ export interface GeoReplicatedRegistryProps {
   readonly identities?: IdentityOptions;
 
   /**
-   * Encryption with a key of your own. Premium only, at creation only, and it cannot be taken off again.
+   * Encryption with a key of your own. Premium only, at creation only, and it cannot be taken off again. azurerm 4 leaves a
+   * key alone that is not set here; azurerm 5 shows its removal in every plan, except of a registry with `adopt`.
    *
    * @default - encryption with keys of Azure
    */
@@ -228,7 +229,8 @@ export interface GeoReplicatedRegistryProps {
   readonly exportPolicy?: boolean;
 
   /**
-   * Whether images may be signed with Docker Content Trust. Premium only, not with `encryption`.
+   * Whether images may be signed with Docker Content Trust. Premium only, not with `encryption`. In a stack that pins azurerm 5
+   * it is an error at synth, also false: azurerm 5 has no such argument.
    *
    * @default false
    * @deprecated Azure removes content trust on 2028-03-31 and takes it for new registries no longer; azurerm 5 has no such attribute. Sign with Notation instead.
@@ -237,7 +239,8 @@ export interface GeoReplicatedRegistryProps {
 
   /**
    * How the registry decides who may reach its images. State it only where you mean it: it needs azurerm 4.81 or
-   * later. Before you change it on a registry that exists, grant the roles of the other mode, or everybody loses access.
+   * later, by `stack.addOverride('terraform.required_providers.azurerm.version', '~> 4.81')`, or it is an error at synth. Before
+   * you change it on a registry that exists, grant the roles of the other mode, or everybody loses access.
    *
    * @default - as Azure has it, roles on the registry
    */

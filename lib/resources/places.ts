@@ -4,6 +4,7 @@ import type { RuleFault } from '../errors';
 import type { CredentialSetModel } from '../model/contents';
 import type { RegistryModel } from '../model/model';
 import type { Stated } from '../reading/notes';
+import { engineFaults } from './engine';
 import { idIn, isInSameStack } from './terraform';
 
 /** Something that a call or an option would make. */
@@ -37,6 +38,8 @@ export function placeFaults(registry: Construct, model: RegistryModel, before?: 
         },
       ];
     }
+    const foreign = scope === undefined ? [] : engineFaults(scope.path, place);
+    if (foreign.length > 0) return foreign;
     const whole = idIn(registry, place, id);
     if (provider !== undefined && !isInSameStack(provider.value, place)) return strangerFaults(provider, place);
     return place.node.tryFindChild(whole) === undefined

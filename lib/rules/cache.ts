@@ -22,7 +22,10 @@ export const refused = {
       'letters, digits and single "-" between them, such as "docker-hub"',
     ),
 
-  cacheRuleNamesAreDistinct: ({ cacheRules }) => repeatedNames(cacheRules),
+  cacheRuleNamesAreDistinct: (model) => [
+    ...repeatedNames(model.cacheRules),
+    ...sharedNames(model.changedCacheRules, rulesElsewhere(model, true)),
+  ],
 
   cacheSourcesAreWellFormed: ({ changedCacheRules }) =>
     changedCacheRules.flatMap(({ options: { source } }) => {
@@ -50,7 +53,10 @@ export const refused = {
     }),
 
   /** Azure refuses what is not told apart; plans do not show it (learn.microsoft.com, Wildcard support in artifact cache). */
-  cacheTargetsDoNotOverlap: overlaps,
+  cacheTargetsDoNotOverlap: (model) => [
+    ...overlaps(model.cacheRules.map(unnamed), new Set(model.changedCacheRules)),
+    ...overlapsElsewhere(model, true),
+  ],
 
   /** Azure/acr artifact cache, error EnforceDockerAuthentication; artifact-cache-overview.md, supported upstreams. */
   cacheUpstreamsHaveTheirCredentials: ({ changedCacheRules }) =>
@@ -110,6 +116,12 @@ export const warned = {
       return [fault({ ...rule.options.source, value: host }, 'is of a host that Azure is not known to cache', todo)];
     }),
 
+  /** Stacks may be alternatives, such as stages: what they have in common is a warning only. */
+  stacksCacheApart: (model) => [
+    ...sharedNames(model.cacheRules, rulesElsewhere(model, false)),
+    ...overlapsElsewhere({ ...model, changedCacheRules: model.cacheRules }, false),
+  ],
+
   /** Nothing can be pushed or imported to a target of a cache rule (Azure/acr#845). */
   cacheTargetsLeaveRoom: ({ cacheRules }) =>
     cacheRules
@@ -135,32 +147,70 @@ export const warned = {
         ],
 } satisfies Rules;
 
+/** A rule, and what errors put before its path. */
+interface Named {
+  readonly prefix: string;
+  readonly rule: CacheRuleModel;
+}
+
+function unnamed(rule: CacheRuleModel): Named {
+  return { prefix: '', rule };
+}
+
+/** The rules that other constructs of the app make for the same registry: of two, one at least only uses it. */
+function rulesElsewhere({ stack, stated }: RegistryModel, isInSameStack: boolean): readonly Named[] {
+  return stack.others
+    .filter((other) => other.isInSameStack === isInSameStack)
+    .filter(({ model }) => model.stated.registryName.key === stated.registryName.key)
+    .filter(({ model }) => (model.stated.existing ?? stated.existing) !== undefined)
+    .flatMap(({ path, model }) => model.cacheRules.map((rule) => ({ prefix: `'${path}' `, rule })));
+}
+
+function overlapsElsewhere(model: RegistryModel, isInSameStack: boolean): Fault[] {
+  const others = rulesElsewhere(model, isInSameStack);
+  return others.length === 0
+    ? []
+    : model.changedCacheRules.flatMap((rule) => overlaps([...others, unnamed(rule)], new Set([rule])));
+}
+
+function sharedNames(rules: readonly CacheRuleModel[], others: readonly Named[]): Fault[] {
+  const names = new Map(others.map(({ prefix, rule }) => [plain(rule.name)?.toLowerCase(), prefix + rule.path]));
+  return rules.flatMap(({ path, name }) => {
+    const other = known(name) ? names.get(name.toLowerCase()) : undefined;
+    return other === undefined
+      ? []
+      : [fault({ path: `${path}.name`, value: name }, `is that of ${other}`, 'set another name')];
+  });
+}
+
 /** Equal targets, and wildcards one within the other. A repository within a wildcard is allowed: it counts before that. */
-function overlaps({ cacheRules, changedCacheRules }: RegistryModel): Fault[] {
-  const targets = new Map<string, CacheRuleModel>();
+function overlaps(rules: readonly Named[], changed: ReadonlySet<CacheRuleModel>): Fault[] {
+  const targets = new Map<string, Named>();
   /** By each path that a wildcard is, or is below of, the first such. */
-  const [at, below] = [new Map<string, CacheRuleModel>(), new Map<string, CacheRuleModel>()];
-  const changed = new Set(changedCacheRules);
-  return cacheRules.flatMap((rule): Fault[] => {
-    const stated = { path: `${rule.path}.target`, value: rule.target };
+  const [at, below] = [new Map<string, Named>(), new Map<string, Named>()];
+  return rules.flatMap((named): Fault[] => {
+    const { rule } = named;
     const { stems } = rule;
     const own = stems.at(-1);
     const key = identityOf(rule.target);
     const same = targets.get(key);
     const other = own === undefined ? undefined : (below.get(own) ?? stems.map((stem) => at.get(stem)).find(isThere));
-    if (same === undefined) targets.set(key, rule);
-    if (own !== undefined && !at.has(own)) at.set(own, rule);
-    for (const stem of stems.slice(0, -1)) if (!below.has(stem)) below.set(stem, rule);
+    if (same === undefined) targets.set(key, named);
+    if (own !== undefined && !at.has(own)) at.set(own, named);
+    for (const stem of stems.slice(0, -1)) if (!below.has(stem)) below.set(stem, named);
     if (!changed.has(rule)) return [];
-    if (same !== undefined) return [fault(stated, `is that of ${same.path}`, 'give each rule a target of its own')];
+    const stated = { path: `${rule.path}.target`, value: rule.target };
+    if (same !== undefined) {
+      return [fault(stated, `is that of ${same.prefix}${same.rule.path}`, 'give each rule a target of its own')];
+    }
     if (other === undefined) return [];
     const todo = 'use paths of which none is within the other, or name the repository without "*"';
-    return [fault(stated, `overlaps with ${show(other.target)} of ${other.path}`, todo)];
+    return [fault(stated, `overlaps with ${show(other.rule.target)} of ${other.prefix}${other.rule.path}`, todo)];
   });
 }
 
-function isThere(rule: CacheRuleModel | undefined): rule is CacheRuleModel {
-  return rule !== undefined;
+function isThere(named: Named | undefined): named is Named {
+  return named !== undefined;
 }
 
 function credentialsFaults(rule: CacheRuleModel, { credentialSets, stated: { registryName } }: RegistryModel): Fault[] {

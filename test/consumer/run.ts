@@ -6,12 +6,14 @@ import { execFileSync, spawnSync } from 'node:child_process';
 import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
+import { useEngines } from './engines';
 
 interface Package {
   readonly name: string;
   readonly version: string;
   readonly devDependencies: { readonly [name: string]: string };
   readonly peerDependencies: { readonly [name: string]: string };
+  readonly overrides?: object;
 }
 
 /** A kind of project: what its package.json and tsconfig.json say, and which of the files it has. */
@@ -23,11 +25,12 @@ interface Kind {
 }
 
 const root = resolve(__dirname, '../..');
-const { name, version, devDependencies, peerDependencies } = JSON.parse(
+const { name, version, devDependencies, peerDependencies, overrides } = JSON.parse(
   readFileSync(join(root, 'package.json'), 'utf8'),
 ) as Package;
 const tools = ['typescript', 'tsx', 'jest', '@swc/core', '@swc/jest', '@types/jest', '@types/node'];
-const nodes = ['20', '22', '24'];
+/** Or those that the command line names: `npm run test:consumer -- 24`. */
+const nodes = process.argv.length > 2 ? process.argv.slice(2) : ['20', '22', '24'];
 /** What uncaught.ts can do wrong. */
 const mistakes = ['new', 'add', 'existing'];
 const shared = ['main.ts', 'stack.ts', 'mistakes.ts', 'uncaught.ts'];
@@ -74,6 +77,7 @@ try {
   // The first run writes the snapshot, the second one must find the same.
   run(commonjs, 'npx', 'jest', '--ci=false');
   run(commonjs, 'npx', 'jest', '--ci');
+  useEngines(project);
   console.log(
     `consumer: packed ${Math.round(packed / 1000)} kB, used by CommonJS and ES modules on ${nodes.join(', ')}`,
   );
@@ -93,6 +97,7 @@ function install(): number {
       private: true,
       dependencies: { [name]: `file:${tarball}`, ...peerDependencies },
       devDependencies: Object.fromEntries(tools.map((tool) => [tool, devDependencies[tool]])),
+      overrides,
     }),
   );
   run(project, 'npm', 'install', '--silent', '--prefer-offline', '--no-audit', '--no-fund');

@@ -4,7 +4,7 @@ import { sentence } from '../../lib/errors';
 import { resolveRegistry } from '../../lib/model/registry';
 import { readArguments, readRegistry, withAddedAs } from '../../lib/reading/registry';
 import { refused, refusedOfCalls, validate } from '../../lib/rules';
-import { lateBound, loose, model, reported, type LooseProps } from '../models';
+import { lateBound, loose, model, neighbour, reported, withOthers, type LooseProps } from '../models';
 import { newRegistry } from '../stacks';
 
 const sets = {
@@ -593,4 +593,17 @@ describe('calls on what lives in a registry', () => {
       'cacheRule.id is of the wrong type, got null: pass a string [optionsHaveTheirType]',
     ]);
   });
+});
+
+test('stacksCacheApart keeps silent about late-bound names and targets, and about other registries', () => {
+  const late = lateBound();
+  const props = { cacheRules: { Web: { source: 'quay.io/a', target: late, name: late } } };
+  const other = (registryName: string) => {
+    const { model: of } = neighbour({ ...props, registryName }, { isInSameStack: false });
+    return neighbour({}, { isInSameStack: false, model: { ...of, stated: { ...of.stated, existing: {} } } });
+  };
+  const fixed = { cacheRules: { Web: { source: 'quay.io/a', target: 'a', name: 'quay-a' } } };
+  expect(reported('stacksCacheApart', model(fixed, withOthers(other('contoso'))))).toEqual([]);
+  expect(reported('stacksCacheApart', model(props, withOthers(other('contoso'))))).toHaveLength(1);
+  expect(reported('stacksCacheApart', model(props, withOthers(other('fabrikam'))))).toEqual([]);
 });

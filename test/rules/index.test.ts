@@ -26,6 +26,7 @@ const others = (...tables: readonly (readonly { readonly rules: object }[])[]) =
 
 /** What is seen in the construct tree only, by lib/resources: before anything is made, or when references are resolved. */
 const seenBeforeMaking = [
+  'stacksAreOfThisEngine',
   'scopesAreInStacks',
   'idsAreFree',
   'dependenciesAreOfTheStack',
@@ -72,7 +73,7 @@ test('each rule is tested under its name', () => {
   const tests = readdirSync(__dirname)
     .filter((file) => file !== 'index.test.ts')
     .concat('../private-link.test.ts', '../cache.test.ts')
-    .concat('../app/providers.test.ts', '../app/stacks.test.ts', '../app/way-out.test.ts')
+    .concat('../app/engines.test.ts', '../app/providers.test.ts', '../app/stacks.test.ts', '../app/way-out.test.ts')
     .map((file) => readFileSync(join(__dirname, file), 'utf8'))
     .join('\n');
   const untested = Object.values(tables)

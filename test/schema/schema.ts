@@ -38,15 +38,22 @@ interface Pinned {
   readonly terraform?: { readonly required_providers?: { readonly azurerm?: { readonly version?: string } } };
 }
 
-/** The version whose schema a stack is checked against: the first that its version constraint names, 5.2.0 for "~> 5.2". */
+/**
+ * The version whose schema a stack is checked against: of the first that its version constraint names, 5.2 for "~> 5.2", or
+ * the last one before that. The bindings of cdktn pin one in between.
+ */
 export function pinnedVersion(stack: object): (typeof versions)[number] {
   const constraint = (stack as Pinned).terraform?.required_providers?.azurerm?.version ?? '';
-  const named = /\d+\.\d+/.exec(constraint)?.[0];
-  const version = versions.find((known) => known.startsWith(`${named ?? ''}.`));
+  const [major, minor] = numbersOf(constraint);
+  const version = versions.findLast((known) => numbersOf(known)[0] === major && numbersOf(known)[1] <= minor);
   if (version === undefined) {
     throw new Error(`no schema of azurerm "${constraint}" in test/schema, there are: ${versions.join(', ')}`);
   }
   return version;
+}
+
+function numbersOf(version: string): readonly number[] {
+  return (/\d+\.\d+/.exec(version)?.[0] ?? '').split('.').map(Number);
 }
 
 export function isAttribute(entry: Attribute | NestedBlock): entry is Attribute {
