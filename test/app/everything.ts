@@ -143,7 +143,7 @@ export function everything(stack: TerraformStack, writing: Writing = {}): Everyt
         ],
         ['Sdk', { source: 'mcr.microsoft.com/dotnet/sdk' }],
       ]),
-    ) as GeoReplicatedRegistryProps['cacheRules'],
+    ),
     privateLink: {
       endpoints: ordered([
         {
