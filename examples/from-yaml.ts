@@ -15,6 +15,8 @@ import {
   PurgeFilter,
   RegistryRole,
   Rotation,
+  SharedScopeMap,
+  TokenPermission,
   type CurrentDeployerOptions,
   type CustomRoleOptions,
   type DeployerRoleDefinitionProps,
@@ -23,6 +25,7 @@ import {
   type GrantOptions,
   type IGeoReplicatedRegistry,
   type PrincipalType,
+  type TokenAction,
 } from 'cdktf-georeplicated-registry';
 import type { Construct } from 'constructs';
 import { parse } from 'yaml';
@@ -129,6 +132,11 @@ export class FromYamlStack extends TerraformStack {
       purgeTasks: every((task) =>
         mapped(this.classesIn(task as Options), { filters: each(filterOf), agentPool: poolOf }),
       ),
+      permissions: each(permissionOf),
+      scopeMap: (part) => (isPart(part) ? scopeMapOf(part) : part),
+      scopeMaps: every((part) => this.classesIn(part as Options)),
+      tokens: every((part) => this.classesIn(part as Options)),
+      tokenPairs: every((part) => this.classesIn(part as Options)),
       privateLink: (part) =>
         mapped(part, {
           endpoints: each((endpoint) => mapped(this.classesIn(endpoint as Options), { dns: this.dnsOf })),
@@ -170,6 +178,19 @@ function messagesOf(error: unknown): string[] {
   if (!(error instanceof Error)) return [String(error)];
   if (error.name !== 'InvalidConstructError') return [error.message];
   return (error as Error & { faults: { message: string }[] }).faults.map(({ message }) => message);
+}
+
+function permissionOf(part: unknown): unknown {
+  if (!isPart(part)) return part;
+  if (part.pull !== undefined) return TokenPermission.pull(part.pull as string);
+  if (part.push !== undefined) return TokenPermission.push(part.push as string);
+  return TokenPermission.of(part.repository as string, part.actions as TokenAction[]);
+}
+
+function scopeMapOf({ declared, existing }: Options): SharedScopeMap {
+  return declared === undefined
+    ? SharedScopeMap.existing(existing as string)
+    : SharedScopeMap.declared(declared as string);
 }
 
 function deployerOf({ withRoles, current }: Options): Deployer {

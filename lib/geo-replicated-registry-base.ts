@@ -6,12 +6,12 @@ import type { PlaceModel } from './model/model';
 import { placeIn } from './model/regions';
 import type { GrantOptions, PrivateEndpoint, PrivateEndpointOptions, RegistryRole } from './options';
 import { readArguments, withAdded, withGrant, type Right } from './reading/registry';
-import { RegistryContents, type IRegistryContents } from './registry-contents';
+import { RegistryTokens, type IRegistryTokens } from './registry-tokens';
 import { createGrant } from './resources/role-assignment';
 import { refusedOfCalls, validate, warningsOf, type Subject } from './rules';
 
 /** A registry to use: one that this app makes, or one that is there already (`GeoReplicatedRegistry.fromRegistryName`). */
-export interface IGeoReplicatedRegistry extends IRegistryContents {
+export interface IGeoReplicatedRegistry extends IRegistryTokens {
   /** The resource id of the registry, for role assignments and private endpoints. */
   readonly registryId: string;
 
@@ -95,7 +95,7 @@ export interface IGeoReplicatedRegistry extends IRegistryContents {
  * What a registry that is made and one that is only used have in common: what is asked of it, and grants. Not meant to be
  * extended by apps: take an `IGeoReplicatedRegistry` where either will do.
  */
-export abstract class GeoReplicatedRegistryBase extends RegistryContents implements IGeoReplicatedRegistry {
+export abstract class GeoReplicatedRegistryBase extends RegistryTokens implements IGeoReplicatedRegistry {
   /** The resource id of the registry, for role assignments and private endpoints. What uses it waits for the registry. */
   public abstract readonly registryId: string;
 

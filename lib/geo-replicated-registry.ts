@@ -125,7 +125,7 @@ export class GeoReplicatedRegistry extends GeoReplicatedRegistryBase implements 
       scope.node.tryRemoveChild(this.node.id);
       raise(error, GeoReplicatedRegistry);
     }
-    if (refusedAtSynth.some(({ isThere }) => isThere?.(this._model))) {
+    if (refusedAtSynth.some(({ isThere }) => isThere?.(this._model) !== false)) {
       this.node.addValidation({ validate: () => validate(refusedAtSynth, this._model).map(sentence) });
     }
     Aspects.of(this).add(GeoReplicatedRegistry.atSynth);

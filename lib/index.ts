@@ -6,4 +6,6 @@ export { GeoReplicatedRegistryBase, type IGeoReplicatedRegistry } from './geo-re
 export * from './options';
 export { RegistryContents, type IRegistryContents } from './registry-contents';
 export { PurgeTask } from './purge-task';
+export { RegistryTokens, type IRegistryTokens } from './registry-tokens';
+export { RegistryToken, RegistryTokenPair, ScopeMap } from './token';
 export { Webhook } from './webhook';

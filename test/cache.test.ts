@@ -1,6 +1,7 @@
 import { ContainerRegistryCacheRule } from '@cdktf/provider-azurerm/lib/container-registry-cache-rule';
 import { ContainerRegistryCredentialSet } from '@cdktf/provider-azurerm/lib/container-registry-credential-set';
 import { KeyVaultSecret } from '@cdktf/provider-azurerm/lib/key-vault-secret';
+import { AzurermProvider } from '@cdktf/provider-azurerm/lib/provider';
 import { RoleAssignment } from '@cdktf/provider-azurerm/lib/role-assignment';
 import { TerraformOutput, TerraformStack, TerraformVariable, Token } from 'cdktf';
 import {
@@ -91,7 +92,7 @@ describe('what is synthesized', () => {
     const common = { container_registry_id: id, lifecycle: { prevent_destroy: true } };
     const waiting = {
       ...common,
-      credential_set_id: `\${${setAddress}.id}`,
+      credential_set_id: `\${${setAddress}.container_registry_id}/credentialSets/\${${setAddress}.name}`,
       depends_on: ['azurerm_role_assignment.Registry_CredentialSet-Hub_Access_E600DD01'],
     };
     expect(blocks(stack, cacheRule)).toEqual({
@@ -114,6 +115,16 @@ describe('what is synthesized', () => {
         target_repo: 'mcr.microsoft.com/dotnet/sdk',
       },
     });
+  });
+
+  // azurerm 4.55.0, container_registry_cache_rule_resource.go, CustomizeDiff: an id that is not known at plan, such as that of
+  // a set which is new or replaced, is none there, and a rule that had one is replaced.
+  test('is a rule whose credentials are known at plan, so that they are exchanged in place', () => {
+    const ids = Object.values(blocks(stack, cacheRule)).flatMap(({ credential_set_id: id }) =>
+      typeof id === 'string' ? [id] : [],
+    );
+    expect(ids).toHaveLength(2);
+    for (const id of ids) expect(id.match(/\.\w+\}/g)).toEqual(['.container_registry_id}', '.name}']);
   });
 
   test.each(versions)('is what azurerm %s expects', (version) => {
@@ -281,7 +292,7 @@ describe('calls', () => {
       '${azurerm_container_registry_cache_rule.library.id}',
     ]);
     expect(blocks(stack, cacheRule).library).toMatchObject({
-      credential_set_id: '${azurerm_container_registry_credential_set.hub.id}',
+      credential_set_id: `\${${credentialSet}.hub.container_registry_id}/credentialSets/\${${credentialSet}.hub.name}`,
       depends_on: ['azurerm_role_assignment.access'],
     });
   });
@@ -423,7 +434,7 @@ describe('a registry that exists', () => {
         container_registry_id: '${data.azurerm_container_registry.Registry_4DB9CCA5.id}',
         source_repo: 'docker.io/library/*',
         target_repo: 'hub/*',
-        credential_set_id: `\${${credentialSet}.Registry_CredentialSet-Hub_D688B614.id}`,
+        credential_set_id: expect.stringContaining('.container_registry_id}/credentialSets/') as string,
         depends_on: ['azurerm_role_assignment.Registry_CredentialSet-Hub_Access_E600DD01'],
         lifecycle: { prevent_destroy: true },
       },
@@ -484,7 +495,8 @@ describe('in several stacks', () => {
       expect.stringMatching(/^azurerm_role_assignment\.Registry-CredentialSet-Hub_Access_/),
     ]);
     const [[, rule]] = ofType(stacks.shop.blocks, cacheRule);
-    expect(rule.credential_set_id).toBe(`\${${credentialSet}.Registry-CredentialSet-Hub.id}`);
+    const address = `${credentialSet}.Registry-CredentialSet-Hub`;
+    expect(rule.credential_set_id).toBe(`\${${address}.container_registry_id}/credentialSets/\${${address}.name}`);
     expect(rule.depends_on).toHaveLength(1);
   });
 
@@ -529,6 +541,54 @@ describe('in several stacks', () => {
       'azurerm.images',
       'azurerm.vault',
     ]);
+  });
+});
+
+describe('contentsAreInTheSubscription', () => {
+  const [one, other] = ['00000000-0000-0000-0000-00000000000a', '00000000-0000-0000-0000-00000000000b'];
+  const inSubscription = (stack: TerraformStack, subscriptionId: string | undefined, alias?: string) =>
+    new AzurermProvider(stack, alias ?? 'default', { alias, features: [{}], subscriptionId });
+  const fault = (option: string) =>
+    `${option} is of the subscription "${other}", and the registry of "${one}": azurerm would look for the registry there: pass a provider of the subscription of the registry [contentsAreInTheSubscription]`;
+  const apps = (ofRegistry: string | undefined, ofShop: string | undefined) => {
+    const app = newApp();
+    const [images, shop] = [new TerraformStack(app, 'images'), new TerraformStack(app, 'shop')];
+    inSubscription(images, ofRegistry);
+    inSubscription(shop, ofShop);
+    return { images, shop, registry: newRegistry({}, images) };
+  };
+
+  test('refuses a provider of another one, and that of the stack where a rule is made', () => {
+    const { images, shop, registry } = apps(one, other);
+    const elsewhere = inSubscription(images, other, 'elsewhere');
+    expect(() => registry.addCredentialSet('Hub', { ...hub, provider: elsewhere })).toThrow(
+      fault('addCredentialSet("Hub").provider'),
+    );
+    expect(() => registry.addCacheRule('Web', { source: 'quay.io/web', scope: shop })).toThrow(
+      fault('addCacheRule("Web")'),
+    );
+    expect(shop.node.children.map(({ node }) => node.id)).toEqual(['default']);
+    const cacheRules = { Web: { source: 'quay.io/web', provider: elsewhere } };
+    expect(() => newRegistry({ registryName: 'fabrikam', cacheRules }, images, 'Other')).toThrow(
+      fault('cacheRules.Web.provider'),
+    );
+  });
+
+  test('accepts one of the same, in any case', () => {
+    const { images, shop, registry } = apps(one, other);
+    registry.addCredentialSet('Hub', { ...hub, provider: inSubscription(images, one.toUpperCase(), 'same') });
+    const provider = inSubscription(shop, one, 'images');
+    registry.addCacheRule('Web', { source: 'quay.io/web', scope: shop, provider });
+  });
+
+  test.each([
+    [undefined, other],
+    [one, undefined],
+    ['${var.subscription}', other],
+    [one, '${var.subscription}'],
+  ])('keeps silent where one is not known at synth, %s and %s', (ofRegistry, ofShop) => {
+    const { shop, registry } = apps(ofRegistry, ofShop);
+    registry.addCacheRule('Web', { source: 'quay.io/web', scope: shop });
   });
 });
 

@@ -19,7 +19,11 @@ import {
   PurgeFilter,
   RoleAssignmentMode,
   Rotation,
+  SharedScopeMap,
   Sku,
+  SystemScopeMap,
+  TokenAction,
+  TokenPermission,
   WebhookAction,
   ZoneRedundancy,
   type AdoptOptions,
@@ -40,7 +44,11 @@ import {
   type PurgeTaskOptions,
   type RegionOptions,
   type ReplicaOptions,
+  type ScopeMapOptions,
   type TimeoutOptions,
+  type TokenOptions,
+  type TokenPairOptions,
+  type TokenPasswordOptions,
   type WebhookOptions,
 } from 'cdktf-georeplicated-registry';
 import { sound } from './models';
@@ -104,6 +112,7 @@ const hub = {
 };
 const cached = { source: 'quay.io/team/*' };
 const purge = { schedule: '0 3 * * Sun', filters: [PurgeFilter.of('ci/.*', 'dev-.*')], ago: '30d' };
+const permissions = [TokenPermission.pull('products/*')];
 const groups = { actionGroupIds: [id('Microsoft.Insights', 'actionGroups/oncall')] };
 
 /** What a part of the options comes to in Terraform, warnings and accessors included. */
@@ -167,6 +176,9 @@ describe('what is stated changes something', () => {
       credentialSets: { Hub: hub },
       cacheRules: { Team: cached },
       purgeTasks: { OldBuilds: purge },
+      scopeMaps: { Stores: { permissions } },
+      tokens: { Store42: { permissions } },
+      tokenPairs: { Stores: { permissions, variable: 'stores_token' } },
       network: { publicAccess: false },
       privateLink: { endpoints: [endpoint] },
       identities: { systemAssigned: true },
@@ -285,6 +297,86 @@ describe('what is stated changes something', () => {
     expect(new Set(outcomes).size).toBe(tasks.length);
   });
 
+  eachChanges<ScopeMapOptions>(
+    'scopeMap',
+    {
+      permissions: [TokenPermission.pull('products/web')],
+      name: 'all-stores',
+      description: 'for stores',
+      preventDestroy: false,
+      scope: newStack(),
+      provider,
+    },
+    (options) => outcomeOf({ scopeMaps: { Stores: { permissions, ...defined(options) } } }),
+  );
+
+  eachChanges<TokenOptions>(
+    'token',
+    {
+      permissions: [TokenPermission.pull('products/web')],
+      scopeMap: SharedScopeMap.existing(`${registryId}/scopeMaps/stores`),
+      systemScopeMap: SystemScopeMap.PULL,
+      name: 'the-store',
+      enabled: false,
+      passwords: {},
+      preventDestroy: false,
+      scope: newStack(),
+      provider,
+    },
+    ({ scopeMap, systemScopeMap, ...options }) => {
+      const ways = defined({
+        permissions: (scopeMap ?? systemScopeMap) ? undefined : permissions,
+        scopeMap,
+        systemScopeMap,
+      });
+      return outcomeOf({ tokens: { Store42: { ...ways, ...defined(options) } } });
+    },
+  );
+
+  eachChanges<TokenPasswordOptions>(
+    'passwords',
+    { expiry1: '2027-06-30T00:00:00Z', expiry2: '2028-06-30T00:00:00Z' },
+    (passwords) => outcomeOf({ tokens: { Store42: { permissions, passwords } } }),
+  );
+
+  eachChanges<TokenPairOptions>(
+    'tokenPair',
+    {
+      variable: 'token_of_stores',
+      permissions: [TokenPermission.pull('products/web')],
+      scopeMap: SharedScopeMap.existing(`${registryId}/scopeMaps/stores`),
+      systemScopeMap: SystemScopeMap.PULL,
+      name: 'all-stores',
+      expiryA: '2027-06-30T00:00:00Z',
+      expiryB: '2028-06-30T00:00:00Z',
+      preventDestroy: false,
+      scope: newStack(),
+      provider,
+    },
+    ({ scopeMap, systemScopeMap, ...options }) => {
+      const ways = defined({
+        permissions: (scopeMap ?? systemScopeMap) ? undefined : permissions,
+        scopeMap,
+        systemScopeMap,
+      });
+      const pair = { variable: 'stores_token', ...ways, ...defined(options) };
+      return outcomeOf({ tokenPairs: { Stores: pair } });
+    },
+  );
+
+  test('tokens: what their permissions are made of', () => {
+    const of = (permission: TokenPermission) => outcomeOf({ tokens: { Store42: { permissions: [permission] } } });
+    const outcomes = [
+      TokenPermission.pull('web'),
+      TokenPermission.push('web'),
+      ...Object.values(TokenAction)
+        // To push needs to pull, and to pull is the first.
+        .filter((action) => !/content\/(read|write)/.test(action))
+        .map((action) => TokenPermission.of('web', [action])),
+    ].map(of);
+    expect(new Set(outcomes).size).toBe(5);
+  });
+
   eachChanges<TimeoutOptions>('timeouts', { create: '2h', read: '9m', update: '2h', delete: '2h' }, (timeouts) =>
     outcomeOf({ timeouts }),
   );
@@ -388,6 +480,8 @@ describe('what is stated changes something', () => {
       credentialSetIds: [`${registryId}/credentialSets/docker-hub`],
       cacheRuleIds: [`${registryId}/cacheRules/quay-team`],
       purgeTaskIds: [`${registryId}/tasks/nightly`],
+      scopeMapIds: [`${registryId}/scopeMaps/stores`],
+      tokenIds: [`${registryId}/tokens/store42`],
       privateEndpointIds: [id('Microsoft.Network', 'privateEndpoints/contoso-westus2')],
     },
     (options) =>
@@ -397,6 +491,8 @@ describe('what is stated changes something', () => {
         credentialSets: { Hub: { ...hub, name: 'docker-hub' } },
         cacheRules: { Team: { ...cached, name: 'quay-team' } },
         purgeTasks: { OldBuilds: { ...purge, name: 'nightly' } },
+        scopeMaps: { Stores: { permissions, name: 'stores' } },
+        tokens: { Store42: { permissions, name: 'store42' } },
         privateLink: { endpoints: [endpoint] },
       }),
   );
@@ -493,7 +589,7 @@ function faultsOrOutcome(props: Partial<GeoReplicatedRegistryProps>): string {
   }
 }
 
-/** What an object of a class was made of: the paths of its texts are those of its parts. */
+/** What objects were made of: the paths of their texts are those of their parts. */
 const parts = new Map<unknown, { readonly of: object; readonly make: (of: never) => unknown }>();
 
 function madeOf<Of extends object, Made>(of: Of, make: (of: Of) => Made): Made {
@@ -503,6 +599,8 @@ function madeOf<Of extends object, Made>(of: Of, make: (of: Of) => Made): Made {
 }
 
 describe('texts of every kind', () => {
+  const pulls = madeOf({ repository: 'web' }, ({ repository }) => TokenPermission.pull(repository));
+
   /** Options with a text wherever one can be. */
   const full: Partial<GeoReplicatedRegistryProps>[] = [
     {
@@ -532,6 +630,29 @@ describe('texts of every kind', () => {
           ...purge,
           filters: [madeOf({ repository: 'scratch' }, (of) => PurgeFilter.exact(of.repository))],
           agentPool: madeOf({ name: 'others' }, (of) => AgentPool.existing(of.name)),
+        },
+      },
+      scopeMaps: {
+        Stores: {
+          permissions: [pulls],
+          name: 'all-stores',
+          description: 'for stores',
+        },
+      },
+      tokens: {
+        Store42: {
+          permissions: [pulls],
+          name: 'the-store',
+          passwords: { expiry1: '2027-06-30T00:00:00Z', expiry2: '2027-06-30T00:00:00Z' },
+        },
+      },
+      tokenPairs: {
+        Stores: {
+          permissions: [pulls],
+          variable: 'stores_token',
+          name: 'stores',
+          expiryA: '2027-06-30T00:00:00Z',
+          expiryB: '2027-06-30T00:00:00Z',
         },
       },
       network: { allowedIpRanges: ['203.0.113.0/24'] },

@@ -6,7 +6,10 @@ import {
   GeoReplicatedRegistry,
   RoleAssignmentMode,
   Rotation,
+  SharedScopeMap,
   Sku,
+  SystemScopeMap,
+  TokenPermission,
   ZoneRedundancy,
   type GeoReplicatedRegistryProps,
   type ReplicaOptions,
@@ -228,6 +231,85 @@ test('any value for any option is refused by name or synthesizes', () => {
       .map((any) => Deployer.current(any as never)),
   );
   holds(isRefusedOrSynthesizes, [option, value], 2500);
+});
+
+const permission = fc.oneof(
+  fc.constantFrom('web', 'team/*', '*', 'Team/*', 'a*').map((repository) => TokenPermission.push(repository)),
+  junk.map((any) => TokenPermission.pull(any as never)),
+  fc
+    .tuple(junk, fc.oneof(junk, fc.array(junk)))
+    .map(([any, actions]) => TokenPermission.of(any as never, actions as never)),
+);
+const sharedScopeMap = fc.oneof(
+  junk,
+  junk.map((any) => SharedScopeMap.declared(any as never)),
+  junk.map((any) => SharedScopeMap.existing(any as never)),
+  fc.constant(SharedScopeMap.declared('Stores')),
+);
+const mostly = (value: unknown, any: fc.Arbitrary<unknown>) =>
+  fc.option(fc.oneof({ weight: 3, arbitrary: fc.constant(value) }, { weight: 1, arbitrary: any }), { nil: undefined });
+const pulls = [TokenPermission.pull('web')];
+/** What is sound, by the call that takes it. */
+const calls = [
+  ['addToken', 'tokens', { permissions: pulls }],
+  ['addScopeMap', 'scopeMaps', { permissions: pulls }],
+  ['addTokenPair', 'tokenPairs', { permissions: pulls, variable: 'stores_token' }],
+] as const;
+const token = fc.record(
+  {
+    permissions: fc.oneof(
+      { weight: 3, arbitrary: fc.array(permission, { maxLength: 3 }) },
+      { weight: 1, arbitrary: junk },
+    ),
+    scopeMap: sharedScopeMap,
+    systemScopeMap: fc.oneof(fc.constantFrom(...Object.values(SystemScopeMap)), junk),
+    name: mostly('store-42', junk),
+    enabled: mostly(false, junk),
+    passwords: fc.oneof(fc.constant({}), fc.record({ expiry1: mostly('2027-01-01T00:00:00Z', junk) }), junk),
+    preventDestroy: mostly(false, junk),
+    variable: mostly('stores_token', junk),
+    expiryA: mostly('2027-01-01T00:00:00Z', junk),
+    scope: mostly(undefined, junk),
+    provider: mostly(undefined, junk),
+    description: mostly('for stores', junk),
+  },
+  { requiredKeys: [] },
+);
+
+let acceptedTokens = 0;
+
+function areTokensOrRefused(
+  options: Record<string, unknown>,
+  id: unknown,
+  names: readonly string[],
+  [method, option, base]: (typeof calls)[number],
+): void {
+  const own = { ...base, ...Object.fromEntries(names.map((name) => [name, options[name]])) };
+  const built = build({ ...sound, [option]: { [String(id)]: own } });
+  if (built !== undefined) conformingBlocksOf(built);
+  const registry = build({ ...sound, scopeMaps: { Stores: { permissions: pulls } } })!;
+  try {
+    registry[method](id as never, own as never);
+    acceptedTokens += 1;
+  } catch (error) {
+    expect(error).toBeInstanceOf(InvalidConstructError);
+    expect(registry.node.children).toHaveLength(2);
+  }
+  conformingBlocksOf(registry);
+}
+
+test('any tokens and scope maps are refused by name or synthesize, and what is refused leaves no trace', () => {
+  const names = fc.subarray(
+    [
+      ...['permissions', 'scopeMap', 'systemScopeMap', 'name', 'enabled', 'passwords'],
+      ...['variable', 'preventDestroy', 'expiryA', 'description', 'scope', 'provider'],
+    ],
+    { maxLength: 3 },
+  );
+  const id = fc.oneof({ weight: 4, arbitrary: fc.constantFrom('Store42', '42', '_') }, fc.string(), texts);
+  holds(areTokensOrRefused, [token, id, names, fc.constantFrom(...calls)], 150);
+  // A generator that only makes faulty tokens would prove nothing.
+  expect(acceptedTokens).toBeGreaterThan(15);
 });
 
 const added = build({ ...sound })!;

@@ -7,8 +7,18 @@ export class Member {
   ) {}
 }
 
+/** A call of a static method of the library's with texts, as it is written and what it returns. */
+export class Call {
+  public constructor(
+    public readonly of: string,
+    public readonly method: string,
+    public readonly args: readonly string[],
+    public readonly make: (args: readonly string[]) => unknown,
+  ) {}
+}
+
 /** What options are made of. */
-export type Value = string | number | boolean | Member | readonly Value[] | Options;
+export type Value = string | number | boolean | Member | Call | readonly Value[] | Options;
 
 export interface Options {
   readonly [option: string]: Value | undefined;
@@ -25,6 +35,7 @@ export function memberOf(of: string, members: Record<string, string>, value: str
 /** The options themselves. */
 export function valueOf(value: Value | undefined): unknown {
   if (value instanceof Member) return value.value;
+  if (value instanceof Call) return value.make(value.args.map(escaped));
   if (isList(value)) return value.map(valueOf);
   if (typeof value !== 'object') return typeof value === 'string' ? escaped(value) : value;
   return Object.fromEntries(entriesOf(value).map(([key, item]) => [key, valueOf(item)]));
@@ -32,7 +43,7 @@ export function valueOf(value: Value | undefined): unknown {
 
 /** The enums and classes that options are made of. */
 export function importsOf(value: Value | undefined): string[] {
-  if (value instanceof Member) return [value.of];
+  if (value instanceof Member || value instanceof Call) return [value.of];
   if (isList(value)) return value.flatMap(importsOf);
   return typeof value === 'object' ? entriesOf(value).flatMap(([, item]) => importsOf(item)) : [];
 }
@@ -51,6 +62,10 @@ export function codeOf(value: Value, indent: number, before: number): string {
     const items = value.map((item) => `${inner}${codeOf(item, indent + 2, 0)},\n`);
     return `[\n${items.join('')}${' '.repeat(indent)}]`;
   }
+  if (value instanceof Call) {
+    const args = value.args.map((arg) => `${inner}${lineOf(arg)},\n`);
+    return `${value.of}.${value.method}(\n${args.join('')}${' '.repeat(indent)})`;
+  }
   if (typeof value !== 'object' || value instanceof Member) return inLine;
   const properties = entriesOf(value).map(([key, item]) => {
     const name = `${keyOf(key)}: `;
@@ -66,6 +81,7 @@ export function codeOf(value: Value, indent: number, before: number): string {
 
 function lineOf(value: Value): string {
   if (value instanceof Member) return `${value.of}.${value.name}`;
+  if (value instanceof Call) return `${value.of}.${value.method}(${value.args.map(lineOf).join(', ')})`;
   if (typeof value === 'string') return quoted(escaped(value));
   if (isList(value)) return `[${value.map(lineOf).join(', ')}]`;
   if (typeof value !== 'object') return String(value);
@@ -106,7 +122,7 @@ function isList(value: Value | undefined): value is readonly Value[] {
 }
 
 function isOptions(value: Value): value is Options {
-  return typeof value === 'object' && !isList(value) && !(value instanceof Member);
+  return typeof value === 'object' && !isList(value) && !(value instanceof Member) && !(value instanceof Call);
 }
 
 function entriesOf(options: Options): [string, Value][] {

@@ -9,8 +9,11 @@ Reads what the Azure CLI prints about a registry, and prints a stack in TypeScri
 
   (az acr show --name contoso
    az acr replication list --registry contoso
-   az acr webhook list --registry contoso) | npx cdktf-georeplicated-registry adopt > main.ts
+   az acr webhook list --registry contoso
+   az acr credential-set list --registry contoso
+   az acr cache list --registry contoso) | npx cdktf-georeplicated-registry adopt > main.ts
 
+The last two may be left out: credential sets and cache rules then stay as they are.
 You can pass files instead, in any order; - is standard input. What could not be carried over is reported on standard error.`;
 
 /** Prints the stack to standard output and what to know about it to standard error; the result is the exit code. */

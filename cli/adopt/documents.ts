@@ -16,6 +16,9 @@ export interface Documents {
   readonly registry: Json;
   readonly replications: readonly Json[];
   readonly webhooks: readonly Json[];
+  /** Undefined where their list was not passed: they need not be adopted. */
+  readonly credentialSets?: readonly Json[];
+  readonly cacheRules?: readonly Json[];
 }
 
 /** What is wrong with the input, all of it. */
@@ -35,14 +38,15 @@ export function decode(bytes: Buffer): string {
 /** Sorts what az printed by command, in whatever order and however many at a time it was given. */
 export function readDocuments(sources: readonly Source[]): Documents {
   const faults: string[] = [];
-  const found = { registries: [] as Json[], replications: [] as Json[][], webhooks: [] as Json[][] };
+  const lists: Record<ListKind, Json[][]> = { replications: [], webhooks: [], credentialSets: [], cacheRules: [] };
+  const found = { registries: [] as Json[], ...lists };
   let emptyLists = 0;
   for (const { name, text } of sources) {
     for (const document of documentsIn(name, text, faults).flatMap((printed) => documentsOf(printed))) {
       const kind = kindOf(document);
       if (kind === 'registry') found.registries.push(flat(document as Json));
       else if (kind === 'empty') emptyLists += 1;
-      else if (kind === 'replications' || kind === 'webhooks') found[kind].push((document as Json[]).map(flat));
+      else if (kind in lists) lists[kind as ListKind].push((document as Json[]).map(flat));
       else faults.push(`${name} ${kind}`);
     }
   }
@@ -58,11 +62,19 @@ export function readDocuments(sources: readonly Source[]): Documents {
     faults.push(`the output of ${replicationList} is empty or missing: a Premium registry lists its home region there`);
   } else expect(found.replications.length, registry !== undefined && isPremium(registry), replicationList);
   expect(found.webhooks.length, registry !== undefined && emptyLists === 0, `az acr webhook list${what}`);
-  const [replications, webhooks] = [found.replications.at(0) ?? [], found.webhooks.at(0) ?? []];
+  expect(found.credentialSets.length, false, `az acr credential-set list${what}`);
+  expect(found.cacheRules.length, false, `az acr cache list${what}`);
   if (registry === undefined || faults.length > 0) throw new UnusableInputError(faults);
-  const strangers = strangersIn({ registry, replications, webhooks });
+  const documents = {
+    registry,
+    replications: found.replications.at(0) ?? [],
+    webhooks: found.webhooks.at(0) ?? [],
+    credentialSets: found.credentialSets.at(0),
+    cacheRules: found.cacheRules.at(0),
+  };
+  const strangers = strangersIn(documents);
   if (strangers.length > 0) throw new UnusableInputError(strangers);
-  return { registry, replications, webhooks };
+  return documents;
 }
 
 function isPremium({ sku }: Json): boolean {
@@ -111,13 +123,21 @@ function endOfDocument(text: string, start: number): number {
   return text.length;
 }
 
+type ListKind = 'replications' | 'webhooks' | 'credentialSets' | 'cacheRules';
+const listKinds: readonly ListKind[] = ['replications', 'webhooks', 'credentialSets', 'cacheRules'];
+
+/** What of a registry an id is of, in small letters: `webhooks`. */
+function childIn(id: string): string | undefined {
+  return /\/registries\/[^/]+\/([^/]+)\//i.exec(id)?.[1].toLowerCase();
+}
+
 /** What a document is; for one that is of no use, what is wrong with it. */
 function kindOf(document: unknown): string {
   if (Array.isArray(document)) {
     if (document.length === 0) return 'empty';
     const ids = document.map((item: unknown) => (isObject(item) ? String(item.id) : ''));
-    if (ids.every((id) => /\/registries\/[^/]+\/replications\//i.test(id))) return 'replications';
-    if (ids.every((id) => /\/registries\/[^/]+\/webhooks\//i.test(id))) return 'webhooks';
+    const kind = listKinds.find((each) => ids.every((id) => childIn(id) === each.toLowerCase()));
+    if (kind !== undefined) return kind;
     return ids.every((id) => registryIdOf(id) !== undefined)
       ? 'is a list of registries: pass what az acr show --name prints for one'
       : 'is a list of neither replications nor webhooks: pass what az acr replication list or az acr webhook list prints, without --query';
@@ -128,10 +148,15 @@ function kindOf(document: unknown): string {
     : 'registry';
 }
 
-/** Replications and webhooks of another registry. */
-function strangersIn({ registry, replications, webhooks }: Documents): string[] {
+/** What belongs to another registry. */
+function strangersIn({ registry, replications, webhooks, credentialSets = [], cacheRules = [] }: Documents): string[] {
   const prefix = `${String(registry.id)}/`.toLowerCase();
-  const command = { replication: replications, webhook: webhooks };
+  const command = {
+    replication: replications,
+    webhook: webhooks,
+    'credential set': credentialSets,
+    'cache rule': cacheRules,
+  };
   return Object.entries(command).flatMap(([what, items]) =>
     items
       .filter(({ id }) => !String(id).toLowerCase().startsWith(prefix))

@@ -82,11 +82,15 @@ interface RuleFault extends Fault {
   readonly rule: string;
 }
 
-/** A registry with these options, or what the library refuses of them. */
-function ask(props: GeoReplicatedRegistryProps, azurerm?: string): GeoReplicatedRegistry | readonly RuleFault[] {
+/**
+ * A registry with these options, or what the library refuses of them.
+ *
+ * @param azurerm the pin of its stack: azurerm 4 has had every option since 4.81
+ */
+function ask(props: GeoReplicatedRegistryProps, azurerm = '~> 4.81'): GeoReplicatedRegistry | readonly RuleFault[] {
   // An App would make its output folder in the folder where the command is run.
   const stack = new TerraformStack(new RootConstruct(), 'scratch');
-  if (azurerm !== undefined) stack.addOverride('terraform.required_providers.azurerm.version', azurerm);
+  stack.addOverride('terraform.required_providers.azurerm.version', azurerm);
   try {
     return new GeoReplicatedRegistry(stack, 'Registry', props);
   } catch (error) {

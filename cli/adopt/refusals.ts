@@ -1,4 +1,5 @@
 import { Sku } from 'cdktf-georeplicated-registry';
+import { cacheKeys } from './cache';
 import { valueOf, type Member, type Options } from './code';
 import type { Part } from './left-out';
 import { faultOfTier, type Fault } from './library';
@@ -29,6 +30,8 @@ const words: Readonly<Record<string, Omit<Part, 'keys'> | undefined>> = {
   identities: { what: 'the identities', isMany: true },
   encryption: { what: 'the encryption key' },
   webhooks: { what: 'the webhooks', isMany: true },
+  credentialSets: { what: 'the credential sets', isMany: true },
+  cacheRules: { what: 'the cache rules', isMany: true },
 };
 
 const replicasPart: Part = { keys: ['replicas'], what: 'the replicas', isMany: true };
@@ -48,6 +51,11 @@ export function refusalsOf(fault: Fault, origins: Origins): Refusal[] {
   }
   if (root === 'regionCatalog' && catalog.at(Number(index))?.name !== home) {
     return [{ part: replicasPart, reason: because(fault.option) }];
+  }
+  const cached = /^(credentialSets|cacheRules)(?:\.|\[")([\w-]+)/.exec(fault.option);
+  if (cached !== null) {
+    const key = cached[1] === 'cacheRules' ? cacheKeys.rule(cached[2]) : cacheKeys.set(cached[2]);
+    return [{ part: { keys: [key], what: `the ${key}` }, reason: because(fault.option) }];
   }
   if (root === 'network') return [{ part: networkRules, reason: because(fault.option) }];
   if (needed.includes(root) || !(root in options)) return [];

@@ -1,4 +1,5 @@
 import { AzureCloud, RoleAssignmentMode, Sku } from 'cdktf-georeplicated-registry';
+import { cacheOf, readCacheRule, readCredentialSet } from './cache';
 import { memberOf, type Member, type Options } from './code';
 import { isObject, UnusableInputError, type Documents } from './documents';
 import { Fields, stays, type Remarks } from './fields';
@@ -72,6 +73,12 @@ export function settingsOf(documents: Documents, leftOut: LeftOut): Settings {
     (webhook) => !leftOut.has('webhooks') && !leftOut.has(webhookKeys.whole(webhook)),
   );
   const declarations = declare(webhooks, tags, remarks, leftOut);
+  const cache = cacheOf(
+    (documents.credentialSets ?? []).map((document) => readCredentialSet(document, remarks)),
+    (documents.cacheRules ?? []).map((document) => readCacheRule(document, remarks)),
+    id,
+    leftOut,
+  );
   const server = loginServerOf(registry);
   const cloud = cloudOf(home, server);
   const places = [{ region: home, zones: zones === true, tags }, ...replicas];
@@ -90,6 +97,8 @@ export function settingsOf(documents: Documents, leftOut: LeftOut): Settings {
     adminUser: registry.flag('adminUserEnabled'),
     anonymousPull: registry.flag('anonymousPullEnabled'),
     webhooks: unlessNone(declarations.map((declaration) => declaration.options)),
+    credentialSets: cache.sets,
+    cacheRules: cache.rules,
     network: isPremium ? network : undefined,
     ...readIdentities(registry, leftOut),
     ...readPolicies(registry),
@@ -99,6 +108,8 @@ export function settingsOf(documents: Documents, leftOut: LeftOut): Settings {
       // Where it is not stated, the library asks Azure for it.
       loginServer: server === '' || server === `${name.toLowerCase()}${domainOf(cloud)}` ? undefined : server,
       webhookIds: unlessNone(webhooks.map((webhook) => `${id}/webHooks/${webhook.name}`)),
+      credentialSetIds: cache.setIds,
+      cacheRuleIds: cache.ruleIds,
     },
     regionCatalog: unlessNone(catalog),
   };
@@ -111,7 +122,7 @@ export function settingsOf(documents: Documents, leftOut: LeftOut): Settings {
     const names = webhooks.map((webhook) => webhook.name).join(', ');
     notes.push(`address and headers of ${names}, which az does not print: they stay as they are`);
   }
-  noteTheRest(registry);
+  noteTheRest(registry, documents);
   if (faults.length > 0) throw new UnusableInputError(faults);
   return {
     name,
@@ -155,7 +166,7 @@ function loginServerOf(registry: Fields): string {
 }
 
 /** Notes what no option of a registry sets. */
-function noteTheRest(registry: Fields): void {
+function noteTheRest(registry: Fields, { credentialSets, cacheRules }: Documents): void {
   registry.noteUnfinished();
   for (const connection of registry.list('privateEndpointConnections').filter(isObject)) {
     const endpoint = isObject(connection.privateEndpoint) ? String(connection.privateEndpoint.id) : 'without a name';
@@ -170,9 +181,11 @@ function noteTheRest(registry: Fields): void {
       registry.note(`${field} ${given}, which azurerm does not have: ${stays}`);
   }
   registry.noteUnread();
-  registry.note(
-    'role assignments, locks, diagnostic settings, tokens, cache rules and tasks, which az acr show does not print: they stay as they are',
-  );
+  if ((credentialSets ?? []).length > 0) {
+    registry.note('the rights of credential sets on their key vaults, which az does not print: they stay as they are');
+  }
+  const others = `role assignments, locks, diagnostic settings, tokens${cacheRules === undefined ? ', cache rules' : ''} and tasks`;
+  registry.note(`${others}, which az acr show does not print: they stay as they are`);
 }
 
 function unlessNone<T>(list: readonly T[]): readonly T[] | undefined {

@@ -13,6 +13,11 @@ const ownLogin = 'use ownIdentity';
 const onLinux = 'leave it out, purges run on Linux';
 const onMachines = 'leave it out, machines of Azure have two processors: use agentPool for others';
 const noTags = 'leave it out, azurerm sends tags of agent pools once only';
+const permissions = 'use permissions: [TokenPermission.pull("…")]';
+const ofToken = 'use scopeMap: SharedScopeMap.existing(…), or what made the scope map';
+const passwords = 'use passwords: { expiry1: "…" }, which makes both';
+const expiries = 'use expiryA and expiryB';
+const gateway = 'azurerm has no attribute for it: connected registries need a scope map of the class of the provider';
 const set = 'use credentialSet: CacheCredentials.existing(…), or what made the set';
 
 /**
@@ -29,6 +34,8 @@ export const contentsWords: Readonly<Record<string, Readonly<Record<string, stri
     purgetasks: 'use adopt.purgeTaskIds',
     tasks: 'use adopt.purgeTaskIds',
     taskids: 'use adopt.purgeTaskIds',
+    scopemaps: 'use adopt.scopeMapIds',
+    tokens: 'use adopt.tokenIds',
     privateendpoints: 'use adopt.privateEndpointIds',
   },
   credentialSet: {
@@ -128,5 +135,63 @@ export const contentsWords: Readonly<Record<string, Readonly<Record<string, stri
     os: onLinux,
     location: 'leave it out, agent pools are in the home region',
     tags: noTags,
+  },
+  scopeMap: {
+    actions: permissions,
+    repository: permissions,
+    repositories: permissions,
+    gateway,
+    scopemapname: 'use name',
+    registry: ofItself,
+    registryname: ofItself,
+    containerregistryname: ofItself,
+    resourcegroupname: ofItself,
+    registrytokens: 'use tokens of the registry',
+  },
+  token: {
+    actions: permissions,
+    repository: permissions,
+    repositories: permissions,
+    gateway,
+    scopemapid: ofToken,
+    scopemapresourceid: ofToken,
+    scopemapname: ofToken,
+    status: 'use enabled, true for "enabled"',
+    tokenname: 'use name',
+    username: 'use name',
+    credentials: passwords,
+    password: passwords,
+    password1: passwords,
+    password2: passwords,
+    expiry: passwords,
+    expiry1: passwords,
+    expiry2: passwords,
+    expiration: passwords,
+    nopasswords: 'leave it out, without passwords none are made',
+    registry: ofItself,
+    registryname: ofItself,
+    containerregistryname: ofItself,
+    resourcegroupname: ofItself,
+  },
+  passwords: {
+    expiry: 'use expiry1, which is that of both',
+    password1: 'use expiry1',
+    password2: 'use expiry2',
+    expiration: 'use expiry1, a date',
+    expirationindays: 'use expiry1, a date',
+    creationtime: 'leave it out, Azure reports it',
+  },
+  tokenPair: {
+    actions: permissions,
+    repository: permissions,
+    repositories: permissions,
+    scopemapid: ofToken,
+    scopemapresourceid: ofToken,
+    passwords: expiries,
+    expiry: expiries,
+    expiry1: expiries,
+    expiry2: expiries,
+    current: 'use variable, the name of the variable that says it',
+    enabled: 'leave it out, replace the passwords of the token that is not current',
   },
 };

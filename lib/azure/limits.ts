@@ -96,3 +96,20 @@ export const variableName = {
   ),
   max: 200,
 };
+
+/**
+ * The names of tokens and scope maps (azurerm 4.55.0, containers/validate/container_registry_{token,scope_map}_name.go), and
+ * the description of a scope map (container_registry_scope_map_resource.go).
+ */
+export const tokenName = { pattern: /^[a-zA-Z][a-zA-Z0-9-]{4,48}$/, max: 49 };
+export const scopeMapName = { pattern: /^[a-zA-Z0-9-]{5,49}$/, max: 49 };
+export const scopeMapDescriptionBytes = 256;
+
+/** How many tokens a registry may have, and how many scope maps of its own (container registry limits, 2026-02-10). */
+export const tokensOf = { Basic: 100, Standard: 500, Premium: 50_000 } as const;
+
+/** What a scope map may hold (container-registry-token-based-repository-permissions.md, 2025-05-01). */
+export const scopeMap = { repositories: 500, actions: 500 };
+
+/** A repository has a name of up to 255 characters (container-registry-token-based-repository-permissions.md, wildcards). */
+export const repositoryNameLength = 255;

@@ -64,6 +64,9 @@ export const operationsOf = {
     ...crud(`${acr}/registries/agentpools`, operations, 'operationStatuses/read', 'operationResults/status/read'),
     ...one(`${net}/virtualNetworks/subnets/join/action`, networking),
   ],
+  scopeMaps: crud(`${acr}/registries/scopeMaps`, operations, 'operationStatuses/read'),
+  tokens: crud(`${acr}/registries/tokens`, operations, 'operationStatuses/read'),
+  tokenPasswords: one(`${acr}/registries/generateCredentials/action`, `${provider}, makes the passwords of a token`),
   privateEndpoints: [
     ...crud(`${net}/privateEndpoints`, networking),
     ...one(`${net}/privateEndpoints/privateDnsZoneGroups/read`, `${provider}, read with the endpoint`),

@@ -9,7 +9,6 @@ const ipRanges = 'use network.allowedIpRanges: ["203.0.113.0/24"]';
 const subnets = 'use privateLink.endpoints, azurerm 4 and 5 have no rules for subnets';
 export const keyId = 'use encryption.keyVaultKeyId: "https://<vault>/keys/<name>"';
 const softDelete = 'leave it out, Azure does not allow soft delete with replicas and azurerm has no attribute for it';
-const ownClass = 'not offered yet, create it with the class of the provider and registry.registryId';
 const onResource = 'set it on registry.resource, the class of the provider';
 const inCode = 'create several registries with a loop in your code';
 const metadataSearch = 'azurerm has no attribute for it: run az acr update --allow-metadata-search on the registry';
@@ -120,8 +119,7 @@ export const registryWords = {
   actiongroupids: 'use alerts.actionGroupIds',
   locks: 'use lock: LockLevel.CAN_NOT_DELETE or READ_ONLY',
 
-  scopemaps: ownClass,
-  tokens: ownClass,
+  repositoryscopedtokens: 'use tokens',
   cache: 'use cacheRules',
   pullthroughcache: 'use cacheRules',
   tasks: 'use purgeTasks for acr purge; create others with the class of the provider and registry.registryId',

@@ -11,6 +11,8 @@ export interface AdoptionModel {
   readonly credentialSets: readonly AdoptedId[];
   readonly cacheRules: readonly AdoptedId[];
   readonly purgeTasks: readonly AdoptedId[];
+  readonly scopeMaps: readonly AdoptedId[];
+  readonly tokens: readonly AdoptedId[];
   readonly endpoints: readonly AdoptedId[];
 }
 
@@ -31,6 +33,8 @@ export function resolveAdoption({ adopt }: RegistryReading): AdoptionModel | und
     credentialSets: children(adopt.credentialSetIds, 'credentialSet'),
     cacheRules: children(adopt.cacheRuleIds, 'cacheRule'),
     purgeTasks: children(adopt.purgeTaskIds, 'task'),
+    scopeMaps: children(adopt.scopeMapIds, 'scopeMap'),
+    tokens: children(adopt.tokenIds, 'token'),
     endpoints: (adopt.privateEndpointIds?.value ?? []).map((id) => adoptedId(id, 'privateEndpoint')),
   };
 }

@@ -81,10 +81,10 @@ function stemsOf(target: string): readonly string[] {
 }
 
 /** Names in Azure have five characters at least, letters, digits and single dashes. */
-function nameAfter(id: string, kind: string): string {
+export function nameAfter(id: string, kind: string, min = 5): string {
   if (!known(id)) return id;
   const name = id.replace(/[^a-zA-Z0-9]+/g, '-').replace(/^-|-$/g, '');
-  return name.length >= 5 ? name : [name, kind].filter((word) => word !== '').join('-');
+  return name.length >= min ? name : [name, kind].filter((word) => word !== '').join('-');
 }
 
 /**

@@ -4,6 +4,13 @@ import type { CacheRuleReading, CredentialSetReading, CredentialsReading } from 
 import type { Identified } from '../reading/by-id';
 import type { Reference, Stated } from '../reading/notes';
 import type { AgentPoolReading, PurgeFilterReading, PurgeTaskReading } from '../reading/purge';
+import type {
+  ScopeMapReading,
+  SharedScopeMapReading,
+  TokenPairReading,
+  TokenPermissionReading,
+  TokenReading,
+} from '../reading/token';
 import type { Flag, Tags } from '../text';
 
 /** What lives in a registry. */
@@ -17,6 +24,13 @@ export interface ContentsModel {
   readonly changedPurgeTasks: readonly PurgeTaskModel[];
   /** The agent pools that are made for them. */
   readonly agentPools: readonly AgentPoolModel[];
+  /** Those that tokens share. */
+  readonly scopeMaps: readonly ScopeMapModel[];
+  /** Those of them that are new: the others are known to be sound, and created. */
+  readonly changedScopeMaps: readonly ScopeMapModel[];
+  /** Tokens and pairs of them. */
+  readonly tokens: readonly TokenModel[];
+  readonly changedTokens: readonly TokenModel[];
 }
 
 /** Something that is made under an id of the user's, which names it in Terraform. */
@@ -89,4 +103,70 @@ export interface AgentPoolModel {
   readonly instanceCount: number;
   /** The options that name it; all say the same of it. */
   readonly stated: readonly AgentPoolReading[];
+}
+
+/** A scope map that is made: one that tokens share, or that a token has for itself. */
+export interface ScopeMapModel {
+  readonly path: string;
+  readonly id: Stated<string>;
+  readonly options: Identified<ScopeMapReading> | TokenModel['options'];
+  /** What it is called in the construct tree. */
+  readonly constructId: string;
+  /** The name in Azure, and the option by which errors name it. */
+  readonly named: Stated<string>;
+  readonly name: string;
+  /** Undefined where they could not be read. */
+  readonly permissions?: Stated<readonly TokenPermissionReading[]>;
+  /** Sorted, each once. */
+  readonly actions: readonly PermittedAction[];
+  readonly description?: Stated<string>;
+  readonly preventDestroy: boolean;
+  readonly importId?: string;
+}
+
+/** An action on a repository that a scope map allows: `repositories/web/content/read`. */
+export interface PermittedAction {
+  readonly text: string;
+  /** What it is compared and sorted by. */
+  readonly key: string;
+}
+
+/** A token, or a pair of them. */
+export interface TokenModel {
+  readonly path: string;
+  readonly id: Stated<string>;
+  readonly options: Identified<TokenReading> | Identified<TokenPairReading>;
+  /** The tokens that are made: one, or the two of a pair. */
+  readonly members: readonly TokenMemberModel[];
+  readonly scopeMap: TokenScopeMapModel;
+  readonly preventDestroy: boolean;
+  /** The variable that says which of a pair is current. */
+  readonly variable?: Stated<string>;
+}
+
+/** A token in Azure. */
+export interface TokenMemberModel {
+  /** What tells it from the other one of a pair. */
+  readonly handle: '' | 'A' | 'B';
+  /** The name in Azure, and the option by which errors name it. */
+  readonly named: Stated<string>;
+  readonly name: string;
+  /** Undefined where it is not stated. */
+  readonly enabled?: Flag;
+  /** Undefined where Terraform makes none. */
+  readonly passwords?: TokenPasswordsModel;
+  readonly importId?: string;
+}
+
+/** When the passwords of a token stop working; undefined means never. */
+export interface TokenPasswordsModel {
+  readonly expiry1?: Stated<string>;
+  readonly expiry2?: Stated<string>;
+}
+
+/** What a token may do: of these, one is there in a sound model. */
+export interface TokenScopeMapModel {
+  readonly own?: ScopeMapModel;
+  readonly shared?: { readonly stated: SharedScopeMapReading; readonly declared?: ScopeMapModel };
+  readonly system?: string;
 }

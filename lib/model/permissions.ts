@@ -6,6 +6,7 @@ import type { DeployerRoleReading } from '../reading/shapes';
 import { known } from '../text';
 import { mayBeBefore } from './azurerm';
 import type { DeployerModel, DeployerRoleModel, RegistryModel, RolePermissions } from './model';
+import { madeScopeMaps } from './token';
 
 /** Loaded when asked for: few registries are asked what they need, and each would pay for the tables. */
 /* eslint-disable @typescript-eslint/no-require-imports */
@@ -48,6 +49,9 @@ function featuresOf(model: RegistryModel): readonly Feature[] {
     purgeTasks: model.purgeTasks.length > 0,
     purgeTaskRoles: model.purgeTasks.some(({ hasIdentity }) => hasIdentity),
     agentPools: model.agentPools.length > 0,
+    scopeMaps: madeScopeMaps(model.scopeMaps, model.tokens).length > 0,
+    tokens: model.tokens.length > 0,
+    tokenPasswords: model.tokens.some(({ members }) => members.some(({ passwords }) => passwords !== undefined)),
     privateEndpoints: endpoints.length > 0,
     approval: endpoints.some(({ requestMessage }) => requestMessage === undefined),
     replicasBehindPrivateEndpoints: endpoints.length > 0 && replicas.length > 0,

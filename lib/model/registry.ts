@@ -25,6 +25,7 @@ import { catalogWith, resolveRegion, type Catalog } from './regions';
 import { inRotation } from './rotation';
 import type { StackFacts } from './stack';
 import { inheritTags } from './tags';
+import { resolveTokens } from './token';
 import { resolveWebhook } from './webhook';
 
 const noOtherRegistry: StackFacts = { others: [], hasRotationVariable: false, azurerm: { pin: undefined } };
@@ -85,6 +86,7 @@ export function resolveRegistry(
     changedWebhooks: webhooks.filter((webhook, i) => webhook !== unchanged.at(i)),
     ...resolveCache(stated, adoption, before),
     ...resolvePurge(stated, network, adoption, before),
+    ...resolveTokens(stated, adoption, before),
     network,
     endpoints,
     dnsZones: resolveDnsZones(endpoints),

@@ -61,6 +61,23 @@ export interface AdoptOptions {
   readonly purgeTaskIds?: string[];
 
   /**
+   * The resource ids of scope maps to import, as `az acr scope-map list --query [].id` prints them. Each must be declared, by its
+   * name: in `scopeMaps`, or as that of a token with `permissions`, which the Azure CLI calls `<token>-scope-map`. What it permits
+   * is written in our order, which the first plan may show as a change in place.
+   *
+   * @default - scope maps that are declared are created
+   */
+  readonly scopeMapIds?: string[];
+
+  /**
+   * The resource ids of tokens to import, as `az acr token list --query [].id` prints them. Each must be declared in `tokens`, by
+   * its name. Its passwords stay as they are, in Azure only: they cannot be imported, and with `passwords` the token is refused.
+   *
+   * @default - tokens that are declared are created
+   */
+  readonly tokenIds?: string[];
+
+  /**
    * The resource ids of private endpoints to import. Each must be declared in `privateLink.endpoints`, by its name, and is
    * taken to be in the resource group of its id unless you state one. Its connection, addresses and DNS records stay as
    * they are, and so do its region and tags where they are not stated.

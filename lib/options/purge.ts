@@ -240,7 +240,7 @@ export interface PurgeTaskOptions {
   readonly scope?: Construct;
 
   /**
-   * The provider that makes the task and its role assignments, one of the subscription of the registry.
+   * The provider that makes the task and its role assignments.
    *
    * @default - the registry's `provider`; in another stack, the default provider of that stack
    */

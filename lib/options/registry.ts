@@ -12,8 +12,10 @@ import type { PurgeTaskOptions } from './purge';
 import type { RegionOptions } from './region';
 import type { ReplicaOptions } from './replica';
 import type { Rotation } from './rotation';
+import type { ScopeMapOptions } from './scope-map';
 import type { Sku } from './tier';
 import type { TimeoutOptions } from './timeouts';
+import type { TokenOptions, TokenPairOptions } from './token';
 import type { WebhookOptions } from './webhook';
 import type { ZoneRedundancy } from './zones';
 
@@ -173,6 +175,28 @@ export interface GeoReplicatedRegistryProps {
    * @default - no image is deleted
    */
   readonly purgeTasks?: { [id: string]: PurgeTaskOptions };
+
+  /**
+   * Permissions that tokens share, as `addScopeMap` makes, by ids of your own.
+   *
+   * @default - none
+   */
+  readonly scopeMaps?: { [id: string]: ScopeMapOptions };
+
+  /**
+   * User names with passwords for clients that have no identity in Microsoft Entra, by ids of your own. More can be added with
+   * `addToken`. At most 100, 500 and 50,000 on Basic, Standard and Premium, pairs counted twice.
+   *
+   * @default - none
+   */
+  readonly tokens?: { [id: string]: TokenOptions };
+
+  /**
+   * Pairs of tokens whose passwords are replaced in turns, as `addTokenPair` makes, by ids of your own.
+   *
+   * @default - none
+   */
+  readonly tokenPairs?: { [id: string]: TokenPairOptions };
 
   /**
    * Who may reach the registry over its public endpoint.

@@ -26,6 +26,7 @@ import {
   type Shape,
 } from './kinds';
 import { purgeTask } from './purge';
+import { scopeMap, token, tokenPair } from './token';
 
 const tags = map('{ team: "web" }');
 const acknowledge = decidedMap('{ homeRegionHasZones: "the registry is from 2019" }');
@@ -179,6 +180,8 @@ const adopt = part('adopt', '{ registryId }', {
   credentialSetIds: optional(list(decided(resourceId('credentialSet')))),
   cacheRuleIds: optional(list(decided(resourceId('cacheRule')))),
   purgeTaskIds: optional(list(decided(resourceId('task')))),
+  scopeMapIds: optional(list(decided(resourceId('scopeMap')))),
+  tokenIds: optional(list(decided(resourceId('token')))),
   privateEndpointIds: optional(list(decided(resourceId('privateEndpoint')))),
 } satisfies Shape<options.AdoptOptions>);
 
@@ -208,6 +211,9 @@ export const registry = part('registry', '{ registryName, resourceGroupName, hom
   credentialSets: optional(byId(credentialSet)),
   cacheRules: optional(byId(cacheRule)),
   purgeTasks: optional(byId(purgeTask)),
+  scopeMaps: optional(byId(scopeMap)),
+  tokens: optional(byId(token)),
+  tokenPairs: optional(byId(tokenPair)),
   network: optional(network),
   privateLink: optional(privateLink),
   identities: optional(identities),

@@ -121,7 +121,7 @@ function createRule(site: Site, rule: CacheRuleModel): void {
   const { name, source, target, options, credentials, importId } = rule;
   const scope = placeOf(site, rule);
   const meta = site.metaIn(scope, options.provider?.value);
-  const set = credentials && setOfRule(site, credentials);
+  const set = credentials && setOfRule(site, scope, credentials);
   const created = new ContainerRegistryCacheRule(scope, ruleId(site, rule), {
     name,
     containerRegistryId: site.registryId,
@@ -143,11 +143,22 @@ function createRule(site: Site, rule: CacheRuleModel): void {
 /** The id of the set that a rule uses, and the role that it needs to be of use. */
 function setOfRule(
   site: Site,
+  place: Construct,
   { stated, declared }: CredentialsModel,
 ): { readonly id: string; readonly access?: RoleAssignment } | undefined {
   const set = declared === undefined ? stated.made : describeSet(site, declared);
-  if (set !== undefined) return { id: set.id(), access: set.roleAssignment };
-  return stated.existing && { id: stated.existing.value };
+  if (set === undefined) return stated.existing && { id: stated.existing.value };
+  const { resource, roleAssignment } = set;
+  return { id: isInSameStack(resource, place) ? plannedIdOf(site, resource) : set.id(), access: roleAssignment };
+}
+
+/**
+ * The id of a set as far as it is set by us, and known at plan: one that is not known yet, of a set that is new or replaced,
+ * is none for azurerm, which then replaces the rule. From another stack it is known, that one is deployed before.
+ */
+function plannedIdOf(site: Site, set: ContainerRegistryCredentialSet): string {
+  const registryId = site.referenceTo(set, 'container_registry_id', () => set.containerRegistryId);
+  return `${registryId}/credentialSets/${site.referenceTo(set, 'name', () => set.name)}`;
 }
 
 function lifecycleOf({ preventDestroy, importId, options }: CacheRuleModel): TerraformResourceLifecycle | undefined {

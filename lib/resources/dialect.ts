@@ -29,18 +29,28 @@ function pinOf(stack: TerraformStack): unknown {
   return value;
 }
 
-/** The provider comes from the bindings of the user, which need not be those of this library. */
-function pinOfBindings(stack: TerraformStack): unknown {
+/** The bindings of the user, as the stack has its provider from them, which need not be those of this library. */
+function pinOfBindings(stack: TerraformStack): string | undefined {
   const known = providers.get(stack);
-  const provider = known !== undefined && isInTree(known) ? known : stack.node.findAll().find(isAzurerm);
-  if (provider === undefined) return undefined;
-  providers.set(stack, provider);
-  const { providerVersion, providerVersionConstraint } = provider.terraformGeneratorMetadata ?? {};
-  return providerVersion ?? providerVersionConstraint;
+  if (known !== undefined && isInTree(known)) return pinIn(known);
+  const { children } = stack.node;
+  if (searched.get(stack) === children.length) return ownPin;
+  const provider = children.find(isAzurerm);
+  if (provider === undefined) searched.set(stack, children.length);
+  else providers.set(stack, provider);
+  return provider === undefined ? ownPin : pinIn(provider);
 }
 
-/** One of each stack: to look for it in a large one takes time. */
+/** One of each stack, and how many children of those were searched that have none: in a large one it takes time. */
 const providers = new WeakMap<TerraformStack, TerraformProvider>();
+const searched = new WeakMap<TerraformStack, number>();
+
+/** What the bindings of this library pin, as far as a resource of theirs was made. */
+let ownPin: string | undefined;
+
+function pinIn({ terraformGeneratorMetadata: bindings }: TerraformProvider | TerraformResource): string | undefined {
+  return bindings?.providerVersion ?? bindings?.providerVersionConstraint;
+}
 
 function isAzurerm(construct: IConstruct): construct is TerraformProvider {
   return TerraformProvider.isTerraformProvider(construct) && construct.terraformResourceType === 'azurerm';
@@ -170,6 +180,7 @@ interface Written {
  * is in it, in the words of the bindings or of the provider, and nothing of it is changed.
  */
 function rewrite(made: TerraformResource, change: (block: Block) => Block): void {
+  ownPin = pinIn(made);
   for (const method of ['toTerraform', 'toHclTerraform'] as const) {
     const write = made[method].bind(made) as () => Written;
     const value = (): object => {

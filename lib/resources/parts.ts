@@ -26,6 +26,10 @@ const contents: readonly PartEntry<Source>[] = [
     isUsed: ({ purgeTasks }) => purgeTasks.length > 0,
     load: () => (require('./purge') as typeof import('./purge')).part,
   },
+  {
+    isUsed: ({ scopeMaps, tokens }) => scopeMaps.length + tokens.length > 0,
+    load: () => (require('./token') as typeof import('./token')).part,
+  },
 ];
 
 /** What a registry may consist of besides itself, in the order in which it is created. */

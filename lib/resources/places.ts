@@ -1,11 +1,13 @@
 import { TerraformStack, type TerraformProvider } from 'cdktf';
 import { Construct } from 'constructs';
-import type { RuleFault } from '../errors';
-import type { CredentialSetModel } from '../model/contents';
+import { show, type RuleFault } from '../errors';
+import type { CredentialSetModel, ScopeMapModel } from '../model/contents';
 import type { RegistryModel } from '../model/model';
+import { constructIdsOf } from '../model/token';
 import type { Stated } from '../reading/notes';
 import { engineFaults } from './engine';
-import { idIn, isInSameStack } from './terraform';
+import { subscriptionFaults } from './subscriptions';
+import { idIn, isInAStack, isInSameStack } from './terraform';
 
 /** Something that a call or an option would make. */
 interface Planned {
@@ -58,11 +60,10 @@ export function placeFaults(registry: Construct, model: RegistryModel, before?: 
     ...(before === undefined ? dependencyFaults(registry, model) : []),
     ...faults,
     ...credentialFaults(registry, model),
+    ...scopeMapFaults(registry, model),
+    ...variableFaults(registry, model),
+    ...subscriptionFaults(registry, model),
   ];
-}
-
-function isInAStack({ node }: Construct): boolean {
-  return node.scopes.some((each) => TerraformStack.isStack(each));
 }
 
 /** What stands in `depends_on` is of the same stack; stacks wait for each other as a whole. */
@@ -100,6 +101,46 @@ function credentialFaults(registry: Construct, { credentialSets, changedCacheRul
   });
 }
 
+/** As a credential set, a scope map in another stack. */
+function scopeMapFaults(registry: Construct, { scopeMaps, changedTokens }: RegistryModel): RuleFault[] {
+  const isAway = ({ options: { scope } }: Pick<ScopeMapModel, 'options'>) =>
+    scope !== undefined && isInAStack(scope.value) && !isInSameStack(scope.value, registry);
+  if (!scopeMaps.some(isAway)) return [];
+  return changedTokens.flatMap(({ scopeMap: { shared }, options }): RuleFault[] => {
+    const made = shared?.declared?.options.scope?.value ?? shared?.stated.made?.resource;
+    const place = options.scope?.value ?? registry;
+    if (shared === undefined || made === undefined || !isInAStack(place) || !isInSameStack(place, registry)) return [];
+    if (!isInAStack(made) || isInSameStack(made, registry)) return [];
+    return [
+      {
+        option: shared.stated.path,
+        what: `is made in '${TerraformStack.of(made).node.path}', which depends on the stack of this token`,
+        todo: 'make the token there too, or the scope map here, with scope',
+        rule: 'scopeMapsAreInReach',
+      },
+    ];
+  });
+}
+
+/** A variable has one name in its stack, and Terraform knows it by that. */
+function variableFaults(registry: Construct, { changedTokens, stated: { rotation } }: RegistryModel): RuleFault[] {
+  const { path } = TerraformStack.of(registry).node;
+  const taken = new Map(rotation === undefined ? [] : [[`${path} ${rotation.value}`, rotation.path]]);
+  return changedTokens.flatMap(({ variable, options: { scope } }): RuleFault[] => {
+    const place = scope?.value ?? registry;
+    if (variable === undefined || !isInAStack(place)) return [];
+    const stack = TerraformStack.of(place);
+    const key = `${stack.node.path} ${variable.value}`;
+    const owner =
+      taken.get(key) ?? (stack.node.tryFindChild(variable.value) === undefined ? undefined : 'something in the stack');
+    taken.set(key, variable.path);
+    if (owner === undefined) return [];
+    const what = `is the name of ${owner} too, got ${show(variable.value)}`;
+    const todo = 'use another name; each pair declares a variable of its own';
+    return [{ option: variable.path, what, todo, rule: 'tokenVariablesAreFree' }];
+  });
+}
+
 /** Terraform looks for the provider of a resource in the stack of the resource. */
 function strangerFaults({ path, value }: Stated<TerraformProvider>, place: Construct): RuleFault[] {
   return isInSameStack(value, place)
@@ -129,6 +170,19 @@ const identified: readonly {
   { prefix: 'Grant', itemsOf: ({ grants }) => grants },
 ];
 
+/** What tokens and scope maps are made of. */
+function plannedOfTokens({ changedScopeMaps, changedTokens }: RegistryModel): readonly Planned[] {
+  const todo = 'give it another id';
+  return [
+    ...changedScopeMaps.map(({ options, constructId }) => ({ ...options, id: constructId, todo })),
+    ...changedTokens.flatMap((token) => {
+      const { members, scopeMap, current } = constructIdsOf(token);
+      const ids = [...members, scopeMap, current?.name, current?.password];
+      return ids.filter((id) => id !== undefined).map((id) => ({ ...token.options, id, todo }));
+    }),
+  ];
+}
+
 function planned(model: RegistryModel, before?: RegistryModel): readonly Planned[] {
   const { endpoints, dnsZones } = model;
   const zones = dnsZones.filter(({ network }) => !before?.dnsZones.some((zone) => zone.network.key === network.key));
@@ -147,6 +201,7 @@ function planned(model: RegistryModel, before?: RegistryModel): readonly Planned
           ? []
           : [{ path, scope: options.scope, provider: options.provider, id, todo: 'set another name' }],
       ),
+    ...plannedOfTokens(model),
     ...identified.flatMap(({ prefix, itemsOf }) =>
       itemsOf(model)
         .slice(before === undefined ? 0 : itemsOf(before).length)

@@ -6,6 +6,7 @@ import {
   TerraformStack,
   Tokenization,
   type Precondition,
+  type TerraformLocal,
   type TerraformProvider,
   type TerraformResource,
 } from 'cdktf';
@@ -48,6 +49,10 @@ export class Site<S extends Source = Source> {
     return this.reference('name', 'name');
   }
 
+  public get resourceGroupName(): string {
+    return this.reference('resourceGroupName', 'resource_group_name');
+  }
+
   public get loginServer(): string {
     return this.reference('loginServer', 'login_server');
   }
@@ -70,7 +75,7 @@ export class Site<S extends Source = Source> {
   }
 
   /** One for all that refer to an attribute. */
-  private reference(attribute: 'id' | 'name' | 'loginServer' | 'location', name: string): string {
+  private reference(attribute: 'id' | 'name' | 'resourceGroupName' | 'loginServer' | 'location', name: string): string {
     const made =
       this.references.get(attribute) ?? this.referenceTo(this.registry, name, () => this.registry[attribute]);
     this.references.set(attribute, made);
@@ -92,6 +97,15 @@ export class Site<S extends Source = Source> {
     return reference(
       (scope) =>
         isInSameStack(scope, source) ? `\${${addressOf(source)}.${attribute}}` : (elsewhere ??= fromElsewhere()),
+      (scope) => this.circularFrom(scope),
+    );
+  }
+
+  /** A reference to a local that is made for the registry, as one to a resource. */
+  public referenceToLocal(local: TerraformLocal): string {
+    let elsewhere: string | undefined;
+    return reference(
+      (scope) => (isInSameStack(scope, local) ? `\${local.${local.friendlyUniqueId}}` : (elsewhere ??= local.asString)),
       (scope) => this.circularFrom(scope),
     );
   }
@@ -148,6 +162,10 @@ export function idIn(registry: Construct, scope: Construct, id: string): string 
 /** Tests make constructs and take them out of the tree again. */
 export function isInTree({ node }: IConstruct): boolean {
   return node.scopes.every(({ node: each }, i, all) => i === 0 || all[i - 1].node.tryFindChild(each.id)?.node === each);
+}
+
+export function isInAStack({ node }: IConstruct): boolean {
+  return node.scopes.some((each) => TerraformStack.isStack(each));
 }
 
 export function isInSameStack(a: IConstruct, b: IConstruct): boolean {

@@ -2,6 +2,7 @@ import { resourceIds, type ResourceKind } from '../azure/resource-ids';
 import { show, type Fault } from '../errors';
 import type { AdoptedId } from '../model/adoption';
 import type { RegistryModel } from '../model/model';
+import { madeScopeMaps } from '../model/token';
 import type { Stated } from '../reading/notes';
 import { known } from '../text';
 import { fault } from './checks/fault';
@@ -19,6 +20,8 @@ export const refused = {
           ...idFaults(adoption.credentialSets, 'credentialSet', 'a credential set'),
           ...idFaults(adoption.cacheRules, 'cacheRule', 'a cache rule'),
           ...idFaults(adoption.purgeTasks, 'task', 'a task'),
+          ...idFaults(adoption.scopeMaps, 'scopeMap', 'a scope map'),
+          ...idFaults(adoption.tokens, 'token', 'a token'),
           ...idFaults(adoption.endpoints, 'privateEndpoint', 'a private endpoint'),
         ],
 
@@ -152,7 +155,7 @@ function idFaults(ids: readonly AdoptedId[], kind: ResourceKind, name: string): 
 }
 
 /** What belongs to a registry and is imported with it, and where it is declared. */
-function childrenOf({ adoption, webhooks, credentialSets, cacheRules, purgeTasks }: RegistryModel) {
+function childrenOf({ adoption, webhooks, credentialSets, cacheRules, purgeTasks, scopeMaps, tokens }: RegistryModel) {
   const {
     webhooks: hooks = [],
     credentialSets: sets = [],
@@ -169,6 +172,18 @@ function childrenOf({ adoption, webhooks, credentialSets, cacheRules, purgeTasks
     { ids: sets, declared: credentialSets, what: 'credential set', where: 'credentialSets, with its name' },
     { ids: rules, declared: cacheRules, what: 'cache rule', where: 'cacheRules, with its name' },
     { ids: tasks, declared: purgeTasks, what: 'purge task', where: 'purgeTasks, with its name' },
+    {
+      ids: adoption?.scopeMaps ?? [],
+      declared: madeScopeMaps(scopeMaps, tokens),
+      what: 'scope map',
+      where: 'scopeMaps, with its name',
+    },
+    {
+      ids: adoption?.tokens ?? [],
+      declared: tokens.flatMap(({ members }) => members),
+      what: 'token',
+      where: 'tokens, with its name',
+    },
   ];
 }
 

@@ -83,10 +83,10 @@ function isOfManagedHsm(encryption: RegistryReading['encryption']): boolean {
 
 export const warned = {
   /** azurerm 5.0.0: the argument is computed no more, and what it would remove is not sent. */
-  encryptionIsSet: ({ adoption, encryption, identities, sku, stack: { azurerm } }) => {
+  encryptionIsSet: ({ adoption, encryption, identities, sku, stack }) => {
     // Of an adopted registry Terraform leaves the key alone, and one without an identity of its own has none.
     const mayHaveKey = adoption === undefined && sku === 'Premium' && identities.userAssigned.length > 0;
-    return azurerm.dialect === 5 && mayHaveKey && encryption === undefined
+    return mayHaveKey && encryption === undefined && stack.azurerm.dialect === 5
       ? [
           {
             option: 'encryption',
@@ -98,11 +98,12 @@ export const warned = {
   },
 
   /** They have defaults: what was set in Azure would be set back. */
-  adoptedOptionsAreLeftAlone: ({ adoption, stated, stack: { azurerm } }) => {
+  adoptedOptionsAreLeftAlone: ({ adoption, stated, stack }) => {
+    if (adoption === undefined) return [];
+    const { azurerm } = stack;
     const unset = Object.keys(laterOptions).filter((option) => laterOptions[option](stated) === undefined);
-    const isSpanned =
-      azurerm.dialect === 4 && mayBeBefore(azurerm, withLaterOptions) && mayBeFrom(azurerm, withLaterOptions);
-    return adoption === undefined || !isSpanned || unset.length === 0
+    const isSpanned = mayBeBefore(azurerm, withLaterOptions) && mayBeFrom(azurerm, withLaterOptions);
+    return unset.length === 0 || azurerm.dialect === undefined || !isSpanned
       ? []
       : [
           fault(

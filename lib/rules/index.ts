@@ -30,6 +30,7 @@ import type { Rules } from './rule';
 import * as tags from './tags';
 import * as tier from './tier';
 import * as timeouts from './timeouts';
+import * as token from './token';
 import * as webhook from './webhook';
 import * as zones from './zones';
 
@@ -61,6 +62,7 @@ export const refused: readonly Subject[] = [
   { rules: cache.refused, isThere: ({ cacheRules }) => cacheRules.length > 0 },
   { rules: purge.refused, isThere: hasPurgeTasks },
   { rules: agentPool.refused, isThere: hasPurgeTasks },
+  { rules: token.refused, isThere: hasTokens },
   { rules: lock.refused, isThere: hasLock },
   { rules: monitoring.refused, isThere: ({ diagnostics, alerts }) => (diagnostics ?? alerts) !== undefined },
   { rules: deployer.refused, isThere: hasDeployer },
@@ -118,6 +120,7 @@ export const refusedOfExisting: readonly Subject[] = [
   { rules: cache.refused, isThere: ({ cacheRules }) => cacheRules.length > 0 },
   { rules: purge.refused, isThere: hasPurgeTasks },
   { rules: agentPool.refused, isThere: hasPurgeTasks },
+  { rules: token.refused, isThere: hasTokens },
   { rules: grants.refused },
   { rules: tags.refused, isThere: (model) => hasEndpoints(model) || hasPurgeTasks(model) },
   { rules: acknowledged.refusedBy(ruleNames), isThere: ({ stated }) => stated.acknowledge !== undefined },
@@ -150,6 +153,7 @@ export const refusedOfCalls: {
   readonly imageUri: readonly Subject<calls.ImageCall>[];
   readonly content: readonly Subject<calls.ContentCall>[];
   readonly cachedImageUri: readonly Subject<calls.CachedImageCall>[];
+  readonly password: readonly Subject<token.PasswordCall>[];
 } = {
   replica: [{ rules: options.refused }, { rules: calls.refusedOfRegions }],
   dataEndpoint: [
@@ -160,6 +164,7 @@ export const refusedOfCalls: {
   imageUri: [{ rules: options.refused }, { rules: calls.refusedOfImages }],
   content: [{ rules: options.refused }, { rules: calls.refusedOfContents }],
   cachedImageUri: [{ rules: options.refused }, { rules: calls.refusedOfCachedImages }],
+  password: [{ rules: token.refusedOfPasswords }],
 };
 
 /** The warnings of a registry, but for those that its user acknowledged. */
@@ -210,6 +215,10 @@ function hasWebhooks({ webhooks }: RegistryModel): boolean {
 
 function hasPurgeTasks({ purgeTasks }: RegistryModel): boolean {
   return purgeTasks.length > 0;
+}
+
+function hasTokens({ scopeMaps, tokens }: RegistryModel): boolean {
+  return scopeMaps.length + tokens.length > 0;
 }
 
 function hasLock({ lock }: RegistryModel): boolean {

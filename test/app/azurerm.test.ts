@@ -1,4 +1,6 @@
 /** The words of azurerm 4 and 5, by what the stack pins. */
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { PrivateDnsZoneVirtualNetworkLink } from '@cdktf/provider-azurerm/lib/private-dns-zone-virtual-network-link';
 import { AzurermProvider } from '@cdktf/provider-azurerm/lib/provider';
 import {
@@ -173,6 +175,8 @@ describe('a pin that decides nothing', () => {
     expect(faultOf(stack)).toContain(
       `[contoso] ${name} allows azurerm 4 and later, whose arguments differ, got ">= 4": `,
     );
+    const guide = readFileSync(join(__dirname, '../../docs/upgrading-azurerm.md'), 'utf8');
+    expect(guide).toContain(`\n${faultOf(stack).split('\n').slice(0, 2).join('\n')}\n`);
     pin(stack, '~> 5.2');
     synthesize(stack);
   });

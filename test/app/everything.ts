@@ -17,7 +17,10 @@ import {
   PurgeFilter,
   RegistryRole,
   Rotation,
+  SharedScopeMap,
   Sku,
+  SystemScopeMap,
+  TokenPermission,
   WebhookAction,
   type GeoReplicatedRegistryProps,
   type IGeoReplicatedRegistry,
@@ -179,6 +182,17 @@ export function everything(stack: TerraformStack, writing: Writing = {}): Everyt
         ownIdentity: true,
       },
     },
+    scopeMaps: { Stores: { permissions: ordered([TokenPermission.pull('products/*'), TokenPermission.push('logs')]) } },
+    tokens: {
+      Store42: { scopeMap: SharedScopeMap.declared('Stores'), passwords: { expiry1: '2027-06-30T00:00:00Z' } },
+      Store43: { permissions: ordered([TokenPermission.pull('products/*'), TokenPermission.pull('tools')]) },
+      Audit: {
+        scopeMap: SharedScopeMap.existing(
+          spelled(idOf('Microsoft.ContainerRegistry/registries', 'contoso/scopeMaps/audit', 'images')),
+        ),
+      },
+    },
+    tokenPairs: { Ships: { variable: 'ships_token', permissions: [TokenPermission.pull('ships/*')] } },
     diagnostics: { logAnalyticsWorkspaceId: spelled(idOf('Microsoft.OperationalInsights/workspaces', 'logs')) },
     alerts: {
       actionGroupIds: ordered([mail.id, spelled(idOf('Microsoft.Insights/actionGroups', 'phone'))]),
@@ -244,11 +258,17 @@ export function everything(stack: TerraformStack, writing: Writing = {}): Everyt
     addCacheRule: () => void registry.addCacheRule('Pause', { source: 'registry.k8s.io/pause' }),
     existingCredentialSet: () => void existing.addCredentialSet('Quay', { ...quay, loginServer: 'quay.io' }),
     existingCacheRule: () => void existing.addCacheRule('Pause', { source: 'registry.k8s.io/pause' }),
+    addScopeMap: () => void registry.addScopeMap('Later', { permissions: [TokenPermission.pull('later')] }),
+    addToken: () => void registry.addToken('Later', { systemScopeMap: SystemScopeMap.PULL, passwords: {} }),
+    addTokenPair: () =>
+      void registry.addTokenPair('Later', { variable: 'later_token', systemScopeMap: SystemScopeMap.PULL }),
     grantPull: () =>
       void registry.grantPull('Aks', identity.principalId, { principalType: PrincipalType.SERVICE_PRINCIPAL }),
     grantPush: () => void registry.grantPush('Ci', uuid(1)),
     grantDelete: () => void registry.grantDelete('Cleaner', uuid(2)),
     grant: () => void registry.grant('Signer', uuid(3), RegistryRole.builtIn('AcrImageSigner')),
+    existingToken: () =>
+      void existing.addToken('Store44', { permissions: [TokenPermission.pull('products/*')], passwords: {} }),
     existingGrant: () => void existing.grantPull('Aks', identity.principalId),
     existingEndpoint: () =>
       void existing.addPrivateEndpoint({

@@ -45,6 +45,10 @@ const parts: Record<string, string> = {
   cacheRule: 'CacheRuleOptions',
   purgeTask: 'PurgeTaskOptions',
   agentPool: 'AgentPoolOptions',
+  scopeMap: 'ScopeMapOptions',
+  token: 'TokenOptions',
+  passwords: 'TokenPasswordOptions',
+  tokenPair: 'TokenPairOptions',
 };
 
 const props = 'GeoReplicatedRegistryProps';

@@ -31,7 +31,10 @@ const seenBeforeMaking = [
   'idsAreFree',
   'dependenciesAreOfTheStack',
   'credentialSetsAreInReach',
+  'scopeMapsAreInReach',
+  'tokenVariablesAreFree',
   'providersAreOfTheirStack',
+  'contentsAreInTheSubscription',
   'addedReplicasAreWritten',
 ];
 const seenInReferences = ['stacksDependOneWay'];
@@ -74,6 +77,8 @@ test('each rule is tested under its name', () => {
     .filter((file) => file !== 'index.test.ts')
     .concat('../private-link.test.ts', '../cache.test.ts')
     .concat('../app/engines.test.ts', '../app/providers.test.ts', '../app/stacks.test.ts', '../app/way-out.test.ts')
+    .concat('../private-link.test.ts', '../cache.test.ts', '../tokens.test.ts')
+    .concat('../app/providers.test.ts', '../app/stacks.test.ts', '../app/way-out.test.ts')
     .map((file) => readFileSync(join(__dirname, file), 'utf8'))
     .join('\n');
   const untested = Object.values(tables)

@@ -9,6 +9,8 @@ import {
   PrivateDns,
   PurgeFilter,
   Rotation,
+  SharedScopeMap,
+  TokenPermission,
 } from 'cdktf-georeplicated-registry';
 import { optionWords } from '../../lib/azure/option-words';
 import { sentence } from '../../lib/errors';
@@ -87,6 +89,11 @@ describe('optionsHaveTheirType', () => {
           tags: { a: 'b' },
         },
       },
+      scopeMaps: { Stores: { permissions: [TokenPermission.pull('products/*')], description: 'stores' } },
+      tokens: {
+        Store42: { scopeMap: SharedScopeMap.declared('Stores'), passwords: { expiry1: lateBound() }, enabled: false },
+      },
+      tokenPairs: { Stores: { systemScopeMap: '_repositories_pull', variable: 'stores_token', expiryA: lateBound() } },
       privateLink: { endpoints: [{ subnetId: lateBound(), dns: PrivateDns.external() }] },
       network: {
         publicAccess: true,
@@ -331,6 +338,10 @@ const parts: Readonly<Record<string, readonly [path: string, read: (stray: objec
     (stray) =>
       notesOf({ purgeTasks: { Old: { ...purge, agentPool: AgentPool.inSubnet('agents', subnetId, { ...stray }) } } }),
   ],
+  scopeMap: ['scopeMaps.Map.', (stray) => notesOf({ scopeMaps: { Map: { permissions: [], ...stray } } })],
+  token: ['tokens.Store.', (stray) => notesOf({ tokens: { Store: { permissions: [], ...stray } } })],
+  passwords: ['tokens.Store.passwords.', (passwords) => notesOf({ tokens: { Store: { passwords } } })],
+  tokenPair: ['tokenPairs.Pair.', (stray) => notesOf({ tokenPairs: { Pair: { variable: 'x', ...stray } } })],
   timeouts: ['timeouts.', (timeouts) => notesOf({ timeouts })],
   network: ['network.', (network) => notesOf({ network })],
   privateLink: ['privateLink.', (stray) => notesOf({ privateLink: { endpoints: [], ...stray } })],

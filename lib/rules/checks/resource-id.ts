@@ -17,6 +17,8 @@ const names: Readonly<Record<ResourceKind, readonly [string, string]>> = {
   credentialSet: ['a credential set', 'the id as az prints it'],
   cacheRule: ['a cache rule', 'the id as az prints it'],
   task: ['a task', 'the id as az prints it'],
+  scopeMap: ['a scope map', 'the id as az prints it'],
+  token: ['a token', 'the id as az prints it'],
   privateEndpoint: ['a private endpoint', 'the id as az prints it'],
   workspace: ['a Log Analytics workspace', 'workspace.id'],
   storageAccount: ['a storage account', 'account.id'],
