@@ -9,6 +9,9 @@ export const agentPoolName = { pattern: /^[a-zA-Z0-9-]*$/, min: 3, max: 20 };
 /** How long a task may run, in seconds (azurerm 4.55.0, containers/container_registry_task_resource.go). */
 export const taskSeconds = { min: 300, max: 28800 };
 
+/** How long the command of a task may be: Linux passes an argument of 128 KiB, in which ACR Tasks writes some too. */
+export const commandLength = 120_000;
+
 /** How many deletions acr purge has under way at once: more is cut, less taken for its default (Azure/acr-cli 0.19). */
 export const concurrency = { min: 1, max: 32 };
 

@@ -127,15 +127,16 @@ export class AgentPool {
  * It goes by when a tag was last written, not by when it was pulled. Tags and manifests that are locked stay. It runs in the
  * home region; while that is down, it does not run.
  *
- * Every option is changed in place, but for `name`.
+ * Every option is changed in place, but for `name`. `schedule`, `enabled`, `name` and `tags` may be late-bound; all else must be
+ * known at synth, because the library writes what the task runs.
  *
  * Sources: learn.microsoft.com, Automatically purge images from an Azure container registry; Azure/acr-cli 0.19.
  */
 export interface PurgeTaskOptions {
   /**
    * When it runs, in UTC: minute, hour, day, month and day of the week, such as `0 3 * * Sun`, of `*`, numbers, names, lists,
-   * ranges and steps. Where a day and a day of the week are given, both must hold. May be late-bound; it is validated then by
-   * nobody before Azure.
+   * ranges and steps. Where a day and a day of the week are given, both must hold. A late-bound one is
+   * validated by nobody before Azure.
    */
   readonly schedule: string;
 
@@ -239,7 +240,7 @@ export interface PurgeTaskOptions {
   readonly scope?: Construct;
 
   /**
-   * The provider that makes the task and its role assignments, one of the subscription of the registry.
+   * The provider that makes the task and its role assignments.
    *
    * @default - the registry's `provider`; in another stack, the default provider of that stack
    */

@@ -1,3 +1,4 @@
+import { Token } from 'cdktf';
 import { spelledSchedule } from '../azure/cron';
 import { AgentPool, AgentPoolTier, PurgeFilter, type AgentPoolOptions, type PurgeTaskOptions } from '../options';
 import { known } from '../text';
@@ -15,18 +16,19 @@ import {
   part,
   resourceId,
   text,
+  unreadable,
   wholeList,
   type Kind,
   type Shape,
 } from './kinds';
 import type { Stated } from './notes';
 
-/** A number that must be known at synth. */
-const decidedNumber: Kind<Stated<number> | undefined> = (value, path, notes) => {
-  const stated = number(value, path, notes);
-  if (stated === undefined || known(stated.value)) return stated;
-  if (!notes.malformed.some((malformed) => malformed.path === path)) notes.undecided.push(path);
-  return undefined;
+/** A number that must be known at synth. What stands for another is late-bound, so that rules keep silent on it. */
+const decidedNumber: Kind<Stated<number>> = (value, path, notes) => {
+  const stated = number(value, path, notes) ?? { path, value: Token.asNumber(unreadable) };
+  const isReported = [...notes.misfits, ...notes.malformed].some((noted) => noted.path === path);
+  if (!known(stated.value) && !isReported) notes.undecided.push(path);
+  return stated;
 };
 
 const filter = instance(

@@ -6,7 +6,7 @@ import { show, type Fault } from '../errors';
 import type { PurgeFilterModel, PurgeTaskModel } from '../model/contents';
 import type { RegistryModel } from '../model/model';
 import type { Stated } from '../reading/notes';
-import { plain } from '../text';
+import { known, plain } from '../text';
 import { fault } from './checks/fault';
 import { malformedIds, nameFaults, repeatedIds, repeatedNames } from './checks/ids';
 import type { Rule, Rules } from './rule';
@@ -50,6 +50,19 @@ export const refused = {
       : [],
   ),
 
+  /** A shell is passed the command as one argument, of 128 KiB at most with what ACR Tasks puts before it (Linux, execve). */
+  purgeCommandsFitTheShell: eachNewTask(({ command, options: { filters } }) =>
+    filters === undefined || command.length <= limits.commandLength
+      ? []
+      : [
+          {
+            option: filters.path,
+            what: `make a command of ${command.length} characters`,
+            todo: `use at most ${limits.commandLength}, an expression such as "ci/.*" is for many repositories`,
+          },
+        ],
+  ),
+
   purgeFiltersAreWellFormed: eachNewTask(({ filters = [] }) =>
     filters.flatMap((filter) => {
       const { stated, repository, tag } = filter;
@@ -66,8 +79,9 @@ export const refused = {
     const text = ago && plain(ago.value);
     if (ago === undefined || text === undefined || limits.ageInMinutes(text) !== undefined) return [];
     const meant = limits.meantAge(text);
-    const todo = meant === undefined ? 'use days, hours and minutes such as "30d" or "1d12h", at most 150 years' : '';
-    return [fault(ago, 'is not an age as acr purge reads it', todo || `did you mean ${show(meant)}?`)];
+    const form = 'use days, hours and minutes such as "30d" or "1d12h", at most 150 years';
+    const todo = meant === undefined ? form : `did you mean ${show(meant)}?`;
+    return [fault(ago, 'is not an age as acr purge reads it', todo)];
   }),
 
   /** It deletes images: nobody may forget to say which stay. */
@@ -161,7 +175,8 @@ export const warned = {
 
   purgeTasksAreLetThrough: eachTask(({ path, options, hasIdentity }, model) => {
     const { bypassForTasks, rules, publicAccess } = model.network;
-    if (options.agentPool !== undefined || (hasIdentity && bypassForTasks !== undefined)) return [];
+    const isLetPast = hasIdentity && bypassForTasks !== undefined && bypassForTasks !== false;
+    if (options.agentPool !== undefined || isLetPast) return [];
     if (closedBy(model) !== undefined) {
       const todo = 'set network.bypassForTasks, or see that networkRuleBypassAllowedForTasks of the registry is true';
       return [{ option: path, what: 'needs to be let past the network rules, and nothing here sets that', todo }];
@@ -188,7 +203,8 @@ function rangeFaults(
 ): Fault[] {
   if (stated === undefined) return [];
   const { value } = stated;
-  return Number.isInteger(value) && value >= min && value <= max ? [] : [fault(stated, 'is out of range', todo)];
+  const isInRange = !known(value) || (Number.isInteger(value) && value >= min && value <= max);
+  return isInRange ? [] : [fault(stated, 'is out of range', todo)];
 }
 
 function expressionFaults(stated: Stated<string>, half: PurgeFilterModel['tag'], ofColons: string): Fault[] {

@@ -135,6 +135,23 @@ describe('purgeFiltersAreGiven', () => {
   });
 });
 
+describe('purgeCommandsFitTheShell', () => {
+  const rule = 'purgeCommandsFitTheShell';
+  const many = (count: number) =>
+    Array.from({ length: count }, (_, i) => PurgeFilter.exact(`ci/repository${10000 + i}`));
+
+  test('accepts many filters, and fails for thousands', () => {
+    expect(reported(rule, withTask({ filters: many(3000) }))).toEqual([]);
+    expect(reported(rule, withTask({ filters: many(4000) }))).toEqual([
+      'purgeTasks.Old.filters make a command of 144019 characters: use at most 120000, an expression such as "ci/.*" is for many repositories [purgeCommandsFitTheShell]',
+    ]);
+  });
+
+  test.each(lateBounds)('keeps silent on late-bound filters, which are refused as that', (late) => {
+    expect(reported(rule, withTask({ filters: Array(9000).fill(PurgeFilter.exact(late)) }))).toEqual([]);
+  });
+});
+
 describe('purgeFiltersAreWellFormed', () => {
   const rule = 'purgeFiltersAreWellFormed';
 
@@ -264,6 +281,10 @@ describe('purgesAreLimited', () => {
 
   test.each([...lateBounds, 'd7'])('keeps silent on an age that is refused otherwise', (ago) => {
     expect(reported(rule, withTask({ ago }))).toEqual([]);
+  });
+
+  test.each([...lateBounds, '5', null])('keeps silent on a number that is refused otherwise, %j', (keep) => {
+    expect(reported(rule, withTask({ ago: undefined, keep }))).toEqual([]);
   });
 });
 
@@ -466,8 +487,13 @@ describe('purgeTasksAreLetThrough', () => {
     expect(reported(rule, withTask(options, props))).toEqual([]);
   });
 
-  test('warns where only some addresses are allowed', () => {
-    expect(reported(rule, withTask({}, { network: someAllowed }))).toEqual([
+  test.each([
+    [{}, someAllowed],
+    [{}, { ...someAllowed, bypassForTasks: false }],
+    [{ ownIdentity: true }, { ...someAllowed, bypassForTasks: false }],
+    [{ ownIdentity: false }, { ...someAllowed, bypassForTasks: true }],
+  ])('warns where only some addresses are allowed, of %j in %j', (options, network) => {
+    expect(reported(rule, withTask(options, { network }))).toEqual([
       'purgeTasks.Old comes from an address of Azure that may not be in network.allowedIpRanges: set network.bypassForTasks, or see that the addresses of AzureContainerRegistry in the home region are in it [purgeTasksAreLetThrough]',
     ]);
   });
