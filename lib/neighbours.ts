@@ -35,6 +35,15 @@ export class Registries {
     validatePins(registry, model);
   }
 
+  /** What namesakes mean, who are compared with each other as often as something is added to one. */
+  private readonly meanings = new WeakMap<RegistryReading, RegistryModel>();
+
+  private meaningOf(reading: RegistryReading): RegistryModel {
+    const model = this.meanings.get(reading) ?? resolveRegistry(reading);
+    this.meanings.set(reading, model);
+    return model;
+  }
+
   /** Those that may have something in common with a registry: its name, or something of private link. */
   public othersOf(registry: IConstruct, name: string): readonly Neighbour[] {
     const namesakes = this.byName.get(name);
@@ -43,7 +52,7 @@ export class Registries {
     const stack = TerraformStack.of(registry);
     return [...unlinked, ...this.linked].flatMap(([other, known]): Neighbour[] => {
       if (other === registry || !isInTree(other)) return [];
-      const model = 'stated' in known ? known : resolveRegistry(known);
+      const model = 'stated' in known ? known : this.meaningOf(known);
       return [{ path: other.node.path, isInSameStack: TerraformStack.of(other) === stack, model }];
     });
   }

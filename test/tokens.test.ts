@@ -509,6 +509,37 @@ describe('where tokens are made', () => {
   });
 });
 
+describe('tokens that several constructs make for one registry', () => {
+  const used = (stack: TerraformStack, id = 'Used') =>
+    GeoReplicatedRegistry.fromRegistryName(stack, id, { registryName: 'Contoso', resourceGroupName: 'images' });
+  const systemScopeMap = SystemScopeMap.PULL;
+
+  test('of one stack have names of their own [tokenNamesAreDistinct]', () => {
+    const stack = newStack();
+    newRegistry({ tokens: { Store42: { systemScopeMap } }, scopeMaps: { Stores: { permissions } } }, stack);
+    const registry = used(stack);
+    registry.addToken('Store43', { systemScopeMap });
+    expect(() => registry.addToken('store42', { systemScopeMap })).toThrow(
+      'addToken("store42").name is that of \'contoso/Registry\' tokens.Store42, got "store42": set another name [tokenNamesAreDistinct]',
+    );
+    expect(() => registry.addScopeMap('stores', { permissions })).toThrow("'contoso/Registry' scopeMaps.Stores");
+    const other = newRegistry({ registryName: 'fabrikam' }, stack, 'Other');
+    expect(() => other.addToken('Store42', { systemScopeMap })).not.toThrow();
+  });
+
+  test('of several stacks are a warning [stacksHaveTokensApart]', () => {
+    const app = newApp();
+    const [images, store] = [stackIn(app, 'images'), stackIn(app, 'store')];
+    const registry = newRegistry({}, images);
+    used(store).addToken('Store', { permissions });
+    used(images).addToken('Other', { systemScopeMap });
+    registry.addToken('Store', { systemScopeMap });
+    expect(registry.warnings).toEqual([
+      'addToken("Store").name is that of \'store/Used\' addToken("Store"), got "Store": set another name [stacksHaveTokensApart]',
+    ]);
+  });
+});
+
 describe('adopted tokens', () => {
   const adopt = {
     registryId,

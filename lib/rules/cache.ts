@@ -3,6 +3,7 @@ import { show, type Fault } from '../errors';
 import type { CacheRuleModel } from '../model/contents';
 import type { RegistryModel } from '../model/model';
 import { identityOf, known, plain } from '../text';
+import { sameRegistryElsewhere } from './checks/elsewhere';
 import { fault } from './checks/fault';
 import { malformedIds, nameFaults, repeatedIds, repeatedNames } from './checks/ids';
 import { nearestOf } from './checks/nearest';
@@ -158,12 +159,10 @@ function unnamed(rule: CacheRuleModel): Named {
 }
 
 /** The rules that other constructs of the app make for the same registry: of two, one at least only uses it. */
-function rulesElsewhere({ stack, stated }: RegistryModel, isInSameStack: boolean): readonly Named[] {
-  return stack.others
-    .filter((other) => other.isInSameStack === isInSameStack)
-    .filter(({ model }) => model.stated.registryName.key === stated.registryName.key)
-    .filter(({ model }) => (model.stated.existing ?? stated.existing) !== undefined)
-    .flatMap(({ path, model }) => model.cacheRules.map((rule) => ({ prefix: `'${path}' `, rule })));
+function rulesElsewhere(model: RegistryModel, isInSameStack: boolean): readonly Named[] {
+  return sameRegistryElsewhere(model, isInSameStack).flatMap(({ path, model: other }) =>
+    other.cacheRules.map((rule) => ({ prefix: `'${path}' `, rule })),
+  );
 }
 
 function overlapsElsewhere(model: RegistryModel, isInSameStack: boolean): Fault[] {

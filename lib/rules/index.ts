@@ -28,6 +28,7 @@ import * as replicas from './replicas';
 import * as roleDefinition from './role-definition';
 import * as rotation from './rotation';
 import type { Rules } from './rule';
+import * as scopeMap from './scope-map';
 import * as tags from './tags';
 import * as tier from './tier';
 import * as timeouts from './timeouts';
@@ -64,6 +65,7 @@ export const refused: readonly Subject[] = [
   { rules: cache.refused, isThere: ({ cacheRules }) => cacheRules.length > 0 },
   { rules: purge.refused, isThere: hasPurgeTasks },
   { rules: agentPool.refused, isThere: hasPurgeTasks },
+  { rules: scopeMap.refused, isThere: hasTokens },
   { rules: token.refused, isThere: hasTokens },
   { rules: lock.refused, isThere: hasLock },
   { rules: monitoring.refused, isThere: ({ diagnostics, alerts }) => (diagnostics ?? alerts) !== undefined },
@@ -106,6 +108,7 @@ export const warned: readonly Subject[] = [
   { rules: cache.warned, isThere: ({ cacheRules }) => cacheRules.length > 0 },
   { rules: purge.warned, isThere: hasPurgeTasks },
   { rules: agentPool.warned, isThere: ({ agentPools }) => agentPools.length > 0 },
+  { rules: token.warned, isThere: hasTokens },
   { rules: lock.warned, isThere: hasLock },
   { rules: deployer.warned, isThere: hasDeployer },
   { rules: azurerm.warned },
@@ -124,6 +127,7 @@ export const refusedOfExisting: readonly Subject[] = [
   { rules: cache.refused, isThere: ({ cacheRules }) => cacheRules.length > 0 },
   { rules: purge.refused, isThere: hasPurgeTasks },
   { rules: agentPool.refused, isThere: hasPurgeTasks },
+  { rules: scopeMap.refused, isThere: hasTokens },
   { rules: token.refused, isThere: hasTokens },
   { rules: grants.refused },
   { rules: tags.refused, isThere: (model) => hasEndpoints(model) || hasPurgeTasks(model) },
@@ -138,6 +142,7 @@ export const warnedOfExisting: readonly Subject[] = [
   { rules: cache.warned, isThere: ({ cacheRules }) => cacheRules.length > 0 },
   { rules: purge.warned, isThere: hasPurgeTasks },
   { rules: agentPool.warned, isThere: ({ agentPools }) => agentPools.length > 0 },
+  { rules: token.warned, isThere: hasTokens },
 ];
 
 /** What must be true of a role definition, and of its assignments. */

@@ -1,30 +1,22 @@
 import * as limits from '../azure/limits';
 import { show, type Fault } from '../errors';
-import type { NamedModel, ScopeMapModel, TokenMemberModel, TokenModel } from '../model/contents';
+import type { NamedModel, TokenMemberModel, TokenModel } from '../model/contents';
 import type { RegistryModel } from '../model/model';
 import { madeScopeMaps, pairsOf, singlesOf } from '../model/token';
 import type { Stated } from '../reading/notes';
-import type { SharedScopeMapReading, TokenPermissionReading } from '../reading/token';
+import type { SharedScopeMapReading } from '../reading/token';
 import { identityOf, known, plain } from '../text';
 import { fault } from './checks/fault';
-import { malformedIds, repeatedIds } from './checks/ids';
+import { sameRegistryElsewhere } from './checks/elsewhere';
+import { malformedIds, nameFault, repeatedIds } from './checks/ids';
 import { nearestOf } from './checks/nearest';
 import { repeats } from './checks/repeats';
-import { targetFaults } from './checks/repository';
 import { resourceIdFaults } from './checks/resource-id';
 import type { Rule, Rules } from './rule';
 
 /** A rule on each token by itself. One that has not changed is known to be sound. */
 function eachToken(check: (token: TokenModel, model: RegistryModel) => readonly Fault[]): Rule {
   return (model) => model.changedTokens.flatMap((token) => check(token, model));
-}
-
-/** A rule on each scope map by itself, also those that tokens have for themselves. */
-function eachScopeMap(check: (scopeMap: ScopeMapModel, model: RegistryModel) => readonly Fault[]): Rule {
-  return (model) => {
-    const { changedScopeMaps, changedTokens } = model;
-    return madeScopeMaps(changedScopeMaps, changedTokens).flatMap((scopeMap) => check(scopeMap, model));
-  };
 }
 
 /** Whether there is anything that may be like something else. */
@@ -57,25 +49,13 @@ export const refused = {
     return [nameFault(stated, `set ${range} letters, digits and "-", beginning with a letter`)];
   }),
 
-  /** azurerm 4.55.0, containers/validate/container_registry_scope_map_name.go. */
-  scopeMapNamesAreValid: ({ changedScopeMaps }) =>
-    // Those of tokens are sound where the name of the token is.
-    changedScopeMaps.flatMap(({ named }): Fault[] => {
-      const { pattern, max } = limits.scopeMapName;
-      const name = plain(named.value);
-      if (name === undefined || pattern.test(name)) return [];
-      const todo = name.startsWith('_')
-        ? 'set 5 to 49 letters, digits and "-"; those of Azure itself are systemScopeMap of a token'
-        : `set 5 to ${max} letters, digits and "-"`;
-      return [nameFault(named, todo)];
-    }),
-
   /** Azure does not compare names by case. */
   tokenNamesAreDistinct: (model) =>
     hasChanged(model)
       ? [
-          ...sameNames(model.tokens.flatMap(({ members }) => members)),
-          ...sameNames(madeScopeMaps(model.scopeMaps, model.tokens)),
+          ...sameNames(tokensOf(model)),
+          ...sameNames(scopeMapsOf(model)),
+          ...namesElsewhere(model, true, model.changedScopeMaps, model.changedTokens),
         ]
       : [],
 
@@ -97,45 +77,6 @@ export const refused = {
   tokenScopeMapsExist: eachToken(({ scopeMap: { shared } }, model) =>
     shared === undefined ? [] : sharedFaults(shared.stated, shared.declared !== undefined, model),
   ),
-
-  tokenPermissionsAreGiven: eachScopeMap(({ permissions }) => {
-    if (permissions === undefined) return [];
-    if (permissions.value.length === 0) {
-      const todo = 'list what the token may do, such as TokenPermission.pull("products/*")';
-      return [fault({ path: permissions.path, value: [] }, 'is empty', todo)];
-    }
-    return permissions.value.flatMap(({ actions }) =>
-      actions?.value.length === 0
-        ? [fault({ path: actions.path, value: [] }, 'is empty', 'list an action, such as TokenAction.CONTENT_READ')]
-        : [],
-    );
-  }),
-
-  /** container-registry-token-based-repository-permissions.md, wildcards: "*" alone or at the end, after a slash. */
-  tokenRepositoriesAreWellFormed: eachScopeMap(({ permissions }, { loginServer }) =>
-    (permissions?.value ?? []).flatMap((permission) => repositoryFaults(permission, loginServer)),
-  ),
-
-  scopeMapsFitTheLimit: eachScopeMap(({ path, actions }) => {
-    const repositories = new Set(actions.map(({ key }) => key.split('/').slice(1, -2).join('/'))).size;
-    const most = limits.scopeMap;
-    const option = `${path}.permissions`;
-    const todo = 'use "path/*" for all below a path, or several tokens';
-    if (repositories > most.repositories) {
-      return [{ option, what: `come to ${repositories} repositories, and Azure takes ${most.repositories}`, todo }];
-    }
-    return actions.length > most.actions
-      ? [{ option, what: `come to ${actions.length} actions, and Azure takes ${most.actions}`, todo }]
-      : [];
-  }),
-
-  /** azurerm 4.55.0, containers/container_registry_scope_map_resource.go. */
-  scopeMapDescriptionsFit: eachScopeMap(({ description }) => {
-    const bytes = Buffer.byteLength((description && plain(description.value)) ?? '');
-    return description !== undefined && bytes > limits.scopeMapDescriptionBytes
-      ? [fault(description, `has ${bytes} bytes`, `use at most ${limits.scopeMapDescriptionBytes}`)]
-      : [];
-  }),
 
   /** azurerm 4.55.0, containers/container_registry_token_password_resource.go: RFC 3339. */
   tokenExpiriesAreTimes: eachToken((token) =>
@@ -203,6 +144,11 @@ export const refused = {
   },
 } satisfies Rules;
 
+export const warned = {
+  /** Stacks may be alternatives, such as stages: what they have in common is a warning only. */
+  stacksHaveTokensApart: (model) => namesElsewhere(model, false, model.scopeMaps, model.tokens),
+} satisfies Rules;
+
 /** A call for the password of a token. */
 export interface PasswordCall {
   readonly token: TokenModel;
@@ -222,17 +168,40 @@ export const refusedOfPasswords = {
       : [],
 } satisfies Rules<PasswordCall>;
 
-function nameFault(named: Stated<string>, todo: string): Fault {
-  const length = plain(named.value)?.length ?? 0;
-  const isLong = /^[a-zA-Z][a-zA-Z0-9-]*$/.test(named.value);
-  return fault(named, isLong ? `is ${length} characters long` : 'is not well formed', todo);
-}
-
 /** Two of one id are reported as that. */
 function sameNames(items: readonly NamedModel[]): Fault[] {
   return repeats(items, ({ key }) => key)
     .filter(({ item, first }) => item.constructId !== first.constructId)
     .map(({ item, first }) => fault(item.named, `is that of ${first.path}`, 'set another name'));
+}
+
+function tokensOf({ tokens }: Pick<RegistryModel, 'tokens'>): NamedModel[] {
+  return tokens.flatMap(({ members }) => members);
+}
+
+function scopeMapsOf({ scopeMaps, tokens }: Pick<RegistryModel, 'scopeMaps' | 'tokens'>): NamedModel[] {
+  return madeScopeMaps(scopeMaps, tokens);
+}
+
+/** Names of tokens and scope maps that other constructs of the app make for the same registry. */
+function namesElsewhere(
+  model: RegistryModel,
+  isInSameStack: boolean,
+  scopeMaps: RegistryModel['scopeMaps'],
+  tokens: RegistryModel['tokens'],
+): Fault[] {
+  const others = sameRegistryElsewhere(model, isInSameStack);
+  if (others.length === 0) return [];
+  return [tokensOf, scopeMapsOf].flatMap((itemsOf) => {
+    const there = new Map<string, string>();
+    for (const { path, model: other } of others) {
+      for (const item of itemsOf(other)) if (item.key !== undefined) there.set(item.key, `'${path}' ${item.path}`);
+    }
+    return itemsOf({ scopeMaps, tokens }).flatMap(({ named, key = '' }) => {
+      const other = there.get(key);
+      return other === undefined ? [] : [fault(named, `is that of ${other}`, 'set another name')];
+    });
+  });
 }
 
 /** Whether something about the options of a part was noted when they were read. */
@@ -261,15 +230,6 @@ function sharedFaults(
   const isOther = owner !== undefined && known(owner) && known(registryName.value) && owner !== registryName.key;
   const what = `is a scope map of the registry ${show(owner)}`;
   return isOther ? [{ option: path, what, todo: 'pass one of the registry that has the token' }] : [];
-}
-
-function repositoryFaults({ repository }: TokenPermissionReading, loginServer: string | undefined): Fault[] {
-  const text = plain(repository.value);
-  if (text === undefined) return [];
-  const most = limits.repositoryNameLength;
-  return text.length > most
-    ? [fault(repository, `has ${text.length} characters`, `use at most ${most}`)]
-    : targetFaults(repository, text, loginServer);
 }
 
 /** As the user stated them, each once. */

@@ -9,7 +9,7 @@ import { Fn, TerraformStack, Testing, TerraformVariable } from 'cdktf';
 import type { RegistryModel } from '../../lib/model/model';
 import { resolveRegistry } from '../../lib/model/registry';
 import { readRegistry, withAddedAs } from '../../lib/reading/registry';
-import { lateBound, loose, model, reported, type LooseProps } from '../models';
+import { lateBound, loose, model, neighbour, reported, withOthers, type LooseProps } from '../models';
 import { newRegistry } from '../stacks';
 
 const permissions = [TokenPermission.pull('products/*')];
@@ -554,5 +554,32 @@ describe('tokensFitTheTier', () => {
 
   test('keeps silent on names that are late-bound', () => {
     expect(reported(rule, model({ ...basic, tokens: many(100, { permissions, name: lateBound() }) }))).toEqual([]);
+  });
+});
+
+describe('stacksHaveTokensApart', () => {
+  const rule = 'stacksHaveTokensApart';
+  const systemScopeMap = SystemScopeMap.PULL;
+  const of = (name: string, other: LooseProps) =>
+    model(
+      { tokens: { Store42: { systemScopeMap, name } } },
+      withOthers(neighbour({ registryName: 'contoso', ...other }, { isInSameStack: false, model: existing(other) })),
+    );
+  const existing = (props: LooseProps): RegistryModel => {
+    const found = model({ registryName: 'contoso', ...props });
+    return { ...found, stated: { ...found.stated, existing: {} } };
+  };
+
+  test('warns of one name in two stacks, and accepts others', () => {
+    const other = { tokens: { Store: { systemScopeMap, name: 'STORE-42' } } };
+    expect(reported(rule, of('store-42', other))).toEqual([
+      'tokens.Store42.name is that of \'stack/Other\' tokens.Store, got "store-42": set another name [stacksHaveTokensApart]',
+    ]);
+    expect(reported(rule, of('store-43', other))).toEqual([]);
+    expect(reported(rule, of('store-42', { ...other, registryName: 'fabrikam' }))).toEqual([]);
+  });
+
+  test.each([lateBound(), '${var.x}'])('keeps silent on late-bound names', (name) => {
+    expect(reported(rule, of(name, { tokens: { Store: { systemScopeMap, name } } }))).toEqual([]);
   });
 });

@@ -56,3 +56,9 @@ export function repeatedNames(items: readonly Named[]): Fault[] {
       )
   );
 }
+
+/** What is wrong with a name that its pattern refuses: its length, if nothing else. */
+export function nameFault(named: Stated<string>, todo: string): Fault {
+  const isLong = /^[a-zA-Z][a-zA-Z0-9-]*$/.test(named.value);
+  return fault(named, isLong ? `is ${named.value.length} characters long` : 'is not well formed', todo);
+}
