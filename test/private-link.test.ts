@@ -485,6 +485,6 @@ test('stacksDependOneWay is reported where two stacks would need each other, wit
     registries.prepareStack();
   }).toThrow(
     "GeoReplicatedRegistry at 'registries/Registry' is not valid:\n" +
-      '  - addPrivateEndpoint[1].subnetId is of a stack that depends on this one, so neither could be deployed first: refer to something of this stack or of a third one; grants and private endpoints can be made in the other stack, with { scope: \u2026 } [stacksDependOneWay]',
+      '  - addPrivateEndpoint[1].subnetId is of a stack that depends on this one, so neither could be deployed first: refer to something of this stack or of a third one; what has the option scope can be made in the other stack, { scope: \u2026 } [stacksDependOneWay]',
   );
 });

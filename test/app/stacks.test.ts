@@ -338,7 +338,7 @@ describe('stacks that depend on each other', () => {
       return app;
     };
     expect(thrownBy(() => synthesizeApp(build(false))).message).toBe(
-      `GeoReplicatedRegistry at 'images/Registry' is not valid:\n  - ${each.option} is of a stack that depends on this one, so neither could be deployed first: refer to something of this stack or of a third one; grants and private endpoints can be made in the other stack, with { scope: … } [stacksDependOneWay]`,
+      `GeoReplicatedRegistry at 'images/Registry' is not valid:\n  - ${each.option} is of a stack that depends on this one, so neither could be deployed first: refer to something of this stack or of a third one; what has the option scope can be made in the other stack, { scope: … } [stacksDependOneWay]`,
     );
     const { images, shop } = synthesizeApp(build(true));
     expect([images.dependencies, shop.dependencies]).toEqual([[], ['images']]);

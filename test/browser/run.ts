@@ -82,8 +82,9 @@ for (const name of Object.keys(documents)) {
   });
 }
 
-test('the page stays under 200 kB', async () => {
+test('the page stays under 200 kB', () => {
   ok(statSync(pageOf('contoso', documents.contoso)).size < 200_000);
+  return Promise.resolve();
 });
 
 test('no label is on another, nor outside', async () => {
@@ -346,7 +347,7 @@ test('a thousand registries open', async () => {
   const many = Object.fromEntries(
     Array.from({ length: 1000 }, (_, i) => [`R${i}`, { name: `registry${i}`, location: 'westus2', sku: 'Premium' }]),
   );
-  documents.thousand ??= { azurerm_container_registry: many };
+  documents.thousand = { azurerm_container_registry: many };
   const { page } = await show('thousand');
   await page.locator('.findings *').first().waitFor();
   equal(await page.locator('.lost').count(), 1000);
