@@ -84,7 +84,7 @@ describe('grants', () => {
     [() => newRegistry().grantPull('aks/east', principal), 'got "aks/east": use letters, digits, "-" and "_"'],
     [
       () => newRegistry().grantPush('Ci', principal, { repositories }),
-      'grantPush("Ci").repositories are stated, and roles are on the whole registry, got ["products/web","team/*"]: set roleAssignmentMode to RoleAssignmentMode.REPOSITORY, or leave repositories out [grantsToRepositoriesAreWellFormed]',
+      'grantPush("Ci").repositories are set, and roles are on the whole registry, got ["products/web","team/*"]: set roleAssignmentMode to RoleAssignmentMode.REPOSITORY, or leave repositories out [grantsToRepositoriesAreWellFormed]',
     ],
     [
       () => newRegistry(byRepository).grantPull('A', principal, { repositories: ["x' OR true"] }),

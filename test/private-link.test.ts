@@ -161,7 +161,7 @@ test('a replica that is added touches no endpoint without static addresses', () 
 
 test.each<[Partial<PrivateEndpointOptions>, string]>([
   [{ subnetPrefix: '10.0.0.0/28', staticIps: undefined }, 'has room for 11 addresses and 12 are needed'],
-  [{}, 'staticIps lacks members, got ["registry","westus2","eastus","westeurope"]: state addresses of japaneast too'],
+  [{}, 'staticIps lacks members, got ["registry","westus2","eastus","westeurope"]: list addresses of japaneast too'],
 ])('fails for a replica for which an endpoint has no address', (options, message) => {
   const { subnet, registry } = hub();
   const staticIps = { registry: '10.0.0.4', westus2: '10.0.0.5', eastus: '10.0.0.6', westeurope: '10.0.0.7' };

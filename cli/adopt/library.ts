@@ -39,7 +39,7 @@ export function faultOfTier(sku: Sku, options: Partial<GeoReplicatedRegistryProp
   );
 }
 
-/** What the library has to be told about a region before it takes a registry there. */
+/** What the library has to know of a region before it takes a registry there. */
 export interface RegionNews {
   readonly isUnknown: boolean;
   /** Whether it says that the region has no availability zones, and the registry has the zone flag there. */

@@ -148,7 +148,7 @@ function readMode(registry: Fields): Member | undefined {
   return mode?.name === 'REPOSITORY' ? mode : undefined;
 }
 
-/** What the library must be told about regions that it does not know, or knows otherwise than Azure. */
+/** What the library must know of regions that it does not know, or knows otherwise than Azure. */
 function catalogFor(places: readonly Replication[], cloud: AzureCloud): Options[] {
   return places.flatMap(({ region, zones }): Options[] => {
     const news = newsOf(region, zones);

@@ -1,16 +1,16 @@
 /**
  * A registry that is there already and comes under management by Terraform, without being touched: Terraform imports it at
- * the first apply, and what is not stated of it stays as it is, now and later.
+ * the first apply, and what is not set of it stays as it is, now and later.
  *
- * The zone flag of a replica is off unless it is stated. Tags of the registry are inherited by its replicas, not by what
+ * The zone flag of a replica is off unless it is set. Tags of the registry are inherited by its replicas, not by what
  * is imported with it.
  *
- * What is asked of the construct, such as `regions` and `firewallFqdns`, depends on what is stated and on the defaults.
+ * What is asked of the construct, such as `regions` and `firewallFqdns`, depends on what is set and on the defaults.
  *
- * The timeouts are the provider's too, 30 minutes for all replicas together: state `timeouts.update` before you add some.
+ * The timeouts are the provider's too, 30 minutes for all replicas together: set `timeouts.update` before you add some.
  *
  * Leave `adopt` in the code after the import: an import of what is in the state does nothing, and without `adopt` the
- * defaults apply to what is not stated, the zone flag among it.
+ * defaults apply to what is not set, the zone flag among it.
  */
 export interface AdoptOptions {
   /**
@@ -79,8 +79,8 @@ export interface AdoptOptions {
 
   /**
    * The resource ids of private endpoints to import. Each must be declared in `privateLink.endpoints`, by its name, and is
-   * taken to be in the resource group of its id unless you state one. Its connection, addresses and DNS records stay as
-   * they are, and so do its region and tags where they are not stated.
+   * taken to be in the resource group of its id unless you set one. Its connection, addresses and DNS records stay as
+   * they are, and so do its region and tags where they are not set.
    *
    * @default - private endpoints that are declared are created
    */

@@ -68,7 +68,7 @@ export interface CurrentDeployerOptions {
 /**
  * The identity that runs Terraform, as far as its permissions go.
  *
- * With roles stated, a missing permission is an error at synth. With the current identity, it is one at plan, before
+ * With roles listed, a missing permission is an error at synth. With the current identity, it is one at plan, before
  * anything is created.
  */
 export class Deployer {

@@ -18,7 +18,7 @@ export interface GeoReplicatedRegistryAttributes {
   readonly homeRegion?: string;
 
   /**
-   * The regions of its replicas, in any of Azure's spellings and any order. `regions` and the data endpoints go by
+   * The regions of its replicas, in any of Azure's spellings and any order. `regions` and the data endpoints depend on
    * them: Terraform cannot look replicas up.
    *
    * @default - none are known of
@@ -41,7 +41,7 @@ export interface GeoReplicatedRegistryAttributes {
   readonly regionalEndpoints?: boolean;
 
   /**
-   * How it decides who may reach its images, which grants go by.
+   * How it decides who may reach its images, which grants depend on.
    *
    * @default RoleAssignmentMode.REGISTRY
    */

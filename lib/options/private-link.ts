@@ -114,7 +114,7 @@ export interface PrivateEndpointOptions {
 
   /**
    * The region of the subnet's network, in any of Azure's spellings: Azure wants an endpoint where its network is.
-   * It need not be one of the registry's. If it is late-bound, state `name`. Changing it replaces the endpoint.
+   * It need not be one of the registry's. If it is late-bound, set `name`. Changing it replaces the endpoint.
    *
    * @default - the home region
    */
@@ -143,7 +143,7 @@ export interface PrivateEndpointOptions {
   readonly scope?: Construct;
 
   /**
-   * Fixed addresses: of `registry`, and of every region of the registry by its name. All must be stated; in code,
+   * Fixed addresses: of `registry`, and of every region of the registry by its name. All must be listed; in code,
    * add replicas before the endpoint. Not with `regionalEndpoints`. **Changing any of them replaces the endpoint.**
    *
    * @default - Azure assigns addresses

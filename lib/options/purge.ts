@@ -124,7 +124,7 @@ export class AgentPool {
  * Deletes images on a schedule: a task of Azure Container Registry that runs `acr purge`. **What it deletes is gone**, in
  * every region. Begin with `dryRun: true`, and read what the log of a run lists.
  *
- * It goes by when a tag was last written, not by when it was pulled. Tags and manifests that are locked stay. It runs in the
+ * It depends on when a tag was last written, not by when it was pulled. Tags and manifests that are locked stay. It runs in the
  * home region; while that is down, it does not run.
  *
  * Every option is changed in place, but for `name`. `schedule`, `enabled`, `name` and `tags` may be late-bound; all else must be

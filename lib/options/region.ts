@@ -9,7 +9,7 @@ export enum AzureCloud {
 }
 
 /**
- * A region that the built-in catalog does not know yet, or describes wrongly. What is stated here is taken as
+ * A region that the built-in catalog does not know yet, or describes wrongly. What is set here is taken as
  * true: the region is open to you and offers Container Registry.
  */
 export interface RegionOptions {
@@ -17,7 +17,7 @@ export interface RegionOptions {
   readonly name: string;
 
   /**
-   * Whether the region has availability zones. Decides the flag of `ZoneRedundancy.AUTOMATIC`, so state it
+   * Whether the region has availability zones. Decides the flag of `ZoneRedundancy.AUTOMATIC`, so set it
    * once, correctly: on a registry, changing the flag destroys the registry and its images.
    *
    * @default - as in the catalog; not established for a region that is not in it, the automatic flag is off

@@ -43,7 +43,7 @@ export interface GeoReplicatedRegistryProps extends AzapiOptions {
    * `AzureRegion.WEST_EUROPE`. It always serves images too.
    *
    * May be late-bound, such as `group.location`: rules that need to know it then keep silent, and
-   * `zoneRedundancy` should be stated. `group.locationInput` is the same value, known at synth.
+   * `zoneRedundancy` should be set. `group.locationInput` is the same value, known at synth.
    * Changing this destroys the registry and its images.
    */
   readonly homeRegion: string;
@@ -73,7 +73,7 @@ export interface GeoReplicatedRegistryProps extends AzapiOptions {
 
   /**
    * The service tier. Changed in place, unless the zone flag changes with it, which destroys the registry and its
-   * images. Before you raise an existing registry to Premium state the `zoneRedundancy` that it has
+   * images. Before you raise an existing registry to Premium set the `zoneRedundancy` that it has
    * (`ZoneRedundancy.DISABLED` if you never set it): the automatic flag would go from off to on. A registry that
    * was created with the flag on cannot be lowered: the provider refuses the flag below Premium.
    *
@@ -309,7 +309,7 @@ export interface GeoReplicatedRegistryProps extends AzapiOptions {
   readonly deployer?: Deployer;
 
   /**
-   * A registry that is there already and comes under management, without being touched: what is not stated of it stays
+   * A registry that is there already and comes under management, without being touched: what is not set of it stays
    * as it is. State `replicas` in full, with the zone flag, routing and tags of each, or not at all.
    *
    * @default - the registry is created

@@ -63,7 +63,7 @@ export interface Replica {
   readonly zoneRedundancy?: boolean;
 
   /**
-   * Whether the global endpoint sends traffic there; for the home region, what `homeGlobalEndpointRouting` states.
+   * Whether the global endpoint sends traffic there; for the home region, what `homeGlobalEndpointRouting` says.
    *
    * @default - late-bound, decided when Terraform runs
    */

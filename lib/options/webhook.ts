@@ -46,7 +46,7 @@ export interface WebhookOptions {
   readonly regions?: string[];
 
   /**
-   * Whether the region is put behind the name. False is for one webhook in one region, stated in `regions`, such as one
+   * Whether the region is put behind the name. False is for one webhook in one region, listed in `regions`, such as one
    * that is adopted.
    *
    * @default true

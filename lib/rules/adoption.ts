@@ -63,7 +63,7 @@ export const refused = {
         adoption.endpoints,
         endpoints,
         'private endpoint',
-        'privateLink.endpoints, with its name, and its resource group if that is stated',
+        'privateLink.endpoints, with its name, and its resource group if that is set',
       ),
     ];
   },
@@ -71,7 +71,7 @@ export const refused = {
   /** A replica that is added would be the only one that is stated, and the others be deleted. */
   adoptedReplicasAreStatedInFull: ({ knowsReplicas, stated: { rotation, calls }, alerts, webhooks }) => {
     if (knowsReplicas) return [];
-    const todo = 'state replicas in full, as az acr replication list shows them, [] if there are none';
+    const todo = 'list replicas in full, as az acr replication list shows them, [] if there are none';
     const dependents = [
       ...(rotation === undefined ? [] : [rotation.path]),
       ...(alerts?.serviceHealth === true ? ['alerts.serviceHealth'] : []),
@@ -83,7 +83,7 @@ export const refused = {
       ...calls.addReplica.map(({ path, region }) =>
         fault(
           { path, value: region.value },
-          'would be the only replica that is stated of an adopted registry, and all others be deleted',
+          'would be the only replica that is listed of an adopted registry, and all others be deleted',
           todo,
         ),
       ),
@@ -105,8 +105,8 @@ export const refused = {
     return [
       {
         option: stated.path,
-        what: `of an adopted registry is stated without network.${other}, which would become what it is by default`,
-        todo: `state network.${other} too, as az acr show has it, or neither`,
+        what: `of an adopted registry is set without network.${other}, which would become what it is by default`,
+        todo: `set network.${other} too, as az acr show has it, or neither`,
       },
     ];
   },
@@ -133,9 +133,9 @@ export const warned = {
       : [
           {
             option: 'replicas',
-            what: 'of an adopted registry do not state the zone flag, so it is off, and one that has it is deleted and created again',
+            what: 'of an adopted registry do not set the zone flag, so it is off, and one that has it is deleted and created again',
             got: unstated.map(({ region }) => region),
-            todo: 'state zoneRedundancy of each as az acr replication list shows it',
+            todo: 'set zoneRedundancy of each as az acr replication list shows it',
           },
         ];
   },

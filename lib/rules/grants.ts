@@ -66,18 +66,12 @@ export const refused = {
       if (role !== undefined) {
         const todo = 'leave repositories out, or use grantPull, grantPush or grantDelete';
         return [
-          fault(
-            { path: repositories.path, value: names },
-            'are stated for a role whose operations are not known',
-            todo,
-          ),
+          fault({ path: repositories.path, value: names }, 'are set for a role whose operations are not known', todo),
         ];
       }
       if (roleAssignmentMode !== 'AbacRepositoryPermissions') {
         const todo = 'set roleAssignmentMode to RoleAssignmentMode.REPOSITORY, or leave repositories out';
-        return [
-          fault({ path: repositories.path, value: names }, 'are stated, and roles are on the whole registry', todo),
-        ];
+        return [fault({ path: repositories.path, value: names }, 'are set, and roles are on the whole registry', todo)];
       }
       if (names.length === 0) {
         const todo = 'leave repositories out for all of them';

@@ -124,7 +124,7 @@ export const refused = {
               option: 'alerts.serviceHealth',
               what: `needs the name by which Azure displays ${path}`,
               got: region,
-              todo: 'state it in regionCatalog as Azure displays it, such as { name: "West Europe" }',
+              todo: 'describe it in regionCatalog as Azure displays it, such as { name: "West Europe" }',
             },
           ];
         }

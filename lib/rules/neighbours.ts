@@ -131,8 +131,8 @@ function prefixFaults({ endpoints }: RegistryModel, others: readonly Named[], wi
     );
     if (other === undefined) return [];
     const { prefix, endpoint } = other;
-    const what = `is not the prefix that ${prefix}${endpoint.path} states for the same subnet, ${endpoint.options.subnetPrefix?.value ?? ''}`;
-    return [fault(subnetPrefix, what, 'state one prefix for one subnet')];
+    const what = `is not the prefix that ${prefix}${endpoint.path} sets for the same subnet, ${endpoint.options.subnetPrefix?.value ?? ''}`;
+    return [fault(subnetPrefix, what, 'set one prefix for one subnet')];
   });
 }
 

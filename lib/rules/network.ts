@@ -101,7 +101,7 @@ export const warned = {
           {
             option: 'network.allowedIpRanges',
             what: 'is empty, so everybody can connect',
-            todo: 'list ranges, or state NetworkAction.ALLOW if that is meant',
+            todo: 'list ranges, or set NetworkAction.ALLOW if that is meant',
           },
         ]
       : [];

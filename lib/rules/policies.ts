@@ -20,7 +20,7 @@ export const refused = {
           fault(
             exportPolicy,
             'is off while public access is on',
-            'set network.publicAccess to false as well, or state private endpoints in privateLink, or leave exportPolicy out',
+            'set network.publicAccess to false as well, or list private endpoints in privateLink, or leave exportPolicy out',
           ),
         ]
       : [],

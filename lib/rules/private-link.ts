@@ -43,7 +43,7 @@ export const refused = {
             {
               option: path,
               what: 'has a late-bound region and no name',
-              todo: 'state its name, ids in Terraform come from it',
+              todo: 'set its name, ids in Terraform come from it',
             },
           ]
         : []),
@@ -85,7 +85,7 @@ export const refused = {
       keys.forEach((key) => first.set(key, first.get(key) ?? endpoint));
       if (earlier === undefined || earlier.place.name === place.name) return [];
       const what = `is in the network of ${earlier.path} and in another region, ${earlier.place.name} and ${place.name}`;
-      return [{ option: path, what, todo: 'state the region of the network for both' }];
+      return [{ option: path, what, todo: 'set the region of the network for both' }];
     });
   },
 
@@ -133,7 +133,7 @@ export const refused = {
             fault(
               all,
               'lacks members',
-              `state addresses of ${missing.join(', ')} too, and add replicas before the endpoint`,
+              `list addresses of ${missing.join(', ')} too, and add replicas before the endpoint`,
             ),
           ]
         : []),
@@ -146,7 +146,7 @@ export const refused = {
             `use ${members.map((member) => member.key).join(', ')}, and add replicas before the endpoint`,
           ),
         ),
-      ...(addresses.length > stated.size ? [fault(all, 'names a region twice', 'state one address for each')] : []),
+      ...(addresses.length > stated.size ? [fault(all, 'names a region twice', 'list one address for each')] : []),
     ];
   }),
 

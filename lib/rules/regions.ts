@@ -41,7 +41,7 @@ export const refused = {
   statedRegionsAreDistinct: ({ stated }) =>
     repeats(stated.regionCatalog?.value ?? [], ({ name }) => (known(name.value) ? name.name : undefined)).map(
       ({ item, first }) =>
-        fault({ path: item.path, value: item.name.value }, `repeats ${first.path}`, 'state each region once, in full'),
+        fault({ path: item.path, value: item.name.value }, `repeats ${first.path}`, 'list each region once, in full'),
     ),
 } satisfies Rules;
 

@@ -50,7 +50,7 @@ export const warned = {
       ...unsure.map(({ zones, path, region }) => ({
         option: zones.path,
         what: `is automatic and no source says whether ${region} (${path}) has availability zones, so the flag is off`,
-        todo: `state it by regionCatalog: [{ name: ${show(region)}, availabilityZones: true }] or false, before the registry is made`,
+        todo: `describe it by regionCatalog: [{ name: ${show(region)}, availabilityZones: true }] or false, before the registry is made`,
       })),
     ];
   },

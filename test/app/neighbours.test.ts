@@ -73,7 +73,7 @@ const clashes: Clash[] = [
     first: () => linked({ subnetPrefix: '10.0.0.0/24' }),
     second: () => linked({ subnetPrefix: '10.0.0.0/25' }, other),
     faults: [
-      `privateLink.endpoints[0].subnetPrefix is not the prefix that 'ONE/First' privateLink.endpoints[0] states for the same subnet, 10.0.0.0/24, got "10.0.0.0/25": state one prefix for one subnet`,
+      `privateLink.endpoints[0].subnetPrefix is not the prefix that 'ONE/First' privateLink.endpoints[0] sets for the same subnet, 10.0.0.0/24, got "10.0.0.0/25": set one prefix for one subnet`,
     ],
     rule: 'privateEndpointsDoNotClash',
   },

@@ -74,7 +74,7 @@ test('adoptedPartsAreDeclared fails for what is not declared by its name, or of 
   ).toEqual([
     `adopt.webhookIds[1] is of a webhook of another registry, got "${elsewhere.replace('/webhooks/', '/webHooks/')}": adopt it with that registry [adoptedPartsAreDeclared]`,
     'adopt.webhookIds[0] is of a webhook that is not declared, got "Deploy": declare it in webhooks, with appendRegion: false if its name does not end in its region, or take the id out; one that is declared is "deploy" [adoptedPartsAreDeclared]',
-    'adopt.privateEndpointIds[0] is of a private endpoint that is not declared, got "spoke": declare it in privateLink.endpoints, with its name, and its resource group if that is stated, or take the id out [adoptedPartsAreDeclared]',
+    'adopt.privateEndpointIds[0] is of a private endpoint that is not declared, got "spoke": declare it in privateLink.endpoints, with its name, and its resource group if that is set, or take the id out [adoptedPartsAreDeclared]',
   ]);
 });
 
@@ -108,7 +108,7 @@ test('adoptedPartsAreDeclared distinguishes endpoints of one name by their resou
   expect(reported(rule, adopted({ privateEndpointIds: [elsewhere] }, hub()))).toEqual([]);
   expect(reported(rule, adopted({ privateEndpointIds: [elsewhere] }, hub('Network')))).toEqual([]);
   expect(reported(rule, adopted({ privateEndpointIds: [endpointId('hub'), elsewhere] }, hub('network')))).toEqual([
-    'adopt.privateEndpointIds[0] is of a private endpoint that is not declared, got "hub": declare it in privateLink.endpoints, with its name, and its resource group if that is stated, or take the id out; one that is declared is "hub" [adoptedPartsAreDeclared]',
+    'adopt.privateEndpointIds[0] is of a private endpoint that is not declared, got "hub": declare it in privateLink.endpoints, with its name, and its resource group if that is set, or take the id out; one that is declared is "hub" [adoptedPartsAreDeclared]',
   ]);
 });
 
@@ -127,7 +127,7 @@ test('adoptedReplicasAreStatedInFull fails for one that is added to replicas tha
   expect(reported(rule, adopted({}, dependents))).toEqual(
     ['rotation', 'alerts.serviceHealth', 'webhooks[0] without regions'].map(
       (option) =>
-        `${option} needs the list of replicas, and this adopted registry does not set it: state replicas in full, as az acr replication list shows them, [] if there are none [adoptedReplicasAreStatedInFull]`,
+        `${option} needs the list of replicas, and this adopted registry does not set it: list replicas in full, as az acr replication list shows them, [] if there are none [adoptedReplicasAreStatedInFull]`,
     ),
   );
   const add = (props: LooseProps) =>
@@ -135,7 +135,7 @@ test('adoptedReplicasAreStatedInFull fails for one that is added to replicas tha
   expect(add({ replicas: [] })).toEqual([]);
   expect(reported(rule, modelWithReplica({ replicas: undefined }, { region: 'japaneast' }))).toEqual([]);
   expect(add({ replicas: undefined })).toEqual([
-    'addReplica[0] would be the only replica that is stated of an adopted registry, and all others be deleted, got "japaneast": state replicas in full, as az acr replication list shows them, [] if there are none [adoptedReplicasAreStatedInFull]',
+    'addReplica[0] would be the only replica that is listed of an adopted registry, and all others be deleted, got "japaneast": list replicas in full, as az acr replication list shows them, [] if there are none [adoptedReplicasAreStatedInFull]',
   ]);
 });
 
@@ -149,7 +149,7 @@ test.each([
   expect(reported(rule, adopted({}, { network: { publicAccess: false } }))).toEqual([]);
   expect(reported(rule, adopted({}, { network: { defaultAction: 'Deny', allowedIpRanges: [] } }))).toEqual([]);
   expect(reported(rule, adopted({}, { network }))).toEqual([
-    `network.${stated} of an adopted registry is stated without network.${other}, which would become what it is by default: state network.${other} too, as az acr show has it, or neither [adoptedNetworkRulesAreWhole]`,
+    `network.${stated} of an adopted registry is set without network.${other}, which would become what it is by default: set network.${other} too, as az acr show has it, or neither [adoptedNetworkRulesAreWhole]`,
   ]);
 });
 
@@ -175,6 +175,6 @@ test('adoptedReplicasStateTheirZones warns of replicas whose flag is not stated'
   expect(reported(rule, model({ replicas }))).toEqual([]);
   expect(reported(rule, adopted({}, { replicas, zoneRedundancy: 'Disabled' }))).toEqual([]);
   expect(reported(rule, adopted({}, { replicas }))).toEqual([
-    'replicas of an adopted registry do not state the zone flag, so it is off, and one that has it is deleted and created again, got ["eastus"]: state zoneRedundancy of each as az acr replication list shows it [adoptedReplicasStateTheirZones]',
+    'replicas of an adopted registry do not set the zone flag, so it is off, and one that has it is deleted and created again, got ["eastus"]: set zoneRedundancy of each as az acr replication list shows it [adoptedReplicasStateTheirZones]',
   ]);
 });

@@ -242,7 +242,7 @@ describe('grantsToRepositoriesAreWellFormed', () => {
     const todo = 'set roleAssignmentMode to RoleAssignmentMode.REPOSITORY, or leave repositories out';
     for (const props of [{}, { roleAssignmentMode: 'LegacyRegistryPermissions' }]) {
       expect(refusal(to(['web', 'team/*'], props))).toEqual([
-        `grantPull("Web").repositories are stated, and roles are on the whole registry, got ["web","team/*"]: ${todo} [grantsToRepositoriesAreWellFormed]`,
+        `grantPull("Web").repositories are set, and roles are on the whole registry, got ["web","team/*"]: ${todo} [grantsToRepositoriesAreWellFormed]`,
       ]);
     }
     expect(refusal(to(undefined, {}))).toEqual([]);
@@ -251,7 +251,7 @@ describe('grantsToRepositoriesAreWellFormed', () => {
   test('fails for repositories of a role of which the library does not know what it does', () => {
     const role = RegistryRole.builtIn('AcrImageSigner');
     expect(refusal(granted([[{ role }, 'Signer', principal, { repositories: ['web'] }]], byRepository))).toEqual([
-      'grant("Signer").repositories are stated for a role whose operations are not known, got ["web"]: leave repositories out, or use grantPull, grantPush or grantDelete [grantsToRepositoriesAreWellFormed]',
+      'grant("Signer").repositories are set for a role whose operations are not known, got ["web"]: leave repositories out, or use grantPull, grantPush or grantDelete [grantsToRepositoriesAreWellFormed]',
     ]);
   });
 

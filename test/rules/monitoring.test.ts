@@ -172,7 +172,7 @@ describe('alertRegionsAreNamed', () => {
 
   test('fails for a stated region without that name', () => {
     expect(reported(rule, model(named('marsnorth')))).toEqual([
-      'alerts.serviceHealth needs the name by which Azure displays replicas[0], got "marsnorth": state it in regionCatalog as Azure displays it, such as { name: "West Europe" } [alertRegionsAreNamed]',
+      'alerts.serviceHealth needs the name by which Azure displays replicas[0], got "marsnorth": describe it in regionCatalog as Azure displays it, such as { name: "West Europe" } [alertRegionsAreNamed]',
     ]);
   });
 

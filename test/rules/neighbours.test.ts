@@ -127,7 +127,7 @@ describe('privateEndpointsDoNotClash', () => {
       const [a, b] = ['10.0.0.0/27', '10.0.0.0/26'].map((subnetPrefix, i) => endpoint({ name: `e${i}`, subnetPrefix }));
       expect(reported(rule, link(a, b))).toEqual([
         line(
-          `${second}.subnetPrefix is not the prefix that ${first} states for the same subnet, 10.0.0.0/27, got "10.0.0.0/26": state one prefix for one subnet`,
+          `${second}.subnetPrefix is not the prefix that ${first} sets for the same subnet, 10.0.0.0/27, got "10.0.0.0/26": set one prefix for one subnet`,
         ),
       ]);
       expect(reported(rule, link(a, { ...b, subnetId: `${subnet}2` }))).toEqual([]);
@@ -186,7 +186,7 @@ describe('privateEndpointsDoNotClash', () => {
       const there = withEndpoints(endpoint({ subnetPrefix: '10.0.0.0/27' }));
       expect(reported(rule, besides(there, withEndpoints(endpoint({ subnetPrefix }))))).toEqual([
         line(
-          `${first}.subnetPrefix is not the prefix that 'stack/Other' ${first} states for the same subnet, 10.0.0.0/27, got "10.0.0.0/26": state one prefix for one subnet`,
+          `${first}.subnetPrefix is not the prefix that 'stack/Other' ${first} sets for the same subnet, 10.0.0.0/27, got "10.0.0.0/26": set one prefix for one subnet`,
         ),
       ]);
     });
@@ -286,7 +286,7 @@ describe('stacksDoNotClash', () => {
         `${first}.staticIps.registry is the address of 'stage/Other' ${first}.staticIps.registry, got "10.0.0.4": give each an address of its own`,
       ),
       line(
-        `${first}.subnetPrefix is not the prefix that 'stage/Other' ${first} states for the same subnet, 10.0.0.0/27, got "10.0.0.0/28": state one prefix for one subnet`,
+        `${first}.subnetPrefix is not the prefix that 'stage/Other' ${first} sets for the same subnet, 10.0.0.0/27, got "10.0.0.0/28": set one prefix for one subnet`,
       ),
       line(
         `${first}.subnetPrefix has room for 11 addresses and 12 are needed with the endpoints of 'stage/Other', got "10.0.0.0/28": use a subnet of /27 or larger, Azure keeps five addresses of each`,

@@ -189,7 +189,7 @@ describe('networkRulesHaveEffect', () => {
     ],
     [
       { allowedIpRanges: [] },
-      'network.allowedIpRanges is empty, so everybody can connect: list ranges, or state NetworkAction.ALLOW if that is meant',
+      'network.allowedIpRanges is empty, so everybody can connect: list ranges, or set NetworkAction.ALLOW if that is meant',
     ],
   ])('warns of %j', (network, warning) => {
     expect(reported(rule, model({ network }))).toEqual([`${warning} [networkRulesHaveEffect]`]);

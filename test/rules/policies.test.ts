@@ -40,7 +40,7 @@ describe('exportPolicyNeedsPrivateAccess', () => {
 
   test('fails where public access is on, also by default', () => {
     expect(reported(rule, model({ exportPolicy: false }))).toEqual([
-      'exportPolicy is off while public access is on, got false: set network.publicAccess to false as well, or state private endpoints in privateLink, or leave exportPolicy out [exportPolicyNeedsPrivateAccess]',
+      'exportPolicy is off while public access is on, got false: set network.publicAccess to false as well, or list private endpoints in privateLink, or leave exportPolicy out [exportPolicyNeedsPrivateAccess]',
     ]);
   });
 

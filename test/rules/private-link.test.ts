@@ -99,7 +99,7 @@ describe('privateEndpointNamesAreValid', () => {
     'fails for an endpoint that nothing known at synth distinguishes from others',
     (region) => {
       expect(reported(rule, linked({ region }))).toEqual([
-        `${first} has a late-bound region and no name: state its name, ids in Terraform come from it [privateEndpointNamesAreValid]`,
+        `${first} has a late-bound region and no name: set its name, ids in Terraform come from it [privateEndpointNamesAreValid]`,
       ]);
     },
   );
@@ -249,7 +249,7 @@ describe('networksAreInOneRegion', () => {
 
   test('fails for one network in two regions', () => {
     expect(reported(rule, link(endpoint(), endpoint({ region: 'eastus', subnetId: `${network}/subnets/b` })))).toEqual([
-      `${second} is in the network of ${first} and in another region, westus2 and eastus: state the region of the network for both [networksAreInOneRegion]`,
+      `${second} is in the network of ${first} and in another region, westus2 and eastus: set the region of the network for both [networksAreInOneRegion]`,
     ]);
     for (const subnetId of [lateBound(), '${var.x}']) {
       expect(reported(rule, link(endpoint({ subnetId }), endpoint({ subnetId, region: 'eastus' })))).toHaveLength(1);
@@ -355,7 +355,7 @@ describe('staticIpsNameEveryMember', () => {
 
   test('fails for missing members and lists them', () => {
     expect(reported(rule, linked({ staticIps: { eastus: '10.0.0.4' } }))).toEqual([
-      `${first}.staticIps lacks members, got ["eastus"]: state addresses of registry, westus2, westeurope too, and add replicas before the endpoint [staticIpsNameEveryMember]`,
+      `${first}.staticIps lacks members, got ["eastus"]: list addresses of registry, westus2, westeurope too, and add replicas before the endpoint [staticIpsNameEveryMember]`,
     ]);
   });
 
@@ -364,7 +364,7 @@ describe('staticIpsNameEveryMember', () => {
       `${first}.staticIps names a member that this registry does not have, got "japaneast": use registry, westus2, eastus, westeurope, and add replicas before the endpoint [staticIpsNameEveryMember]`,
     ]);
     expect(reported(rule, linked({ staticIps: { ...addresses, EastUS: '10.0.0.8' } }))).toEqual([
-      `${first}.staticIps names a region twice, got ["registry","westus2","eastus","westeurope","EastUS"]: state one address for each [staticIpsNameEveryMember]`,
+      `${first}.staticIps names a region twice, got ["registry","westus2","eastus","westeurope","EastUS"]: list one address for each [staticIpsNameEveryMember]`,
     ]);
   });
 

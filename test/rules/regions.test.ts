@@ -247,7 +247,7 @@ describe('statedRegionsAreDistinct', () => {
       { name: 'marsnorth', availabilityZones: false },
     ];
     expect(reported(rule, model({ regionCatalog }))).toEqual([
-      'regionCatalog[1] repeats regionCatalog[0], got "marsnorth": state each region once, in full [statedRegionsAreDistinct]',
+      'regionCatalog[1] repeats regionCatalog[0], got "marsnorth": list each region once, in full [statedRegionsAreDistinct]',
     ]);
   });
 

@@ -134,7 +134,7 @@ describe('zonesAreStated', () => {
     ).toEqual(
       ['marsnorth (homeRegion)', 'swedensouth (replicas[0])'].map(
         (where) =>
-          `zoneRedundancy is automatic and no source says whether ${where} has availability zones, so the flag is off: state it by regionCatalog: [{ name: "${where.split(' ')[0]}", availabilityZones: true }] or false, before the registry is made [zonesAreStated]`,
+          `zoneRedundancy is automatic and no source says whether ${where} has availability zones, so the flag is off: describe it by regionCatalog: [{ name: "${where.split(' ')[0]}", availabilityZones: true }] or false, before the registry is made [zonesAreStated]`,
       ),
     );
   });
