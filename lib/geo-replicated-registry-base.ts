@@ -1,6 +1,7 @@
 import type { RoleAssignment } from '@cdktf/provider-azurerm/lib/role-assignment';
 import { Annotations } from 'cdktf';
 import { sentence } from './errors';
+import type { IGeoReplicatedRegistry } from './i-geo-replicated-registry';
 import {
   dataEndpoint,
   dataEndpoints,
@@ -14,101 +15,9 @@ import type { PlaceModel } from './model/model';
 import { placeIn } from './model/regions';
 import type { GrantOptions, ImageUriOptions, PrivateEndpoint, PrivateEndpointOptions, RegistryRole } from './options';
 import { readArguments, readImage, withAdded, withGrant, type Right } from './reading/registry';
-import { RegistryTokens, type IRegistryTokens } from './registry-tokens';
+import { RegistryTokens } from './registry-tokens';
 import { createGrant } from './resources/role-assignment';
 import { refusedOfCalls, validate, warningsOf, type Subject } from './rules';
-
-/** A registry to use: one that this app makes, or one that is there already (`GeoReplicatedRegistry.fromRegistryName`). */
-export interface IGeoReplicatedRegistry extends IRegistryTokens {
-  /** The resource id of the registry, for role assignments and private endpoints. */
-  readonly registryId: string;
-
-  /** A reference to the name of the registry. */
-  readonly registryName: string;
-
-  /** The host that clients log in to, `contoso.azurecr.io`. */
-  readonly loginServer: string;
-
-  /** The canonical name of the home region, `westus`. */
-  readonly homeRegion: string;
-
-  /** The canonical names of all regions: home first, then the replicas by name. */
-  readonly regions: string[];
-
-  /** The dedicated data endpoints of all regions in the order of `regions`; none if they are off. */
-  readonly dataEndpoints: string[];
-
-  /** The login servers of the regions, in the order of `regions`; none if regional endpoints are off. */
-  readonly regionalEndpoints: string[];
-
-  /** What the firewall of a client must let through, on port 443. */
-  readonly firewallFqdns: string[];
-
-  /**
-   * The dedicated data endpoint of one region, `contoso.eastus.data.azurecr.io`.
-   *
-   * @param region the home region or that of a replica, in any spelling
-   */
-  dataEndpoint(region: string): string;
-
-  /**
-   * The login server of one region, `contoso.eastus.geo.azurecr.io`.
-   *
-   * @param region the home region or that of a replica, in any spelling
-   */
-  regionalEndpoint(region: string): string;
-
-  /**
-   * The name by which every region pulls an image, `contoso.azurecr.io/web:1.2`; with a region, the name by which that
-   * region serves it, `contoso.eastus.geo.azurecr.io/web:1.2`.
-   *
-   * @param repository the repository, such as `public/products/web`; may be late-bound
-   * @param tagOrDigest a tag such as `1.2`, or a digest such as `sha256:…`; may be late-bound
-   */
-  imageUri(repository: string, tagOrDigest: string, options?: ImageUriOptions): string;
-
-  /**
-   * Lets an identity pull images.
-   *
-   * @param id a name for the grant, unique among the grants of this registry
-   * @param principalId the object id of the identity, `identity.principalId`
-   */
-  grantPull(id: string, principalId: string, options?: GrantOptions): RoleAssignment;
-
-  /**
-   * Lets an identity push and pull images.
-   *
-   * @param id a name for the grant, unique among the grants of this registry
-   * @param principalId the object id of the identity, `identity.principalId`
-   */
-  grantPush(id: string, principalId: string, options?: GrantOptions): RoleAssignment;
-
-  /**
-   * Lets an identity delete images.
-   *
-   * @param id a name for the grant, unique among the grants of this registry
-   * @param principalId the object id of the identity, `identity.principalId`
-   */
-  grantDelete(id: string, principalId: string, options?: GrantOptions): RoleAssignment;
-
-  /**
-   * Gives an identity any role on the registry, such as `RegistryRole.builtIn('AcrImageSigner')`.
-   *
-   * @param id a name for the grant, unique among the grants of this registry
-   * @param principalId the object id of the identity, `identity.principalId`
-   * @param role the role
-   */
-  grant(id: string, principalId: string, role: RegistryRole, options?: GrantOptions): RoleAssignment;
-
-  /** Adds a private endpoint. */
-  addPrivateEndpoint(options: PrivateEndpointOptions): PrivateEndpoint;
-
-  /** The private endpoints that this app makes, with what each takes an address for. */
-  readonly privateEndpoints: PrivateEndpoint[];
-
-  /** The warnings that synth will show, as they are now: without those that `acknowledge` names. For tests. */
-  readonly warnings: string[];
-}
 
 /**
  * What a registry that is made and one that is only used have in common: what is asked of it, and grants. Not meant to be

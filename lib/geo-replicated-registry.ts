@@ -7,7 +7,8 @@ import type { MonitorMetricAlert } from '@cdktf/provider-azurerm/lib/monitor-met
 import { Aspects, TerraformStack, type IAspect, type TerraformResource, type TerraformVariable } from 'cdktf';
 import type { Construct } from 'constructs';
 import { raise, sentence } from './errors';
-import { GeoReplicatedRegistryBase, type IGeoReplicatedRegistry } from './geo-replicated-registry-base';
+import { GeoReplicatedRegistryBase } from './geo-replicated-registry-base';
+import type { IGeoReplicatedRegistry } from './i-geo-replicated-registry';
 import type { RegistryModel } from './model/model';
 import { placeIn } from './model/regions';
 import { permissionsTable, requiredActions } from './model/permissions';
