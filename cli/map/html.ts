@@ -110,7 +110,7 @@ function sectionOf(registry: Registry, index: number, isOnly: boolean): Element 
     isOnly
       ? undefined
       : h('p', { class: 'quiet' }, `${summaryOf(registry)} · ${registry.address} in ${registry.source}`),
-    changes.length === 0 ? undefined : listOf('changes', 'The plan', changes),
+    changes.length === 0 ? undefined : listOf('changes', 'What the plan changes', changes),
     tableOf(registry),
     h(
       'figure',

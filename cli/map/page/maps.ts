@@ -1,5 +1,5 @@
 import { h, type Element as Made } from '../view/element';
-import { picture, pointsOf, type Mark, type Picture } from '../view/picture';
+import { hexagonRadius, picture, pointsOf, type Mark, type Picture } from '../view/picture';
 import { pointOf, regions } from '../view/regions';
 import { closeUp, isCloser, viewOf, wholeWorld, type View } from '../view/views';
 import { append, fill } from './document';
@@ -80,12 +80,14 @@ export class WorldMap {
     this.figure.addEventListener('pointerleave', () => {
       this.tip.hidden = true;
     });
-    this.svg.addEventListener('focusin', ({ target }) => {
+    // Not of the picture itself: Chromium takes the focus to one that listens for it.
+    const frame = this.svg.parentElement ?? this.figure;
+    frame.addEventListener('focusin', ({ target }) => {
       const region = (target as Element).getAttribute('data-region');
       if (!this.isDrawn) this.draw();
       this.focus(region ?? undefined);
     });
-    this.svg.addEventListener('focusout', () => {
+    frame.addEventListener('focusout', () => {
       this.tip.hidden = true;
     });
     this.svg.addEventListener('keydown', (event) => {
@@ -116,7 +118,7 @@ export class WorldMap {
     const isWide = this.figure.clientWidth < narrow && width > this.figure.clientWidth;
     this.svg.style.width = isWide ? `${width}px` : '';
     fill(this.svg, ...drawn.elements, ...others.map((other) => this.pointElement(other)));
-    for (const mark of this.svg.querySelectorAll('.mark')) this.name(mark);
+    for (const element of this.svg.querySelectorAll('.mark, .point')) this.name(element);
     this.zoomText();
     const [first] = drawn.marks;
     const frame = this.svg.parentElement;
@@ -228,7 +230,14 @@ export class WorldMap {
     const { left, top, width } = this.svg.getBoundingClientRect();
     const scale = this.svg.viewBox.baseVal.width / width;
     const [x, y] = [(event.clientX - left) * scale, (event.clientY - top) * scale];
-    return nearest(this.targets, (target) => Math.hypot(target.x - x, target.y - y), reach * Math.max(1, scale));
+    // Of two that are as near, the mark is meant: it is larger.
+    const size = ({ region }: Target) =>
+      this.content.marks.some((mark) => mark.region === region) ? hexagonRadius / 2 : 0;
+    return nearest(
+      this.targets,
+      (target) => Math.hypot(target.x - x, target.y - y) - size(target),
+      reach * Math.max(1, scale),
+    );
   }
 
   private showTip({ x, y, title }: Target): void {

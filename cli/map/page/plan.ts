@@ -38,6 +38,7 @@ export function openPlan(
     choose(isHome ? withHome(choice, region) : toggled(choice, region));
   });
   const outcome = append(columns, outcomeOf());
+  const program = append(section, programPanel());
   section.hidden = false;
 
   let choice: Choice = registries.length > 0 ? choiceOf(registries[0]) : newRegistry;
@@ -55,12 +56,12 @@ export function openPlan(
   });
   const name = controls.querySelector<HTMLInputElement>('input[type=text]');
 
-  function choose(next: Choice): void {
+  function choose(next: Choice, isAnew = false): void {
     choice = next;
     if (name !== null && name.value !== next.name) name.value = next.name;
     map.show(content());
-    table.show(choice);
-    showOutcome(outcome, choice, validate);
+    table.show(choice, isAnew);
+    showOutcome(outcome, program, choice, validate);
   }
 
   controls.addEventListener('input', ({ target }) => {
@@ -68,15 +69,15 @@ export function openPlan(
   });
   controls.addEventListener('change', ({ target }) => {
     const { name: of, value } = target as HTMLInputElement;
-    if (of === 'from') choose(value === '' ? newRegistry : choiceOf(registries[Number(value)]));
+    if (of === 'from') choose(value === '' ? newRegistry : choiceOf(registries[Number(value)]), true);
     if (of !== 'area') return;
     part = areas[Number(value)].part;
     map.show(content());
   });
-  outcome.querySelector('button')?.addEventListener('click', () => {
-    void copy(outcome);
+  program.querySelector('button')?.addEventListener('click', () => {
+    void copy(program);
   });
-  choose(choice);
+  choose(choice, true);
   void loadLibrary().then((loaded) => {
     validate = loaded;
     choose(choice);
@@ -121,9 +122,9 @@ function controlsOf(registries: readonly Registry[]): Made {
       'Name',
       h('input', { type: 'text', name: 'name', autocomplete: 'off', spellcheck: 'false', maxlength: 60 }),
     ),
-    radios('click', 'To choose a region on the map', [
+    radios('click', 'A click on the map', [
       ['replica', 'adds or removes a replica'],
-      ['home', 'makes it the home region'],
+      ['home', 'sets the home region'],
     ]),
     radios(
       'area',
@@ -180,25 +181,27 @@ function outcomeOf(): Made {
     { class: 'outcome' },
     h('div', { class: 'sums', 'aria-live': 'polite' }),
     h('div', { class: 'findings', 'aria-live': 'polite' }),
+  );
+}
+
+function programPanel(): Made {
+  return h(
+    'div',
+    { class: 'program', hidden: true },
     h(
       'div',
-      { class: 'program' },
-      h(
-        'div',
-        { class: 'program-head' },
-        h('h3', {}, 'TypeScript'),
-        h('span', { role: 'status' }),
-        h('button', { type: 'button' }, 'Copy'),
-      ),
-      h('pre', { tabindex: 0, 'aria-label': 'TypeScript for this plan' }),
+      { class: 'program-head' },
+      h('h3', {}, 'TypeScript'),
+      h('span', { role: 'status', class: 'quiet' }),
+      h('button', { type: 'button' }, 'Copy'),
     ),
+    h('pre', { tabindex: 0, role: 'region', 'aria-label': 'TypeScript for this plan' }),
   );
 }
 
 /** @param validate by the library's rules, once they are loaded */
-function showOutcome(outcome: Element, choice: Choice, validate: Validate | undefined): void {
-  const [sums, found, program] = ['.sums', '.findings', '.program'].map((each) => outcome.querySelector(each));
-  if (sums === null || found === null || program === null) return;
+function showOutcome(outcome: Element, program: Element, choice: Choice, validate: Validate | undefined): void {
+  const [sums, found] = outcome.children;
   fill(sums, h('h3', {}, 'What it comes to'), h('ul', {}, ...sumsOf(choice).map((text) => h('li', {}, text))));
   const findings = choice.home === undefined ? undefined : validate?.(propsOf(choice, resourceGroup));
   fill(found, ...findingsOf(choice, findings));
@@ -224,8 +227,8 @@ function findingsOf(choice: Choice, findings: Findings | undefined): Made[] {
 }
 
 /** Copies the program; where that is not allowed, marks it, so that one can copy it by hand. */
-async function copy(outcome: Element): Promise<void> {
-  const [code, status] = [outcome.querySelector('pre'), outcome.querySelector('[role=status]')];
+async function copy(program: Element): Promise<void> {
+  const [code, status] = [program.querySelector('pre'), program.querySelector('[role=status]')];
   if (code === null || status === null) return;
   try {
     await navigator.clipboard.writeText(code.textContent);

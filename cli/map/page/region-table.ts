@@ -46,7 +46,8 @@ export class RegionTable {
     });
   }
 
-  public show(choice: Choice): void {
+  /** @param isAnew whether the home region is to be seen, wherever it is in the list */
+  public show(choice: Choice, isAnew: boolean): void {
     const chosen = new Set(regionsOf(choice));
     const geographies = new Set([...chosen].map((region) => factsOf(region)?.geography));
     for (const { region, row } of this.rows) {
@@ -57,6 +58,8 @@ export class RegionTable {
       row.className = chosen.has(region.name) ? 'chosen' : '';
       const [last] = [...row.cells].slice(-1);
       fill(last, addsOf(region, chosen.has(region.name), geographies));
+      const list = row.closest('.scroll');
+      if (isAnew && home.checked && list !== null) list.scrollTop = row.offsetTop - 2 * row.offsetHeight;
     }
   }
 }

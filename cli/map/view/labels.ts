@@ -26,13 +26,27 @@ export interface Placed extends Box {
 const margin = 2;
 const rounds = 40;
 
-/** A box for each label, or nothing where there is no room. The same input always has the same result. */
-export function placeLabels(marks: readonly Labelled[], frame: Box): (Placed | undefined)[] {
+/**
+ * A box for each label, or nothing where there is no room. The same input always has the same result.
+ *
+ * @param dots what labels had better not cover
+ */
+export function placeLabels(
+  marks: readonly Labelled[],
+  frame: Box,
+  dots: readonly (readonly [number, number])[] = [],
+): (Placed | undefined)[] {
   const freeOf = (candidatesOf: (mark: Labelled) => readonly Candidate[]) =>
     marks.map((mark, own) =>
-      candidatesOf(mark).filter(
-        ({ box }) => isWithin(box, frame) && marks.every((other, i) => i === own || !overlap(box, boxOf(other), 0)),
-      ),
+      candidatesOf(mark)
+        .filter(
+          ({ box }) => isWithin(box, frame) && marks.every((other, i) => i === own || !overlap(box, boxOf(other), 0)),
+        )
+        .map((candidate) => ({
+          ...candidate,
+          cost: candidate.cost + dotCost * dots.filter(isIn(candidate.box)).length,
+        }))
+        .sort((a, b) => a.cost - b.cost),
     );
   const near = bestOf(marks, freeOf(nearCandidates), 8);
   const placed = near.every((one) => one !== undefined)
@@ -66,6 +80,11 @@ function bestOf(marks: readonly Labelled[], free: readonly Candidate[][], most: 
 }
 
 const missing = 1e6;
+const dotCost = 1.5;
+
+function isIn({ x, y, width, height }: Box): (dot: readonly [number, number]) => boolean {
+  return ([dotX, dotY]) => dotX > x && dotY > y && dotX < x + width && dotY < y + height;
+}
 
 interface Candidate {
   readonly box: Box;
@@ -125,7 +144,7 @@ function farCandidates(mark: Labelled): Candidate[] {
       candidates.push(candidateAt(mark, x, y, distance, 12 + distance + 4 * Math.abs(x), true));
     }
   }
-  return candidates.sort((a, b) => a.cost - b.cost);
+  return candidates;
 }
 
 function candidateAt(

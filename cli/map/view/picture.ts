@@ -23,9 +23,13 @@ export const hexagonRadius = 9;
 const fontSize = 12.5;
 const iconSize = 11;
 
+const allPoints = regions.flatMap(({ name }) => {
+  const point = pointOf(name);
+  return point === undefined ? [] : [{ region: name, ...at(point) }];
+});
+
 /** What is drawn once and used by every map of a page. */
 export function definitions(land: string): Element {
-  const points = regions.map(({ name }) => pointOf(name)).filter((point) => point !== undefined);
   return h(
     'defs',
     {},
@@ -34,7 +38,7 @@ export function definitions(land: string): Element {
     h('path', {
       id: 'dots',
       'vector-effect': 'non-scaling-stroke',
-      d: points.map(([x, y]) => `M${x},${y}h0`).join(''),
+      d: allPoints.map(({ x, y }) => `M${x},${y}h0`).join(''),
     }),
     h('path', { id: 'hexagon', d: 'M0-9l7.8 4.5v9L0 9l-7.8-4.5v-9z' }),
     h('path', { id: 'zones', d: 'M0-3.4h0M-3 1.9h0M3 1.9h0' }),
@@ -115,7 +119,11 @@ export function picture(marks: readonly Mark[], view: View, lost?: string): Pict
     width: labelWidth(mark),
     height: fontSize * 1.2,
   }));
-  const boxes = placeLabels(labelled, { x: 2, y: 2, width: width - 4, height: height - 4 });
+  const own = new Set(marks.map(({ region }) => region));
+  const dots = allPoints
+    .filter(({ region }) => !own.has(region))
+    .map(({ x, y }): Point => [(x - view.x) * scale, (y - view.y) * scale]);
+  const boxes = placeLabels(labelled, { x: 2, y: 2, width: width - 4, height: height - 4 }, dots);
   const ground = h(
     'g',
     { transform: `translate(${short(-view.x * scale)} ${short(-view.y * scale)})scale(${short(scale, 1000)})` },
