@@ -28,10 +28,10 @@ const provider = devDependencies['@cdktf/provider-azurerm'];
 
 /** All files of a folder that somebody wrote. */
 function sourcesIn(folder: string): string[] {
-  const files = readdirSync(join(root, folder), { recursive: true, withFileTypes: true });
+  const files = readdirSync(join(root, folder), { recursive: true, encoding: 'utf8' });
   return files
-    .filter((file) => file.isFile() && !/\/(target|cdktf\.out|__pycache__)(\/|$)/.test(file.parentPath))
-    .map((file) => readFileSync(join(file.parentPath, file.name), 'utf8'));
+    .filter((file) => /\.(py|xml|java|go)$/.test(file) && !/(^|\/)(target|cdktf\.out)\//.test(file))
+    .map((file) => read(join(folder, file)));
 }
 
 const pages = [
