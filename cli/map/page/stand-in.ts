@@ -35,6 +35,10 @@ class Node {
     return this.children.delete(id);
   }
 
+  public findAll(): readonly Construct[] {
+    return [this.construct, ...[...this.children.values()].flatMap(({ node }) => node.findAll())];
+  }
+
   public addValidation(): void {
     // Nothing is synthesized.
   }
@@ -50,6 +54,15 @@ class Construct {
 
   public static isConstruct(value: unknown): boolean {
     return value instanceof Construct;
+  }
+
+  /** The library has these written otherwise, for the version of the provider that a stack pins. */
+  public toTerraform(): object {
+    return {};
+  }
+
+  public toHclTerraform(): object {
+    return {};
   }
 }
 
