@@ -48,7 +48,7 @@ function finishPython() {
   for (const { name, datatype, properties = [] } of Object.values(types)) {
     const collections = properties.filter(({ type }) => type.collection !== undefined);
     if (!datatype || collections.length === 0) continue;
-    const start = source.indexOf(`\nclass ${name}:\n`);
+    const start = source.search(new RegExp(`\\nclass ${name}[(:]`));
     const checks = source.indexOf('        if __debug__:\n', start);
     if (start < 0 || checks < 0) throw new Error(`no ${name} in ${module}`);
     const lines = collections.map(({ name, type }) => asJsiiTakesIt(snakeCase(name), type.collection, types));
