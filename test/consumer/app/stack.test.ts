@@ -25,7 +25,7 @@ test('fails for a region twice', () => {
   expect(() => stack('West Europe', 'westeurope')).toThrow(/replicas\[1\] repeats replicas\[0\].*replicasAreDistinct/);
 });
 
-test('warns of nothing, and of one region where only one is left', () => {
-  expect(stack('West Europe').registry.warnings).toEqual([]);
-  expect(stack().registry.warnings).toEqual([expect.stringContaining('[registryIsReplicated]')]);
+test('warns of a single replica, and of nothing with two', () => {
+  expect(stack('West Europe', 'UK South').registry.warnings).toEqual([]);
+  expect(stack('West Europe').registry.warnings).toEqual([expect.stringContaining('[replicasAreAtLeastTwo]')]);
 });
