@@ -6,6 +6,7 @@ import { execFileSync, spawnSync } from 'node:child_process';
 import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
+import { binaryOf, nodes } from '../nodes/nodes';
 
 interface Package {
   readonly name: string;
@@ -27,7 +28,6 @@ const { name, version, devDependencies, peerDependencies } = JSON.parse(
   readFileSync(join(root, 'package.json'), 'utf8'),
 ) as Package;
 const tools = ['typescript', 'tsx', 'jest', '@swc/core', '@swc/jest', '@types/jest', '@types/node'];
-const nodes = ['20', '22', '24'];
 /** What uncaught.ts can do wrong. */
 const mistakes = ['new', 'add', 'existing'];
 const shared = ['main.ts', 'stack.ts', 'mistakes.ts', 'uncaught.ts'];
@@ -97,15 +97,6 @@ function install(): number {
   );
   run(project, 'npm', 'install', '--silent', '--prefer-offline', '--no-audit', '--no-fund');
   return packed;
-}
-
-/** The binary of a version of Node, by the package `node`, which npx keeps for the next time. */
-function binaryOf(major: string): string {
-  const command = ['--yes', '--package', `node@${major}`, '--', 'node', '-p', 'process.execPath'];
-  const binary = execFileSync('npx', command, { cwd: project, encoding: 'utf8' }).trim();
-  const [, found] = /^v(\d+)\./.exec(execFileSync(binary, ['--version'], { encoding: 'utf8' })) ?? [];
-  if (found !== major) throw new Error(`${binary} is not Node ${major}`);
-  return binary;
 }
 
 /** Runs what was compiled. */
