@@ -19,6 +19,12 @@ const shared = {
 
 // The README is in the package anyway.
 const { readme: _, ...assembly } = JSON.parse(gunzipSync(readFileSync('.jsii.gz')));
+// azurerm has 1,500 submodules: what they are called in other languages is of use where a type of theirs is.
+const used = JSON.stringify(assembly.types);
+for (const dependency of Object.values(assembly.dependencyClosure)) {
+  const submodules = Object.entries(dependency.submodules ?? {}).filter(([name]) => used.includes(`"${name}.`));
+  dependency.submodules = Object.fromEntries(submodules);
+}
 writeFileSync('.jsii.gz', gzipSync(JSON.stringify(assembly), { level: 9 }));
 const { name, version, types } = assembly;
 const classes = Object.values(types).flatMap((type) => (type.kind === 'class' ? [type.name] : []));

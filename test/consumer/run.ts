@@ -7,6 +7,7 @@ import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, statSync, writeFi
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { useEngines } from './engines';
+import { binaryOf, nodes } from '../nodes/nodes';
 
 interface Package {
   readonly name: string;
@@ -30,7 +31,7 @@ const { name, version, devDependencies, peerDependencies, overrides } = JSON.par
 ) as Package;
 const tools = ['typescript', 'tsx', 'jest', '@swc/core', '@swc/jest', '@types/jest', '@types/node'];
 /** Or those that the command line names: `npm run test:consumer -- 24`. */
-const nodes = process.argv.length > 2 ? process.argv.slice(2) : ['20', '22', '24'];
+const used = process.argv.length > 2 ? process.argv.slice(2) : nodes;
 /** What uncaught.ts can do wrong. */
 const mistakes = ['new', 'add', 'existing'];
 const shared = ['main.ts', 'stack.ts', 'mistakes.ts', 'uncaught.ts'];
@@ -59,7 +60,7 @@ const kinds: readonly Kind[] = [
 const project = mkdtempSync(join(tmpdir(), 'consumer-'));
 try {
   const packed = install();
-  const binaries = nodes.map(binaryOf);
+  const binaries = used.map(binaryOf);
   const command = [name, 'adopt', ...['show', 'replications', 'webhooks'].map(recorded)];
   const adopted = execFileSync('npx', command, { cwd: project, stdio: ['ignore', 'pipe', 'ignore'] });
   for (const { folder, package: json, compilerOptions, files } of kinds) {
@@ -79,7 +80,7 @@ try {
   run(commonjs, 'npx', 'jest', '--ci');
   useEngines(project);
   console.log(
-    `consumer: packed ${Math.round(packed / 1000)} kB, used by CommonJS and ES modules on ${nodes.join(', ')}`,
+    `consumer: packed ${Math.round(packed / 1000)} kB, used by CommonJS and ES modules on ${used.join(', ')}`,
   );
 } finally {
   rmSync(project, { recursive: true, force: true });
@@ -102,15 +103,6 @@ function install(): number {
   );
   run(project, 'npm', 'install', '--silent', '--prefer-offline', '--no-audit', '--no-fund');
   return packed;
-}
-
-/** The binary of a version of Node, by the package `node`, which npx keeps for the next time. */
-function binaryOf(major: string): string {
-  const command = ['--yes', '--package', `node@${major}`, '--', 'node', '-p', 'process.execPath'];
-  const binary = execFileSync('npx', command, { cwd: project, encoding: 'utf8' }).trim();
-  const [, found] = /^v(\d+)\./.exec(execFileSync(binary, ['--version'], { encoding: 'utf8' })) ?? [];
-  if (found !== major) throw new Error(`${binary} is not Node ${major}`);
-  return binary;
 }
 
 /** Runs what was compiled. */

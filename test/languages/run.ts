@@ -8,8 +8,8 @@ import { join, relative, resolve } from 'node:path';
 import { engineFor, providerFor } from './bindings';
 
 interface Language {
-  /** What has to be installed, by the command that prints its version. */
-  readonly tools: readonly (readonly string[])[];
+  /** What has to be installed, with a command that fails if it is not. */
+  readonly tools: Readonly<Record<string, readonly [command: string, ...args: string[]]>>;
   readonly test: () => void;
 }
 
@@ -18,22 +18,18 @@ const packages = join(root, 'dist/jsii');
 const work = join(root, 'dist/languages');
 
 const languages: Readonly<Record<string, Language>> = {
-  python: { tools: [['python3', '-m', 'venv', '--help']], test: testPython },
-  java: {
-    tools: [
-      ['javac', '-version'],
-      ['mvn', '-version'],
-    ],
-    test: testJava,
+  python: {
+    tools: { 'Python 3.10': ['python3', '-c', 'import ensurepip, sys; sys.exit(sys.version_info < (3, 10))'] },
+    test: testPython,
   },
-  go: { tools: [['go', 'version']], test: testGo },
+  java: { tools: { 'JDK 17': ['javac', '--release', '17', '-version'], Maven: ['mvn', '-version'] }, test: testJava },
+  go: { tools: { Go: ['go', 'version'] }, test: testGo },
 };
 
 const chosen = process.argv.slice(2);
-const unknown = chosen.filter((name) => !(name in languages));
-if (unknown.length > 0) throw new Error(`${unknown.join(', ')} is none of ${Object.keys(languages).join(', ')}`);
-
 try {
+  const unknown = chosen.filter((name) => !(name in languages));
+  if (unknown.length > 0) throw new Error(`${unknown.join(', ')} is none of ${Object.keys(languages).join(', ')}`);
   // What the tests of all languages compare with.
   for (const example of ['minimal', 'contoso-images']) run(root, 'npm', 'run', '--silent', 'synth', '--', example);
   run(root, 'npm', 'run', '--silent', 'package');
@@ -46,9 +42,12 @@ try {
 }
 
 function testLanguage(name: string, { tools, test }: Language): void {
-  const missing = tools.find(([command, ...args]) => spawnSync(command, args).status !== 0);
-  if (missing !== undefined) {
-    console.log(`${name}: not run, there is no "${missing.join(' ')}"`);
+  const missing = Object.keys(tools).filter((tool) => {
+    const [command, ...args] = tools[tool];
+    return spawnSync(command, args).status !== 0;
+  });
+  if (missing.length > 0) {
+    console.log(`${name}: not run, there is no ${missing.join(' and no ')}`);
     return;
   }
   const start = performance.now();
