@@ -81,7 +81,14 @@ export const documents: Record<string, Json> = {
   },
   one: { azurerm_container_registry: { One: registry('single', ['brazilsouth']) } },
   china: {
-    azurerm_container_registry: { China: registry('china', ['chinanorth3', 'chinaeast2', 'chinanorth2', 'chinaeast']) },
+    azurerm_container_registry: {
+      China: registry('china', ['chinanorth3'], {
+        georeplications: ['chinaeast', 'chinaeast2', 'chinanorth2'].map((location) => ({
+          location,
+          regional_endpoint_enabled: true,
+        })),
+      }),
+    },
   },
   sixty: {
     azurerm_container_registry: Object.fromEntries(

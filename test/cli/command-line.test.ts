@@ -38,6 +38,7 @@ const usage = `Usage: npx cdktf-georeplicated-registry <command>
 
 Commands:
   adopt [file ...]    Print a stack that takes over a registry that exists.
+  map [file ...]      Draw the regions of registries on a map of the world.
 
 Options:
   -h, --help          Print this text, or after a command, how to use that command.

@@ -3,7 +3,7 @@ import { list } from '../view/lost';
 import { marksOf } from '../view/picture';
 import { factsOf, titleOf, type Point } from '../view/regions';
 import { isLate, type Registry } from '../view/registry';
-import { closeUp, viewOf, type View } from '../view/views';
+import { closeUp, type View } from '../view/views';
 import { nameOf, regionInWords } from '../view/words';
 import { choiceOf, newRegistry, propsOf, regionsOf, toggled, withHome, type Choice } from './choice';
 import { programOf, resourceGroup } from './code';
@@ -46,7 +46,7 @@ export function openPlan(
   let part: ((width: number, height: number) => View) | undefined;
   const content = () => ({
     marks: marksOf(registryOf(choice)),
-    part: part ?? ((width: number, height: number) => viewOf([], width, height)),
+    part: part ?? ('world' as const),
     describe: (region: string) => `${regionInWords(region)}, not chosen`,
     isOn: (region: string) => regionsOf(choice).includes(region),
   });
@@ -119,7 +119,7 @@ function controlsOf(registries: readonly Registry[]): Made {
     h(
       'label',
       { class: 'field' },
-      'Name',
+      'Registry name',
       h('input', { type: 'text', name: 'name', autocomplete: 'off', spellcheck: 'false', maxlength: 60 }),
     ),
     radios('click', 'A click on the map', [
