@@ -3,8 +3,10 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { gunzipSync } from 'node:zlib';
 import { transformSync } from 'esbuild';
+import { map } from '../../../cli/map/command';
 import { htmlOf } from '../../../cli/map/html';
 import { svgOf } from '../../../cli/map/svg';
+import { textOf } from '../../../cli/map/text';
 import { withExample } from '../../examples';
 import { read, withRegistry } from './inputs';
 
@@ -120,4 +122,19 @@ test('several registries have an overview, and one legend', async () => {
 test('warnings of the library are shown', async () => {
   const [one] = await read(withRegistry());
   expect(htmlOf([{ ...one, warnings: ['a <b> [rule]'] }], assets)).toContain('<li>a &#60;b&#62; [rule]</li>');
+});
+
+test('the table in the guide is what --text prints of the Contoso example', async () => {
+  const guide = readFileSync(join(root, 'docs/map.md'), 'utf8');
+  const [, table] = /```text\n([^]*?)```/.exec(guide) ?? [];
+  const printed = withExample('contoso', (_, outdir) =>
+    readFileSync(join(outdir, 'stacks/contoso/cdk.tf.json'), 'utf8'),
+  );
+  expect(table.replace(/ {2}Warning: .*\n/, '')).toBe(textOf(await read(JSON.parse(printed))));
+  expect(readFileSync(join(root, 'README.md'), 'utf8')).toContain(`\`\`\`text\n${table}`);
+});
+
+test('every option of the command is in the guide', () => {
+  const guide = readFileSync(join(root, 'docs/map.md'), 'utf8');
+  for (const option of map.options?.keys() ?? []) expect(guide).toContain(`| \`${option}`);
 });
