@@ -8,7 +8,7 @@ import type { Registry } from './view/registry';
 import { viewOf, wholeWorld } from './view/views';
 import { changesOf, nameOf, placesInWords, premiumUnits, rowsOf, summaryOf, type Row } from './view/words';
 
-/** What the page is made of beside the registries: its own code and looks, and the library. */
+/** What the page is made of as well as the registries: its own code and looks, and the library. */
 export interface Assets {
   readonly script: string;
   readonly style: string;

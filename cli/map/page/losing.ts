@@ -1,12 +1,12 @@
 import { h } from '../view/element';
-import { lossesOf, lossOf } from '../view/lost';
+import { lossesOf, lossOf, type Loss } from '../view/lost';
 import { isLate, type Registry } from '../view/registry';
 import { append, fill } from './document';
 
 /**
  * Adds the question what an outage of a region means to the section of a registry.
  *
- * @param lose is told the region that is chosen, undefined for none
+ * @param lose gets the region that is chosen, undefined for none
  */
 export function askForLoss(
   section: Element,
@@ -15,6 +15,8 @@ export function askForLoss(
   lose: (region: string | undefined) => void,
 ): void {
   const losses = lossesOf(registry);
+  // A registry that a plan destroys.
+  if (losses.length === 0) return;
   const radio = (value: number, title: string) =>
     h(
       'label',
@@ -29,24 +31,19 @@ export function askForLoss(
       { class: 'lost' },
       h('legend', {}, 'If a region is lost'),
       h('div', { class: 'choices' }, radio(-1, 'None'), ...losses.map(({ title }, i) => radio(i, title))),
-      h('div', { class: 'outcome', 'aria-live': 'polite' }),
+      h('div', { class: 'outcome' }, h('p', { class: 'verdict', role: 'status' }), h('dl')),
     ),
   );
-  const outcome = panel.querySelector('.outcome');
+  const [status, list] = [panel.querySelector('.verdict'), panel.querySelector('dl')];
   panel.addEventListener('change', ({ target }) => {
-    const chosen = losses.at(Number((target as HTMLInputElement).value));
-    const isNone = Number((target as HTMLInputElement).value) < 0;
-    if (outcome === null || chosen === undefined || isNone) {
-      if (outcome !== null) fill(outcome);
-      lose(undefined);
-      return;
-    }
-    const { verdict, facts } = lossOf(registry, chosen.region);
-    fill(
-      outcome,
-      h('p', { class: 'verdict' }, verdict),
-      h('dl', {}, ...facts.flatMap(([subject, text]) => [h('dt', {}, subject), h('dd', {}, text)])),
-    );
-    lose(isLate(chosen.region) ? undefined : chosen.region);
+    if (status === null || list === null) return;
+    const index = Number((target as HTMLInputElement).value);
+    const chosen = index < 0 ? undefined : losses[index].region;
+    const { verdict, facts } = chosen === undefined ? none : lossOf(registry, chosen);
+    fill(status, verdict);
+    fill(list, ...facts.flatMap(([subject, text]) => [h('dt', {}, subject), h('dd', {}, text)]));
+    lose(isLate(chosen) ? undefined : chosen);
   });
 }
+
+const none: Loss = { verdict: '', facts: [] };

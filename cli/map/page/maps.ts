@@ -204,7 +204,7 @@ export class WorldMap {
     this.current = target.region;
     element?.setAttribute('tabindex', '0');
     if (document.activeElement !== element) element?.focus({ preventScroll: true });
-    this.showTip(target);
+    this.showTip(target, this.choose === undefined ? 'Arrow keys: other regions' : undefined);
   }
 
   private press(event: KeyboardEvent): void {
@@ -243,9 +243,14 @@ export class WorldMap {
     );
   }
 
-  private showTip({ x, y, title }: Target): void {
+  private showTip({ x, y, title }: Target, hint?: string): void {
     const [name, ...facts] = title.split(', ');
-    fill(this.tip, h('strong', {}, name), facts.length === 0 ? undefined : h('span', {}, facts.join(', ')));
+    fill(
+      this.tip,
+      h('strong', {}, name),
+      facts.length === 0 ? undefined : h('span', {}, facts.join(', ')),
+      hint && h('span', { class: 'hint' }, hint),
+    );
     this.tip.hidden = false;
     const [map, around] = [this.svg.getBoundingClientRect(), this.figure.getBoundingClientRect()];
     const scale = map.width / this.svg.viewBox.baseVal.width;
