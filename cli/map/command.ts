@@ -7,15 +7,16 @@ import { htmlOf } from './html';
 import { svgOf } from './svg';
 import { textOf } from './text';
 import type { Registry } from './view/registry';
-import { writeWhole } from './write';
+import { UnwritableFileError, writeWhole } from './write';
 
 export const map: Command = {
   usage: `Usage: npx cdktf-georeplicated-registry map [file ...] [options]
 
-Reads synthesized Terraform, by default cdktf.out/stacks/*/cdk.tf.json, and writes its registries to one page: on a map of the
-world and as tables, with what remains if a region is lost, and a plan to choose regions by. It opens from disk and loads nothing.
+Reads synthesized Terraform, by default cdktf.out/stacks/*/cdk.tf.json, and writes its registries to one page: on a map
+of the world and as tables, with what remains if a region is lost, and a plan to choose regions by. It opens from disk and
+needs no network.
 
-Of a plan, what it changes is drawn:
+Of a plan it draws what the plan changes:
 
   terraform show -json plan.out > plan.json
   npx cdktf-georeplicated-registry map plan.json
@@ -27,8 +28,8 @@ Options:
   --text              Print tables for a terminal.
   -h, --help          Print this text.
 
-Files are cdk.tf.json of any stacks, other Terraform in JSON, or what terraform show -json prints of a plan or a state, in any
-order; - is standard input. They may have any azurerm_container_registry in them.`,
+Files are cdk.tf.json of any stacks, other Terraform in JSON, or what terraform show -json prints of a plan or a state, in
+any order; - is standard input. They may have any azurerm_container_registry in them.`,
   options: new Map([
     ['--out', true],
     ['--open', false],
@@ -55,7 +56,7 @@ async function drawFiles(files: readonly string[], options: Given): Promise<numb
     }
     await writeWhole(out, drawn);
   } catch (error) {
-    if (!(error instanceof UnusableFilesError || (error instanceof Error && 'syscall' in error))) throw error;
+    if (!(error instanceof UnusableFilesError || error instanceof UnwritableFileError)) throw error;
     console.error(error.message);
     return 1;
   }

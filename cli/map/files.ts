@@ -5,7 +5,7 @@ import { decode } from '../decode';
 import { isConfiguration, resourcesOf, warningsIn, type Configuration } from './reading/configuration';
 import { isPlan, resourcesOfPlan } from './reading/plan';
 import { registriesOf } from './reading/registries';
-import { isJson, visible, type Json } from './reading/values';
+import { isJson, visible } from './reading/values';
 import type { Registry } from './view/registry';
 
 /** What is wrong with the input: a line for each file that cannot be used. */
@@ -23,13 +23,21 @@ const configurationFile = 'cdk.tf.json';
 /** More than the plan of any app has. */
 const mostBytes = 256 * 2 ** 20;
 
-/** The registries in files, or in those that were synthesized last. */
+/** The registries in files, or in those that were synthesized; one at least. */
 export async function readRegistries(files: readonly string[]): Promise<Registry[]> {
   const names = files.length > 0 ? [...new Set(files)] : await synthesizedFiles();
+  const registries = await registriesIn(names);
+  if (registries.length > 0) return registries;
+  const where = names.length === 1 ? sourceOf(names[0]) : `${names.length} files`;
+  throw new UnusableFilesError([`there is no azurerm_container_registry in ${where}`]);
+}
+
+/** The registries in files, if there are any. */
+export async function registriesIn(files: readonly string[]): Promise<Registry[]> {
   const faults: string[] = [];
-  const documents: { source: string; json: Json; warnings: Configuration['warnings'] }[] = [];
-  for (const file of names) {
-    const source = file === '-' ? 'standard input' : visible(file);
+  const documents: Configuration[] = [];
+  for (const file of files) {
+    const source = sourceOf(file);
     try {
       const json = parsed(decode(await bytesOf(file)));
       if (!isJson(json) || !(isPlan(json) || isConfiguration(json))) throw new Error(`is not Terraform: pass ${what}`);
@@ -40,14 +48,15 @@ export async function readRegistries(files: readonly string[]): Promise<Registry
   }
   if (faults.length > 0) throw new UnusableFilesError(faults);
   const configurations = documents.filter(({ json }) => !isPlan(json));
-  const registries = registriesOf(
+  return registriesOf(
     documents.flatMap((document) =>
       isPlan(document.json) ? resourcesOfPlan(document.source, document.json) : resourcesOf(document, configurations),
     ),
   );
-  if (registries.length > 0) return registries;
-  const where = documents.length === 1 ? documents[0].source : `${documents.length} files`;
-  throw new UnusableFilesError([`there is no azurerm_container_registry in ${where}`]);
+}
+
+function sourceOf(file: string): string {
+  return file === '-' ? 'standard input' : visible(file);
 }
 
 const what = `${configurationFile} of a stack, or what terraform show -json prints of a plan`;

@@ -1,20 +1,34 @@
 import { realpath, rename, rm, stat, writeFile } from 'node:fs/promises';
 
+/** A file that cannot be written, and why. */
+export class UnwritableFileError extends Error {
+  public constructor(file: string, cause: unknown) {
+    // Node names the draft at the end.
+    const { message } = cause as NodeJS.ErrnoException;
+    super(`${file} cannot be written: ${message.replace(/, \w+ '[^]*$/, '')}`);
+    this.name = 'UnwritableFileError';
+  }
+}
+
 /** Writes a file as a whole or not at all: who reads it meanwhile sees what was there before. */
 export async function writeWhole(file: string, text: string): Promise<void> {
-  const present = await stat(file).catch(() => undefined);
-  // A pipe or a device is written to; it must not be replaced.
-  if (present !== undefined && !present.isFile()) {
-    await writeFile(file, text);
-    return;
-  }
-  const target = present === undefined ? file : await realpath(file);
-  const draft = `${target}.${process.pid}.tmp`;
   try {
-    await writeFile(draft, text, { flag: 'wx', mode: present?.mode });
-    await rename(draft, target);
+    const present = await stat(file).catch(() => undefined);
+    // A pipe or a device is written to; it must not be replaced.
+    if (present !== undefined && !present.isFile()) await writeFile(file, text);
+    else await replace(present === undefined ? file : await realpath(file), text, present?.mode);
   } catch (error) {
-    await rm(draft, { force: true });
+    throw new UnwritableFileError(file, error);
+  }
+}
+
+async function replace(file: string, text: string, mode: number | undefined): Promise<void> {
+  const draft = `${file}.${process.pid}.tmp`;
+  try {
+    await writeFile(draft, text, { flag: 'wx', mode });
+    await rename(draft, file);
+  } catch (error) {
+    await rm(draft, { force: true }).catch(() => undefined);
     throw error;
   }
 }

@@ -10,11 +10,15 @@ interface Json {
   readonly [key: string]: unknown;
 }
 
-/** The page that the packed command writes of resources, or of a document as it is. */
-export function pageOf(name: string, document: Json): string {
-  const [file, out] = [join(folder, `${name}.json`), join(folder, `${name}.html`)];
+/** The page or picture that the packed command writes of resources, or of a document as it is. */
+export function pageOf(name: string, document: Json, kind: 'html' | 'svg' = 'html'): string {
+  const [file, out] = [join(folder, `${name}.json`), join(folder, `${name}.${kind}`)];
   writeFileSync(file, JSON.stringify('format_version' in document ? document : { resource: document }));
-  execFileSync(process.execPath, [join(root, 'dist/cli.js'), 'map', file, '--out', out], { stdio: 'pipe' });
+  execFileSync(
+    process.execPath,
+    [join(root, 'dist/cli.js'), 'map', file, `--out=${out}`, ...(kind === 'svg' ? ['--svg'] : [])],
+    { stdio: 'pipe' },
+  );
   return out;
 }
 
@@ -81,7 +85,14 @@ export const documents: Record<string, Json> = {
   },
   one: { azurerm_container_registry: { One: registry('single', ['brazilsouth']) } },
   china: {
-    azurerm_container_registry: { China: registry('china', ['chinanorth3', 'chinaeast2', 'chinanorth2', 'chinaeast']) },
+    azurerm_container_registry: {
+      China: registry('china', ['chinanorth3'], {
+        georeplications: ['chinaeast', 'chinaeast2', 'chinanorth2'].map((location) => ({
+          location,
+          regional_endpoint_enabled: true,
+        })),
+      }),
+    },
   },
   sixty: {
     azurerm_container_registry: Object.fromEntries(

@@ -13,7 +13,7 @@ import { synthesized } from './program';
 
 const pictures = join(__dirname, 'pictures');
 const tests: { readonly name: string; readonly run: () => void | Promise<void> }[] = [];
-let show: (name: string, options?: BrowserContextOptions) => Promise<Opened>;
+let show: (name: string, options?: BrowserContextOptions, kind?: 'html' | 'svg') => Promise<Opened>;
 
 function test(name: string, run: () => void | Promise<void>): void {
   tests.push({ name, run });
@@ -27,8 +27,8 @@ async function main(): Promise<void> {
   let failed = 0;
   for (const { name, run } of chosen) {
     const all: Opened[] = [];
-    show = async (document, options) => {
-      const opened = await open(browser, pageOf(document, documents[document]), options);
+    show = async (document, options, kind) => {
+      const opened = await open(browser, pageOf(document, documents[document], kind), options);
       all.push(opened);
       return opened;
     };
@@ -179,7 +179,10 @@ test('names show where the pointer is', async () => {
 test('names show where the focus is, and arrow keys take it from region to region', async () => {
   const { page } = await show('contoso');
   await page.keyboard.press('Tab');
-  equal(await tip(page).innerText(), 'West US\nhome region, no zones in this region, takes traffic, 1 webhook');
+  equal(
+    await tip(page).innerText(),
+    'West US\nhome region, no zones in this region, takes traffic, 1 webhook\nArrow keys: other regions',
+  );
   await page.keyboard.press('ArrowRight');
   await page.keyboard.press('ArrowRight');
   match(await tip(page).innerText(), /^(South Central|Central|North Central) US/);
@@ -200,7 +203,7 @@ test('a region is lost by mouse', async () => {
   await accessible(page);
   await picture(page, 'contoso-lost');
   await page.getByRole('radio', { name: 'None' }).click();
-  equal(await page.locator('.registry .lost .verdict').count(), 0);
+  equal(await page.locator('.registry .lost .outcome').innerText(), '');
   equal(await page.locator('.registry .mark.lost').count(), 0);
 });
 
@@ -348,6 +351,16 @@ test('names with HTML in them are text', async () => {
   match(await page.locator('.registry tbody').innerText(), /<\/script><script>alert\(2\)<\/script>/);
   await page.getByRole('radio').nth(2).click();
   match(await page.locator('.lost .outcome').innerText(), /./);
+});
+
+test('pictures are XML, and look like the maps', async () => {
+  for (const name of ['contoso', 'europe', 'plan', 'hostile']) {
+    const { page } = await show(name, { viewport: { width: 1040, height: 540 } }, 'svg');
+    equal(await page.evaluate(() => document.documentElement.localName), 'svg');
+    equal(await page.evaluate(() => document.querySelectorAll('parsererror, script, img').length), 0);
+    ok((await page.locator('.mark .hexagon').count()) > 0);
+    await picture(page, `${name}-svg`, false);
+  }
 });
 
 test('a thousand registries open', async () => {

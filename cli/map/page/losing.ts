@@ -6,7 +6,7 @@ import { append, fill } from './document';
 /**
  * Adds the question what an outage of a region means to the section of a registry.
  *
- * @param lose is called with the region that is chosen, undefined for none
+ * @param lose receives the region that is chosen, undefined for none
  */
 export function askForLoss(
   section: Element,

@@ -8,8 +8,8 @@ import { append, fill } from './document';
 export interface Content {
   readonly marks: readonly Mark[];
   readonly lost?: string;
-  /** The part of the world, where the map does not choose it by its marks. */
-  readonly part?: (width: number, height: number) => View;
+  /** The part of the world, or the whole of it, where the map does not choose by its marks. */
+  readonly part?: 'world' | ((width: number, height: number) => View);
   /** What is said of a region that has no mark. */
   readonly describe: (region: string) => string;
   /** For a map whose regions are switches: whether one is on. */
@@ -120,9 +120,11 @@ export class WorldMap {
     fill(this.svg, ...drawn.elements, ...others.map((other) => this.pointElement(other)));
     for (const element of this.svg.querySelectorAll('.mark, .point')) this.name(element);
     this.zoomText();
-    const [first] = drawn.marks;
+    const [first] = [...drawn.marks, undefined];
     const frame = this.svg.parentElement;
-    if (isWide && !hadFocus && frame !== null) frame.scrollLeft = first.x - frame.clientWidth / 2;
+    if (isWide && !hadFocus && frame !== null && first !== undefined) {
+      frame.scrollLeft = first.x - frame.clientWidth / 2;
+    }
     const start = this.targets.find(({ region }) => region === this.current) ?? this.targets.at(0);
     if (start === undefined) return;
     this.elementOf(start.region)?.setAttribute('tabindex', '0');
@@ -158,6 +160,7 @@ export class WorldMap {
     };
     const available = this.figure.clientWidth;
     if (available >= narrow) return drawnAt(wholeWorld.width, worldRatio);
+    if (part === 'world') return drawnAt(narrow, worldRatio);
     if (part !== undefined) return drawnAt(available, 0.75);
     if (this.isWhole === true || marks.length === 0) return drawnAt(available, worldRatio);
     // Wider than the place for it, if not all can be seen otherwise: then it is scrolled.
@@ -174,9 +177,9 @@ export class WorldMap {
 
   private viewFor(width: number, height: number): View {
     const { part, marks } = this.content;
-    if (part !== undefined) return part(width, height);
+    if (part !== undefined && part !== 'world') return part(width, height);
     if (this.isWhole === false) return this.near(width, height);
-    return viewOf(this.isWhole === true ? [] : pointsOf(marks), width, height);
+    return viewOf(this.isWhole === true || part === 'world' ? [] : pointsOf(marks), width, height);
   }
 
   private zoomText(): void {
@@ -201,7 +204,7 @@ export class WorldMap {
     this.current = target.region;
     element?.setAttribute('tabindex', '0');
     if (document.activeElement !== element) element?.focus({ preventScroll: true });
-    this.showTip(target);
+    this.showTip(target, this.choose === undefined ? 'Arrow keys: other regions' : undefined);
   }
 
   private press(event: KeyboardEvent): void {
@@ -240,9 +243,14 @@ export class WorldMap {
     );
   }
 
-  private showTip({ x, y, title }: Target): void {
+  private showTip({ x, y, title }: Target, hint?: string): void {
     const [name, ...facts] = title.split(', ');
-    fill(this.tip, h('strong', {}, name), facts.length === 0 ? undefined : h('span', {}, facts.join(', ')));
+    fill(
+      this.tip,
+      h('strong', {}, name),
+      facts.length === 0 ? undefined : h('span', {}, facts.join(', ')),
+      hint && h('span', { class: 'hint' }, hint),
+    );
     this.tip.hidden = false;
     const [map, around] = [this.svg.getBoundingClientRect(), this.figure.getBoundingClientRect()];
     const scale = map.width / this.svg.viewBox.baseVal.width;

@@ -3,7 +3,7 @@ import { list } from '../view/lost';
 import { marksOf } from '../view/picture';
 import { factsOf, titleOf, type Point } from '../view/regions';
 import { isLate, type Registry } from '../view/registry';
-import { closeUp, viewOf, type View } from '../view/views';
+import { closeUp, type View } from '../view/views';
 import { nameOf, regionInWords } from '../view/words';
 import { choiceOf, newRegistry, propsOf, regionsOf, toggled, withHome, type Choice } from './choice';
 import { programOf, resourceGroup } from './code';
@@ -46,7 +46,7 @@ export function openPlan(
   let part: ((width: number, height: number) => View) | undefined;
   const content = () => ({
     marks: marksOf(registryOf(choice)),
-    part: part ?? ((width: number, height: number) => viewOf([], width, height)),
+    part: part ?? ('world' as const),
     describe: (region: string) => `${regionInWords(region)}, not chosen`,
     isOn: (region: string) => regionsOf(choice).includes(region),
   });
@@ -78,10 +78,18 @@ export function openPlan(
     void copy(program);
   });
   choose(choice, true);
-  void loadLibrary().then((loaded) => {
-    validate = loaded;
-    choose(choice);
-  });
+  loadLibrary().then(
+    (loaded) => {
+      validate = loaded;
+      choose(choice);
+    },
+    () => {
+      fill(
+        outcome.children[1],
+        h('p', { class: 'verdict' }, 'This browser cannot load the library: nothing is validated.'),
+      );
+    },
+  );
   return { figure, map };
 }
 
@@ -119,7 +127,7 @@ function controlsOf(registries: readonly Registry[]): Made {
     h(
       'label',
       { class: 'field' },
-      'Name',
+      'Registry name',
       h('input', { type: 'text', name: 'name', autocomplete: 'off', spellcheck: 'false', maxlength: 60 }),
     ),
     radios('click', 'A click on the map', [
@@ -179,8 +187,9 @@ function outcomeOf(): Made {
   return h(
     'div',
     { class: 'outcome' },
-    h('div', { class: 'sums', 'aria-live': 'polite' }),
-    h('div', { class: 'findings', 'aria-live': 'polite' }),
+    h('div', { class: 'sums' }),
+    h('div', { class: 'findings' }),
+    h('p', { class: 'unseen', role: 'status' }),
   );
 }
 
@@ -201,15 +210,24 @@ function programPanel(): Made {
 
 /** @param validate by the library's rules, once they are loaded */
 function showOutcome(outcome: Element, program: Element, choice: Choice, validate: Validate | undefined): void {
-  const [sums, found] = outcome.children;
+  const [sums, found, status] = outcome.children;
   fill(sums, h('h3', {}, 'What it comes to'), h('ul', {}, ...sumsOf(choice).map((text) => h('li', {}, text))));
   const findings = choice.home === undefined ? undefined : validate?.(propsOf(choice, resourceGroup));
   fill(found, ...findingsOf(choice, findings));
   const isSound = findings?.faults.length === 0;
   (program as HTMLElement).hidden = !isSound;
-  const [code, status] = [program.querySelector('pre'), program.querySelector('[role=status]')];
-  if (status !== null) fill(status);
+  fill(status, spoken(choice, findings));
+  const [code, copied] = [program.querySelector('pre'), program.querySelector('[role=status]')];
+  if (copied !== null) fill(copied);
   if (isSound && code !== null) fill(code, h('code', {}, programOf(choice)));
+}
+
+/** What is said to those who do not see what changes. */
+function spoken(choice: Choice, findings: Findings | undefined): string {
+  const [sum] = sumsOf(choice);
+  if (findings === undefined) return sum;
+  const { faults, warnings } = findings;
+  return `${sum} ${counted(faults.length, 'fault')}, ${counted(warnings.length, 'warning')}.`;
 }
 
 function findingsOf(choice: Choice, findings: Findings | undefined): Made[] {
@@ -245,7 +263,6 @@ function sumsOf(choice: Choice): string[] {
   const known = all.map(factsOf).filter((facts) => facts !== undefined);
   const geographies = [...new Set(known.map(({ geography }) => geography))];
   const zoned = known.filter(({ zones }) => zones === true).length;
-  const counted = (count: number, one: string) => `${count} ${count === 1 ? one : `${one}s`}`;
   return [
     `${counted(all.length, 'region')}, ${counted(all.length, 'Premium unit')}; ${zoned} with availability zones.`,
     geographies.length < 2
@@ -253,6 +270,10 @@ function sumsOf(choice: Choice): string[] {
       : `Images are stored in ${geographies.length} geographies: ${list(geographies)}.`,
     ...differencesOf(choice),
   ];
+}
+
+function counted(count: number, one: string): string {
+  return `${count} ${count === 1 ? one : `${one}s`}`;
 }
 
 /** How a choice differs from the registry that it began with. */

@@ -7,7 +7,7 @@ import { append, fill } from './document';
 export class RegionTable {
   private readonly rows: readonly { readonly region: Region; readonly row: HTMLTableRowElement }[];
 
-  /** @param choose is called with the region, and whether it is to be the home region */
+  /** @param choose receives the region, and whether it is to be the home region */
   public constructor(parent: Element, choose: (region: string, isHome: boolean) => void) {
     const sorted = [...regions].sort((a, b) => (keyOf(a) < keyOf(b) ? -1 : 1));
     const panel = append(

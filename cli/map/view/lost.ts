@@ -156,7 +156,7 @@ function adviceText(registry: Registry, lost: Place): string {
   const isRisky = serving.length + late.length < 2 && registry.otherReplicas === undefined;
   const advice = [
     ...(left.length === 0
-      ? ['Add at least two replicas.']
+      ? [`Add at least two replicas${registry.sku === 'Premium' ? '' : ', which need the Premium tier'}.`]
       : isRisky
         ? ['With one more region in rotation, two would be left.']
         : []),
