@@ -11,7 +11,8 @@ import { newRegistry } from './stacks';
 const root = join(__dirname, '..');
 const read = (...path: string[]) => readFileSync(join(root, ...path), 'utf8');
 /** Where links of the README lead, which is read on the package's page and in installed packages too. */
-const base = `${repository.url.replace(/\.git$/, '')}/blob/main/`;
+const home = repository.url.replace(/\.git$/, '');
+const base = `${home}/blob/main/`;
 const guides = readdirSync(join(root, 'docs')).filter((file) => file.endsWith('.md'));
 const pages = ['README.md', 'CHANGELOG.md', ...guides.map((file) => `docs/${file}`)];
 const reference = ['README.md', 'rules.md'];
@@ -145,6 +146,7 @@ describe('links', () => {
 
   test('lead to files that are there', () => {
     const paths = links
+      .map(({ page, link }) => ({ page, link: link.replace(`${home}/raw/main/`, base) }))
       .filter(({ link }) => link.startsWith(base) || !/^(https?:|#)/.test(link))
       .map(({ page, link }) => ({
         page,

@@ -8,7 +8,7 @@ import { join, resolve } from 'node:path';
 import { binaryOf, nodes } from './nodes';
 
 const root = resolve(__dirname, '../..');
-const [, expected] = /```text\n([^]*?)```/.exec(readFileSync(join(root, 'README.md'), 'utf8')) ?? [];
+const [, expected] = /```text\n(Registry [^]*?)```/.exec(readFileSync(join(root, 'README.md'), 'utf8')) ?? [];
 
 for (const version of nodes) {
   const node = binaryOf(version);
@@ -17,7 +17,7 @@ for (const version of nodes) {
   if (synth.stdout !== expected || synth.stderr !== '') {
     throw new Error(`on Node ${version} npm run synth prints:\n${synth.stdout}${synth.stderr}`);
   }
-  const test = run(node, 'node_modules/jest/bin/jest.js', 'test/cli', 'test/readme', 'test/languages', 'test/errors');
+  const test = run(node, 'node_modules/jest/bin/jest.js', 'test/cli', 'test/docs', 'test/languages', 'test/errors');
   if (test.status !== 0) throw new Error(`on Node ${version}:\n${test.stderr}`);
   console.log(`node ${version}: ${/^Tests: +(.*)$/m.exec(test.stderr)?.[1] ?? 'no tests'}`);
 }
