@@ -59,7 +59,7 @@ function sourceOf(file: string): string {
   return file === '-' ? 'standard input' : visible(file);
 }
 
-const what = `${configurationFile} of a stack, or what terraform show -json prints of a plan`;
+const what = `${configurationFile} of a stack, or the output of terraform show -json for a plan`;
 
 async function synthesizedFiles(): Promise<string[]> {
   const folders = await readdir(stacks).catch((): string[] => []);
@@ -87,8 +87,7 @@ async function bytesOf(file: string): Promise<Buffer> {
 
 function parsed(text: string): unknown {
   if (text.trim() === '') throw new Error(`is empty: pass ${what}`);
-  if (text.startsWith('PK'))
-    throw new Error('is a plan as Terraform keeps it: pass what terraform show -json prints of it');
+  if (text.startsWith('PK')) throw new Error('is a binary plan: pass the output of terraform show -json for it');
   try {
     return JSON.parse(text);
   } catch {
@@ -97,9 +96,9 @@ function parsed(text: string): unknown {
 }
 
 const reasons: Readonly<Record<string, string>> = {
-  ENOENT: 'is not there',
+  ENOENT: 'does not exist',
   EISDIR: 'is a directory: name the files in it',
-  EACCES: 'may not be read',
+  EACCES: 'cannot be read: permission denied',
 };
 
 function reasonOf(error: unknown): string {

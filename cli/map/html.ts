@@ -110,7 +110,7 @@ function sectionOf(registry: Registry, index: number, isOnly: boolean): Element 
     isOnly
       ? undefined
       : h('p', { class: 'quiet' }, `${summaryOf(registry)} · ${registry.address} in ${registry.source}`),
-    changes.length === 0 ? undefined : listOf('changes', 'What the plan changes', changes),
+    changes.length === 0 ? undefined : listOf('changes', 'Changes in this plan', changes),
     tableOf(registry),
     h(
       'figure',
@@ -131,7 +131,7 @@ function sectionOf(registry: Registry, index: number, isOnly: boolean): Element 
       ),
       captionOf(registry, isOnly),
     ),
-    registry.warnings.length === 0 ? undefined : listOf('warnings', 'Warnings of the library', registry.warnings),
+    registry.warnings.length === 0 ? undefined : listOf('warnings', 'Warnings', registry.warnings),
   );
 }
 

@@ -197,8 +197,11 @@ test('names show where the focus is, and arrow keys take it from region to regio
 test('a region is lost by mouse', async () => {
   const { page } = await show('contoso');
   await page.getByRole('radio', { name: 'West US (home)' }).click();
-  equal(await page.locator('.verdict').first().innerText(), 'Canada Central, East US and West Europe go on serving.');
-  match(await page.locator('.lost dl').innerText(), /Control plane\s+Lost with West US, the home region/);
+  equal(
+    await page.locator('.verdict').first().innerText(),
+    'Canada Central, East US and West Europe continue to serve.',
+  );
+  match(await page.locator('.lost dl').innerText(), /Control plane\s+Not available until West US, the home region, recovers/);
   equal(await page.locator('.registry .mark.lost').getAttribute('data-region'), 'westus');
   await accessible(page);
   await picture(page, 'contoso-lost');
@@ -213,7 +216,7 @@ test('a region is lost by keyboard', async () => {
   for (let i = 0; i < 3; i++) await page.keyboard.press('ArrowDown');
   match(
     await page.locator('.lost dl').innerText(),
-    /Private endpoints\s+Lost: contoso-eastus\. contoso-norwayeast goes on\./,
+    /Private endpoints\s+Not available: contoso-eastus\. contoso-norwayeast is not affected\./,
   );
   await picture(page, 'contoso-lost-by-keyboard', false);
 });
@@ -263,7 +266,7 @@ test('regions are planned by mouse, on the map and in the list, and the code is 
   deepEqual(await chosen(page), { home: 'westus', replicas: ['canadacentral', 'japaneast', 'westeurope'] });
   match(
     await page.locator('.sums').innerText(),
-    /4 regions, 4 Premium units; 3 with availability zones\.\s+Images are stored in 4 geographies: United States, Canada, Japan and Europe\.\s+More than now: Japan East\.\s+No more: East US\./,
+    /4 regions, 4 Premium units; 3 with availability zones\.\s+Images are stored in 4 geographies: United States, Canada, Japan and Europe\.\s+Added: Japan East\.\s+Removed: East US\./,
   );
   match(await page.locator('.findings').innerText(), /homeRegion has no availability zones, got "westus"/);
   await page.getByRole('button', { name: 'Copy' }).click();

@@ -30,7 +30,7 @@ export function openPlan(
     h(
       'figcaption',
       { class: 'legend' },
-      h('span', {}, 'Click a region, or go there by the arrow keys and press Enter.'),
+      h('span', {}, 'Click a region, or move to it with the arrow keys and press Enter.'),
     ),
   );
   const columns = append(section, h('div', { class: 'columns' }));
@@ -86,7 +86,7 @@ export function openPlan(
     () => {
       fill(
         outcome.children[1],
-        h('p', { class: 'verdict' }, 'This browser cannot load the library: nothing is validated.'),
+        h('p', { class: 'verdict' }, 'This browser cannot load the library: the choice is not validated.'),
       );
     },
   );
@@ -211,7 +211,7 @@ function programPanel(): Made {
 /** @param validate by the library's rules, once they are loaded */
 function showOutcome(outcome: Element, program: Element, choice: Choice, validate: Validate | undefined): void {
   const [sums, found, status] = outcome.children;
-  fill(sums, h('h3', {}, 'What it comes to'), h('ul', {}, ...sumsOf(choice).map((text) => h('li', {}, text))));
+  fill(sums, h('h3', {}, 'Result'), h('ul', {}, ...sumsOf(choice).map((text) => h('li', {}, text))));
   const findings = choice.home === undefined ? undefined : validate?.(propsOf(choice, resourceGroup));
   fill(found, ...findingsOf(choice, findings));
   const isSound = findings?.faults.length === 0;
@@ -240,8 +240,8 @@ function findingsOf(choice: Choice, findings: Findings | undefined): Made[] {
       : [h('div', { class: kind }, h('h3', {}, title), h('ul', {}, ...texts.map((text) => h('li', {}, text))))];
   const { faults, warnings } = findings;
   return faults.length + warnings.length === 0
-    ? [verdict('The library has nothing against it.')]
-    : [...lines('faults', 'The library refuses it', faults), ...lines('warnings', 'The library warns', warnings)];
+    ? [verdict('No errors and no warnings.')]
+    : [...lines('faults', 'Errors', faults), ...lines('warnings', 'Warnings', warnings)];
 }
 
 /** Copies the program; where that is not allowed, marks it, so that one can copy it by hand. */
@@ -253,7 +253,7 @@ async function copy(program: Element): Promise<void> {
     status.textContent = 'Copied';
   } catch {
     window.getSelection()?.selectAllChildren(code);
-    status.textContent = 'Marked: copy it by hand';
+    status.textContent = 'Selected: press the keys for copying';
   }
 }
 
@@ -285,15 +285,17 @@ function differencesOf(choice: Choice): string[] {
   const [added, removed] = [is.filter((region) => !was.includes(region)), was.filter((region) => !is.includes(region))];
   const moves = before.home !== undefined && choice.home !== undefined && before.home !== choice.home;
   return [
-    ...(added.length === 0 ? [] : [`More than now: ${named(added)}.`]),
-    ...(removed.length === 0 ? [] : [`No more: ${named(removed)}. What only is there goes with it.`]),
+    ...(added.length === 0 ? [] : [`Added: ${named(added)}.`]),
+    ...(removed.length === 0
+      ? []
+      : [`Removed: ${named(removed)}. Images that have not been replicated yet are lost with it.`]),
     ...(moves
       ? [
-          'The home region cannot be moved: Terraform would destroy the registry with its images. Make one with another name, and import the images.',
+          'The home region cannot be moved: Terraform would destroy the registry with its images. Create a registry with another name, and import the images.',
         ]
       : []),
     ...choice.from.places.flatMap(({ region }) =>
-      isLate(region) ? [`Chosen by Terraform, and not in this plan: ${region.late}.`] : [],
+      isLate(region) ? [`Known only to Terraform, and not in this plan: ${region.late}.`] : [],
     ),
   ];
 }

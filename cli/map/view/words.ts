@@ -80,7 +80,7 @@ export function zonesOf(place: Place): string {
   if (isLate(place.zones)) return place.zones.late;
   const facts = factsOf(place.region);
   if (place.zones) return 'zone-redundant';
-  if (isZoneRedundant(place)) return 'zone-redundant by Azure, without the flag';
+  if (isZoneRedundant(place)) return 'zone-redundant in Azure, flag not set';
   return facts?.zones === false ? 'no zones in this region' : 'no zone flag';
 }
 
@@ -120,7 +120,7 @@ function hostIn(
 const changes: Readonly<Record<Change, string>> = {
   added: 'added',
   removed: 'removed',
-  replaced: 'deleted and created again',
+  replaced: 'destroyed and created again',
   changed: 'changed',
 };
 
@@ -175,9 +175,9 @@ export function summaryOf(registry: Registry): string {
 export function changesOf(registry: Registry): string[] {
   const { change, places } = registry;
   if (change === 'replaced') {
-    return ['The registry is deleted with all its images, and another one is created in its place.'];
+    return ['The registry and all its images are destroyed, and a new registry is created in its place.'];
   }
-  if (change === 'removed') return ['The registry is deleted with all its images.'];
+  if (change === 'removed') return ['The registry and all its images are destroyed.'];
   const whole = change === 'added' ? ['The registry is created.'] : [];
   const regions = places
     .filter((place) => place.change !== undefined && !(change === 'added' && place.change === 'added'))
