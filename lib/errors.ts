@@ -84,7 +84,9 @@ export function raise(error: unknown, owner?: object, method?: string): never {
 
 /** A fault as one line, the form of errors and warnings alike. */
 export function sentence({ rule, option, what, todo, ...fault }: RuleFault): string {
-  const got = 'got' in fault ? `, got ${show(fault.got)}` : '';
+  const value = 'got' in fault ? show(fault.got) : '';
+  // What cdktf puts in place of a late-bound value says nothing to the user.
+  const got = value === '' || value.includes('{TfToken[') ? '' : `, got ${value}`;
   return `${option} ${what}${got}: ${typeof todo === 'string' ? todo : todo()} [${rule}]`;
 }
 

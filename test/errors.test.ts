@@ -1,3 +1,4 @@
+import { Token } from 'cdktf';
 import { InvalidConstructError, raise, sentence, show } from '../lib/errors';
 
 const fault = { rule: 'namesAreShort', option: 'name', what: 'is long', got: 'abc', todo: 'shorten it' };
@@ -31,6 +32,12 @@ test('a fault without a value says nothing of one', () => {
   expect(sentence({ rule: 'r', option: 'sku', what: 'is missing', todo: 'pass it' })).toBe(
     'sku is missing: pass it [r]',
   );
+});
+
+test('a value that is late-bound is not shown as what cdktf puts in its place', () => {
+  const late = Token.asString({ resolve: () => '' });
+  const shown = [`pre-${late}`, [late], '${TfToken[TOKEN.0]'].map((got) => sentence({ ...fault, got }));
+  expect(new Set(shown)).toEqual(new Set(['name is long: shorten it [namesAreShort]']));
 });
 
 test('a value that is undefined is shown all the same', () => {
