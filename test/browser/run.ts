@@ -136,6 +136,8 @@ test('on paper there are the maps and the tables', async () => {
   const { page } = await show('contoso', { colorScheme: 'dark' });
   await page.emulateMedia({ media: 'print' });
   equal(await page.locator('.plan').isVisible(), false);
+  // Without an answer, the question is of no use on paper.
+  equal(await page.locator('.lost').isVisible(), false);
   equal(await page.evaluate(() => getComputedStyle(document.body).backgroundColor), 'rgb(255, 255, 255)');
   await picture(page, 'contoso-print');
   ok((await page.pdf()).length > 10_000);
