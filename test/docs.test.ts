@@ -144,17 +144,35 @@ describe('links', () => {
     expect(own).toEqual([]);
   });
 
-  test('lead to files that are there', () => {
-    const paths = links
+  test('lead to files that are there, and to parts that they have', () => {
+    const missing = links
       .map(({ page, link }) => ({ page, link: link.replace(`${home}/raw/main/`, base) }))
-      .filter(({ link }) => link.startsWith(base) || !/^(https?:|#)/.test(link))
-      .map(({ page, link }) => ({
-        page,
-        path: (link.startsWith(base) ? link.slice(base.length) : join(dirname(page), link)).replace(/#.*$/, ''),
-      }));
-    expect(paths.filter(({ path }) => !existsSync(join(root, path)))).toEqual([]);
+      .filter(({ link }) => link.startsWith(base) || !/^https?:/.test(link))
+      .filter(({ page, link }) => {
+        const [path, part = ''] = targetOf(page, link).split('#');
+        return !existsSync(join(root, path)) || (part !== '' && !partsOf(path).includes(part));
+      });
+    expect(missing).toEqual([]);
   });
 });
+
+/** Where a link of a page leads, from the root of the repository. */
+function targetOf(page: string, link: string): string {
+  if (link.startsWith('#')) return page + link;
+  return link.startsWith(base) ? link.slice(base.length) : join(dirname(page), link);
+}
+
+/** What links can name of a page: its headings, as GitHub writes them, and its anchors. */
+function partsOf(path: string): string[] {
+  const text = read(path);
+  const headings = Array.from(text.matchAll(/^#+ (.*)$/gm), ([, heading]) =>
+    heading
+      .toLowerCase()
+      .replace(/[^\w\s-]/g, '')
+      .replaceAll(' ', '-'),
+  );
+  return [...headings, ...Array.from(text.matchAll(/<a (?:id|name)="([^"]+)"/g), ([, id]) => id)];
+}
 
 test('the index has each guide', () => {
   const listed = Array.from(read('docs/README.md').matchAll(/\]\((\S+\.md)\)/g), ([, file]) => file);
