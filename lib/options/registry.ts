@@ -41,8 +41,9 @@ export interface GeoReplicatedRegistryProps extends AzapiOptions, RegistryConten
    * `AzureRegion.WEST_EUROPE`. It serves images as well.
    *
    * May be late-bound, such as `group.location`: rules that depend on the region are then not checked, and
-   * `zoneRedundancy` should be set. `group.locationInput` is the same value, known at synth. Changing this destroys the
-   * registry and its images.
+   * `zoneRedundancy` should be set. `group.locationInput` is the same value, known at synth.
+   *
+   * Changing this destroys the registry and its images.
    */
   readonly homeRegion: string;
 
