@@ -14,11 +14,11 @@ const onLinux = 'leave it out, purges run on Linux';
 const onMachines = 'leave it out, shared machines have two processors: use agentPool for others';
 const noTags = 'leave it out, azurerm does not update tags of agent pools';
 const permissions = 'use permissions: [TokenPermission.pull("…")]';
-const ofToken = 'use scopeMap: SharedScopeMap.existing(…), or the result of addScopeMap';
+const ofToken = 'use scopeMap: SharedScopeMap.existing(…), or the result of registry.addScopeMap(…)';
 const passwords = 'use passwords: { expiry1: "…" }, which creates both';
 const expiries = 'use expiryA and expiryB';
 const gateway = 'azurerm has no attribute for it: for connected registries, create a scope map with the class of the provider';
-const set = 'use credentialSet: CacheCredentials.existing(…), or the result of addCredentialSet';
+const set = 'use credentialSet: CacheCredentials.existing(…), or the result of registry.addCredentialSet(…)';
 
 /**
  * Other names for the options of a registry's contents and of adoption, in azurerm, Azure Resource Manager, Bicep, the
