@@ -58,8 +58,8 @@ export class InvalidConstructError extends Error {
 export function circularError({ construct, path }: Owner, options: readonly string[]): InvalidConstructError {
   const faults = options.map((option) => ({
     option,
-    what: 'is of a stack that depends on this one, so neither could be deployed first',
-    todo: 'refer to something of this stack or of a third one; what has the option scope can be made in the other stack, { scope: … }',
+    what: 'refers to a stack that depends on this one, so neither could be deployed first',
+    todo: 'refer to something in this stack or in a third one; what has the option scope can be created in the other stack, { scope: … }',
     rule: 'stacksDependOneWay',
   }));
   return new InvalidConstructError(construct, path, faults);

@@ -12,7 +12,7 @@ export const part: Part = {
         const isWritten = (attribute: string) => !ignoreChanges.includes(attribute);
         const created = new ContainerRegistryWebhook(scope, id, {
           name,
-          // A reference, so that Terraform has the replica before its webhook, and until after it.
+          // A reference, so that Terraform creates the replica before its webhook and destroys it after.
           registryName,
           resourceGroupName: resourceGroup.value,
           location: region,
