@@ -90,7 +90,7 @@ export const eventHubName = /^[a-zA-Z0-9]([-._a-zA-Z0-9]{0,254}[a-zA-Z0-9])?$/;
 /** How many action groups an alert may notify (learn.microsoft.com, Azure Monitor service limits, alerts). */
 export const actionGroups = 5;
 
-/** The most that a registry may hold, in TiB; Azure support can raise it (container registry limits, 2026-02-10). */
+/** The maximum storage of a registry, in TiB; Azure support can raise it (container registry limits, 2026-02-10). */
 export const storageTebibytes = { Basic: 40, Standard: 40, Premium: 100 } as const;
 
 /** The names of variables, and those that Terraform reserves (developer.hashicorp.com, Input Variables). */

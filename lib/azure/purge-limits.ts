@@ -3,7 +3,10 @@
 /** A task's name (Azure resource reference, registries/tasks; the provider accepts an empty one). */
 export const taskName = { pattern: /^[a-zA-Z0-9_-]*$/, min: 5, max: 50 };
 
-/** An agent pool's name: length by the provider, letters by Azure (azurerm 4.55.0; Azure resource reference, agentPools). */
+/**
+ * An agent pool's name: the length is from the provider, the characters are from Azure (azurerm 4.55.0; Azure resource
+ * reference, agentPools).
+ */
 export const agentPoolName = { pattern: /^[a-zA-Z0-9-]*$/, min: 3, max: 20 };
 
 /** How long a task may run, in seconds (azurerm 4.55.0, containers/container_registry_task_resource.go). */

@@ -17,16 +17,16 @@ import type { Flag, Tags } from '../text';
 export interface ContentsModel {
   readonly credentialSets: readonly CredentialSetModel[];
   readonly cacheRules: readonly CacheRuleModel[];
-  /** Those of them that are new: the others are known to be sound, and made. */
+  /** Those of them that are new: the others are known to be valid, and created. */
   readonly changedCacheRules: readonly CacheRuleModel[];
   readonly purgeTasks: readonly PurgeTaskModel[];
   /** Those of them that are new. */
   readonly changedPurgeTasks: readonly PurgeTaskModel[];
-  /** The agent pools that are made for them. */
+  /** The agent pools to create for them. */
   readonly agentPools: readonly AgentPoolModel[];
   /** Those that tokens share. */
   readonly scopeMaps: readonly ScopeMapModel[];
-  /** Those of them that are new: the others are known to be sound, and created. */
+  /** Those of them that are new: the others are known to be valid, and created. */
   readonly changedScopeMaps: readonly ScopeMapModel[];
   /** Tokens and pairs of them. */
   readonly tokens: readonly TokenModel[];
@@ -70,7 +70,7 @@ export interface CredentialsModel {
 /** A purge task. */
 export interface PurgeTaskModel extends ContentModel<PurgeTaskReading> {
   readonly schedule: string;
-  /** Undefined where they could not be read. */
+  /** Undefined if they could not be read. */
   readonly filters?: readonly PurgeFilterModel[];
   readonly command: string;
   /** In seconds. */
@@ -93,9 +93,9 @@ export interface PurgeFilterModel {
   readonly matchesNoTag: boolean;
 }
 
-/** An agent pool that is made. */
+/** An agent pool to create. */
 export interface AgentPoolModel {
-  /** What it is called in the construct tree. */
+  /** Its construct id. */
   readonly id: string;
   readonly name: string;
   readonly subnetId: Reference;
@@ -108,7 +108,7 @@ export interface AgentPoolModel {
 /** Something that has a name in Azure. */
 export interface NamedModel {
   readonly path: string;
-  /** What it is called in the construct tree. */
+  /** Its construct id. */
   readonly constructId: string;
   /** The name, and the option that it is reported for. */
   readonly named: Stated<string>;
@@ -122,9 +122,9 @@ export interface NamedModel {
 export interface ScopeMapModel extends NamedModel {
   readonly id: Stated<string>;
   readonly options: Identified<ScopeMapReading> | TokenModel['options'];
-  /** Undefined where they could not be read. */
+  /** Undefined if they could not be read. */
   readonly permissions?: Stated<readonly TokenPermissionReading[]>;
-  /** Sorted, each once. */
+  /** Sorted, without duplicates. */
   readonly actions: readonly PermittedAction[];
   readonly description?: Stated<string>;
   readonly preventDestroy: boolean;
@@ -142,7 +142,7 @@ export interface TokenModel {
   readonly path: string;
   readonly id: Stated<string>;
   readonly options: Identified<TokenReading> | Identified<TokenPairReading>;
-  /** The tokens that are made: one, or the two of a pair. */
+  /** The tokens to create: one, or the two of a pair. */
   readonly members: readonly TokenMemberModel[];
   readonly scopeMap: TokenScopeMapModel;
   readonly preventDestroy: boolean;
@@ -159,13 +159,13 @@ export interface CurrentTokenModel {
 
 /** A token in Azure. */
 export interface TokenMemberModel extends NamedModel {
-  /** Undefined where it is not stated. */
+  /** Undefined if it is not set. */
   readonly enabled?: Flag;
-  /** Undefined where Terraform makes none. */
+  /** Undefined if Terraform creates none. */
   readonly passwords?: TokenPasswordsModel;
 }
 
-/** When the passwords of a token stop working; undefined means never. */
+/** When the passwords of a token expire; undefined means never. */
 export interface TokenPasswordsModel {
   readonly expiry1?: Stated<string>;
   readonly expiry2?: Stated<string>;

@@ -147,7 +147,7 @@ export interface WebhookModel {
   readonly name: string;
   /** Undefined keeps the URL of the adopted webhook. */
   readonly serviceUri?: string;
-  /** Undefined where they could not be read. */
+  /** Undefined if they could not be read. */
   readonly actions?: readonly `${WebhookAction}`[];
   readonly scope?: string;
   readonly customHeaders?: Tags;
@@ -219,7 +219,7 @@ export interface MemberModel {
 
 /** A private DNS zone that is created, with its link to one network. */
 export interface DnsZoneModel {
-  /** What it is called in the construct tree. */
+  /** Its construct id. */
   readonly id: string;
   readonly provider?: TerraformProvider;
   readonly network: Reference;
@@ -254,7 +254,7 @@ export interface DiagnosticsModel {
 
 /** The alerts: who is notified, and of what. */
 export interface AlertsModel {
-  /** Undefined where they could not be read. */
+  /** Undefined if they could not be read. */
   readonly actionGroups?: readonly Reference[];
   readonly serviceHealth: boolean;
   readonly resourceHealth: boolean;

@@ -90,7 +90,7 @@ export function requiredOperations(model: RegistryModel): readonly RequiredOpera
   );
 }
 
-/** The operations themselves, each once, sorted. */
+/** The operations themselves, sorted, without duplicates. */
 export function requiredActions(model: RegistryModel): string[] {
   return [...new Set(requiredOperations(model).map(({ action }) => action))].sort();
 }

@@ -78,7 +78,7 @@ function resolveFilter(stated: PurgeFilterReading): PurgeFilterModel {
   };
 }
 
-/** Undefined where it could not be read. */
+/** Undefined if it could not be read. */
 function resolveHalf(
   { value }: Stated<string>,
   half: FilterHalf,

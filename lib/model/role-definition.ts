@@ -11,7 +11,7 @@ export interface RoleDefinitionModel {
   readonly stated: { readonly notes: Notes; readonly roleName?: Stated<string> };
   readonly roleName?: string;
   readonly description?: string;
-  /** Undefined where one of them could not be read. */
+  /** Undefined if one of them could not be read. */
   readonly registries?: readonly IDeployable[];
   readonly resourceGroups?: readonly Reference[];
   readonly meta: Meta;

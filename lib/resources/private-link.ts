@@ -103,7 +103,7 @@ function createDnsZone(site: Site, zone: DnsZoneModel, model: RegistryModel): vo
   const common = { resourceGroupName: zone.resourceGroup.value, ...meta };
   const created = new PrivateDnsZone(scope, id, { name: privateDnsZoneName(model, site.loginServer), ...common });
   const name = site.referenceTo(created, 'name', () => created.name);
-  // Not derived from the id of the zone, which could be the id of another one.
+  // Not the id of the zone with a suffix, which could be the id of another zone.
   const link = new PrivateDnsZoneVirtualNetworkLink(scope, id.replace('PrivateDnsZone-', 'PrivateDnsZoneLink-'), {
     name: model.name,
     privateDnsZoneName: name,

@@ -31,10 +31,10 @@ export const part: Part = {
   },
 };
 
-/** The provider requires an address also where Terraform ignores it. No event is ever posted to this one. */
+/** The provider requires a URL even if Terraform ignores it. No event is ever posted to this one. */
 const anyUri = 'https://as-in-azure.invalid/';
 
-/** What stays as it is of a webhook that is imported, where it is not stated. */
+/** The attributes of an imported webhook that Terraform ignores if their options are not set. */
 const attributes: Readonly<Record<string, (webhook: WebhookModel) => unknown>> = {
   service_uri: ({ serviceUri }) => serviceUri,
   scope: ({ options }) => options.scope,
