@@ -14,10 +14,9 @@ export interface AzapiOptions {
    * Whether the azapi provider sets what azurerm does not support: the routing of the home region, `regionalEndpoints`
    * and `endpointProtocol`.
    *
-   * It adds `azapi_update_resource` resources, and to the stack `required_providers.azapi = { source: "Azure/azapi",
-   * version: "~> 2.0"
-   * }`, unless the stack sets these itself; `stack.addOverride('terraform.required_providers.azapi.version', '2.12.0')`
-   * pins another version.
+   * It adds `azapi_update_resource` resources, and to the stack
+   * `required_providers.azapi = { source: "Azure/azapi", version: "~> 2.0" }`, unless the stack sets these itself;
+   * `stack.addOverride('terraform.required_providers.azapi.version', '2.12.0')` pins another version.
    *
    * With it and at least one replica, the library always sets the routing of the home region, to
    * `homeGlobalEndpointRouting` (true by default) combined with `rotation`; for an adopted registry only if one of

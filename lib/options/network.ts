@@ -48,7 +48,7 @@ export interface NetworkOptions {
    * (`az acr build`).
    *
    * Requires azurerm 4.81 or later, which the bindings do not pin:
-   * `stack.addOverride('terraform.required_providers.azurerm.version', '~> 4.81')`. It is an error at synth without.
+   * `stack.addOverride('terraform.required_providers.azurerm.version', '~> 4.81')`. Otherwise it is an error at synth.
    *
    * Source: learn.microsoft.com, Manage network bypass policy for tasks.
    *

@@ -58,7 +58,7 @@ export interface GeoReplicatedRegistryProps extends AzapiOptions, RegistryConten
    * A Terraform variable with which operators take replicas out of rotation, for a drill or a repair; with
    * `azapi: true` the home region too.
    *
-   * @default - `globalEndpointRouting` of each replica decides alone
+   * @default - only `globalEndpointRouting` decides
    */
   readonly rotation?: Rotation;
 
@@ -136,9 +136,9 @@ export interface GeoReplicatedRegistryProps extends AzapiOptions, RegistryConten
   readonly preventDestroy?: boolean;
 
   /**
-   * An Azure lock on the registry, which applies to everybody, not only to Terraform. It is created after everything
-   * else, and prevents Terraform too from removing a replica, a webhook, a cache rule, a diagnostic setting or a grant:
-   * see `LockLevel` for how to do that in two steps.
+   * An Azure lock on the registry. It applies to everybody, including Terraform, which then cannot remove a replica, a
+   * webhook, a cache rule, a diagnostic setting or a grant: see `LockLevel` for how to do that in two steps. It is
+   * created after everything else.
    *
    * @default - no lock
    */
@@ -196,7 +196,7 @@ export interface GeoReplicatedRegistryProps extends AzapiOptions, RegistryConten
    * Which roles grant access to images: roles on the whole registry, or roles with conditions on repositories.
    *
    * Set it only if you need it: it requires azurerm 4.81 or later,
-   * `stack.addOverride('terraform.required_providers.azurerm.version', '~> 4.81')`, and is an error at synth without.
+   * `stack.addOverride('terraform.required_providers.azurerm.version', '~> 4.81')`, and is otherwise an error at synth.
    * Before you change it on an existing registry, grant the roles of the other mode, or everybody loses access. Changed
    * in place.
    *
@@ -213,7 +213,7 @@ export interface GeoReplicatedRegistryProps extends AzapiOptions, RegistryConten
    * not affect the admin user or the registry's own tokens. Changed in place.
    *
    * Set it only if you need it: it requires azurerm 4.81 or later,
-   * `stack.addOverride('terraform.required_providers.azurerm.version', '~> 4.81')`, and is an error at synth without.
+   * `stack.addOverride('terraform.required_providers.azurerm.version', '~> 4.81')`, and is otherwise an error at synth.
    *
    * Source: learn.microsoft.com, Disable authentication as ARM template.
    *
@@ -236,7 +236,8 @@ export interface GeoReplicatedRegistryProps extends AzapiOptions, RegistryConten
   readonly alerts?: AlertOptions;
 
   /**
-   * The identity that runs Terraform, to check that it is allowed to do everything that is synthesized.
+   * The identity that runs Terraform. If it is set, the library checks that the identity has all permissions that the
+   * synthesized resources require.
    *
    * @default - permissions are not checked
    */
