@@ -143,6 +143,7 @@ export interface DeployerRoleDefinitionProps {
 export interface DeployerAssignmentOptions {
   /**
    * The kind of identity. Set it for an identity that was just created, which Azure may not be able to look up yet.
+   * Changing it replaces the role assignment.
    *
    * @default - Azure looks it up
    */

@@ -57,6 +57,7 @@ export class RegistryRole {
 export interface GrantOptions {
   /**
    * The kind of identity. Set it for an identity that was just created, which Azure may not be able to look up yet.
+   * Changing it replaces the role assignment.
    *
    * @default - Azure looks it up
    */
@@ -64,7 +65,8 @@ export interface GrantOptions {
 
   /**
    * The repositories that the grant applies to: `products/web`, or `products/*` for all below that path. Requires
-   * `RoleAssignmentMode.REPOSITORY`.
+   * `RoleAssignmentMode.REPOSITORY`. Changing it replaces the role assignment; from azurerm 5.2 on it is changed in
+   * place.
    *
    * @default - all repositories
    */

@@ -7,7 +7,7 @@ import type { Construct } from 'constructs';
 export interface NewPrivateDnsZoneOptions {
   /**
    * The resource group of the zone. If zones are created for two networks, they need two resource groups, because a
-   * resource group cannot contain two zones of the same name.
+   * resource group cannot contain two zones of the same name. Changing it replaces the zone.
    *
    * @default - the resource group of the endpoint
    */
@@ -127,7 +127,7 @@ export interface PrivateEndpointOptions {
   readonly region?: string;
 
   /**
-   * The resource group of the endpoint.
+   * The resource group of the endpoint. Changing it replaces the endpoint.
    *
    * @default - the registry's resource group; for an adopted endpoint, its current one
    */
@@ -166,7 +166,7 @@ export interface PrivateEndpointOptions {
   readonly subnetPrefix?: string;
 
   /**
-   * Requests approval instead of connecting at once. Changing it replaces the endpoint.
+   * Requests approval instead of connecting at once. Setting or removing it replaces the endpoint.
    *
    * @default - the connection is approved automatically
    */

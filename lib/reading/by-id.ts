@@ -18,7 +18,7 @@ export type Identified<Part> = Part & { readonly id: Stated<string> };
 export function byId<Part>(kind: Kind<Part | undefined>): Kind<Stated<readonly Identified<Part>[]>> {
   return (value, path, notes) => {
     if (isLate(value, path, notes)) noteUndecided(value, path, notes);
-    else if (!isObject(value)) misfit(notes, path, 'an object of parts by their ids', withoutContents(value));
+    else if (!isObject(value)) misfit(notes, path, 'an object with ids as keys', withoutContents(value));
     else {
       const entries = Object.entries(value).filter(([, item]) => item !== undefined);
       const parts = entries.flatMap(([key, item]) => {

@@ -89,7 +89,7 @@ export function describeToken(site: Site, token: TokenModel, index = 0): MadeTok
   };
 }
 
-/** Below the token, where no id of the user's choice can clash. */
+/** The id below the token, where ids of the user's choice cannot clash with it. */
 const passwordsId = 'Passwords';
 
 export function describePair(site: Site, pair: TokenModel): MadePair | undefined {
