@@ -542,7 +542,7 @@ describe('the azapi provider', () => {
   test('is of the stack of the registry', () => {
     const azapiProvider = new AzapiProvider(newStack(), 'azapi');
     expect(() => newRegistry({ azapi: true, azapiProvider })).toThrow(
-      /azapiProvider is a provider of 'contoso', but this is created in 'contoso'.*\[providersAreOfTheirStack\]/,
+      /azapiProvider is a provider of 'contoso', and this is created in 'contoso'.*\[providersAreOfTheirStack\]/,
     );
   });
 

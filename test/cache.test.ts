@@ -505,7 +505,7 @@ describe('in several stacks', () => {
     const set = registry.addCredentialSet('Hub', { ...hub, scope: shop });
     for (const credentialSet of [set, declaredHub]) {
       expect(() => registry.addCacheRule('Library', { ...library, credentialSet })).toThrow(
-        `addCacheRule("Library").credentialSet is created in 'shop', which depends on the stack of this rule: create the rule there too, or the set here, with scope [credentialSetsAreInReach]`,
+        `addCacheRule("Library").credentialSet is created in 'shop', which depends on the stack of this rule: create the rule there as well, or the credential set here, with scope [credentialSetsAreInReach]`,
       );
     }
     expect(registry.node.tryFindChild('CacheRule-Library')).toBeUndefined();
@@ -549,7 +549,7 @@ describe('contentsAreInTheSubscription', () => {
   const inSubscription = (stack: TerraformStack, subscriptionId: string | undefined, alias?: string) =>
     new AzurermProvider(stack, alias ?? 'default', { alias, features: [{}], subscriptionId });
   const fault = (option: string) =>
-    `${option} is for the subscription "${other}", but the registry is in "${one}", so azurerm would not find it: pass a provider for the subscription of the registry [contentsAreInTheSubscription]`;
+    `${option} is of the subscription "${other}", and the registry is of "${one}", so azurerm would not find the registry: pass a provider of the subscription of the registry [contentsAreInTheSubscription]`;
   const apps = (ofRegistry: string | undefined, ofShop: string | undefined) => {
     const app = newApp();
     const [images, shop] = [new TerraformStack(app, 'images'), new TerraformStack(app, 'shop')];

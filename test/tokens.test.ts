@@ -398,7 +398,7 @@ describe('a pair of tokens', () => {
     const error = thrownBy(() => newRegistry({ ...props, tokenPairs: pairs }, stack));
     expect(error.message).toContain(`tokenPairs.Stores.variable ${what}`);
     expect(error.message).toContain(
-      'got "stores_token": use another name; each pair declares its own variable [tokenVariablesAreFree]',
+      'got "stores_token": use another name; each pair declares a variable of its own [tokenVariablesAreFree]',
     );
     expect(stack.node.tryFindChild('Registry')).toBeUndefined();
     const registry = newRegistry(props, stack);
@@ -468,7 +468,7 @@ describe('where tokens are made', () => {
     const scopeMap = registry.addScopeMap('Stores', { permissions, scope: store });
     for (const options of [{ scopeMap }, { scopeMap: SharedScopeMap.declared('Stores') }]) {
       expect(() => registry.addToken('Store42', options)).toThrow(
-        'addToken("Store42").scopeMap is created in \'store\', which depends on the stack of this token: create the token there too, or the scope map here, with scope [scopeMapsAreInReach]',
+        'addToken("Store42").scopeMap is created in \'store\', which depends on the stack of this token: create the token there as well, or the scope map here, with scope [scopeMapsAreInReach]',
       );
     }
     registry.addToken('Store42', { scopeMap, scope: store });

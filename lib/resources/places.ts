@@ -1,6 +1,6 @@
 import { TerraformStack, type TerraformProvider } from 'cdktf';
 import { Construct } from 'constructs';
-import { show, type RuleFault } from '../errors';
+import type { RuleFault } from '../errors';
 import type { CredentialSetModel, ScopeMapModel } from '../model/contents';
 import type { RegistryModel } from '../model/model';
 import type { Stated } from '../reading/notes';
@@ -96,7 +96,7 @@ function credentialFaults(registry: Construct, { credentialSets, changedCacheRul
       {
         option: stated.path,
         what: `is created in '${TerraformStack.of(set.options.scope?.value ?? registry).node.path}', which depends on the stack of this rule`,
-        todo: 'create the rule there too, or the set here, with scope',
+        todo: 'create the rule there as well, or the credential set here, with scope',
         rule: 'credentialSetsAreInReach',
       },
     ];
@@ -117,7 +117,7 @@ function scopeMapFaults(registry: Construct, { scopeMaps, changedTokens }: Regis
       {
         option: shared.stated.path,
         what: `is created in '${TerraformStack.of(made).node.path}', which depends on the stack of this token`,
-        todo: 'create the token there too, or the scope map here, with scope',
+        todo: 'create the token there as well, or the scope map here, with scope',
         rule: 'scopeMapsAreInReach',
       },
     ];
@@ -138,9 +138,9 @@ function variableFaults(registry: Construct, { changedTokens, stated: { rotation
       taken.get(key) ?? (stack.node.tryFindChild(variable.value) === undefined ? undefined : 'something in the stack');
     taken.set(key, variable.path);
     if (owner === undefined) return [];
-    const what = `is also the name of ${owner}, got ${show(variable.value)}`;
-    const todo = 'use another name; each pair declares its own variable';
-    return [{ option: variable.path, what, todo, rule: 'tokenVariablesAreFree' }];
+    const what = `is also the name of ${owner}`;
+    const todo = 'use another name; each pair declares a variable of its own';
+    return [{ option: variable.path, what, got: variable.value, todo, rule: 'tokenVariablesAreFree' }];
   });
 }
 
@@ -151,8 +151,8 @@ function strangerFaults({ path, value }: Stated<TerraformProvider>, place: Const
     : [
         {
           option: path,
-          what: `is a provider of '${TerraformStack.of(value).node.path}', but this is created in '${TerraformStack.of(place).node.path}'`,
-          todo: 'pass a provider of the stack in which it is created',
+          what: `is a provider of '${TerraformStack.of(value).node.path}', and this is created in '${TerraformStack.of(place).node.path}'`,
+          todo: 'pass a provider of the stack where it is created',
           rule: 'providersAreOfTheirStack',
         },
       ];
@@ -199,7 +199,7 @@ function planned(model: RegistryModel, before?: RegistryModel): readonly Planned
       scope: options.scope,
       provider: options.dns?.newZone?.provider,
       id,
-      todo: 'set an id for the DNS zone in Terraform, PrivateDns.newZone(network.id, { id: "hub" })',
+      todo: 'set the id of the DNS zone in Terraform, PrivateDns.newZone(network.id, { id: "hub" })',
     })),
     ...endpoints
       .slice(before?.endpoints.length ?? 0)

@@ -18,8 +18,8 @@ export function subscriptionFaults(registry: Construct, model: RegistryModel): R
     return [
       {
         option: provider?.path ?? path,
-        what: `is for the subscription ${show(own)}, but the registry is in ${show(its)}, so azurerm would not find it`,
-        todo: 'pass a provider for the subscription of the registry',
+        what: `is of the subscription ${show(own)}, and the registry is of ${show(its)}, so azurerm would not find the registry`,
+        todo: 'pass a provider of the subscription of the registry',
         rule: 'contentsAreInTheSubscription',
       },
     ];
