@@ -138,8 +138,8 @@ function variableFaults(registry: Construct, { changedTokens, stated: { rotation
       taken.get(key) ?? (stack.node.tryFindChild(variable.value) === undefined ? undefined : 'something in the stack');
     taken.set(key, variable.path);
     if (owner === undefined) return [];
-    const what = `is also the name of ${owner}`;
     const todo = 'use another name; each pair declares a variable of its own';
+    const what = `is also the name of ${owner}`;
     return [{ option: variable.path, what, got: variable.value, todo, rule: 'tokenVariablesAreFree' }];
   });
 }
