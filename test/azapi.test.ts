@@ -150,11 +150,11 @@ describe('rotation with azapi', () => {
       type: 'list(string)',
       default: [],
       nullable: false,
-      description: 'The regions of contoso that take no traffic of its global endpoint.',
+      description: 'The regions of contoso that take no traffic from its global endpoint.',
       validation: [
         {
           condition: `\${length(${strangers}) == 0}`,
-          error_message: `out names \${jsonencode(${strangers})}, no region of contoso. Its regions are westus2, eastus, westeurope.`,
+          error_message: `out lists \${jsonencode(${strangers})}, but contoso has no such region. Its regions are westus2, eastus, westeurope.`,
         },
       ],
     });
@@ -178,7 +178,7 @@ describe('rotation with azapi', () => {
     expect(precondition[1]).toEqual({
       condition: expect.stringContaining('[(lower(replace(var.home, " ", ""))), "eastus", "westeurope"]') as string,
       error_message: expect.stringMatching(
-        /, no region of contoso\. Its regions are \$\{lower\(replace\(var\.home, " ", ""\)\)\}, eastus, westeurope\.$/,
+        /, but contoso has no such region\. Its regions are \$\{lower\(replace\(var\.home, " ", ""\)\)\}, eastus, westeurope\.$/,
       ) as string,
     });
   });
@@ -542,7 +542,7 @@ describe('the azapi provider', () => {
   test('is of the stack of the registry', () => {
     const azapiProvider = new AzapiProvider(newStack(), 'azapi');
     expect(() => newRegistry({ azapi: true, azapiProvider })).toThrow(
-      /azapiProvider is a provider of 'contoso', and this is made in 'contoso'.*\[providersAreOfTheirStack\]/,
+      /azapiProvider is a provider of 'contoso', and this is created in 'contoso'.*\[providersAreOfTheirStack\]/,
     );
   });
 

@@ -327,7 +327,7 @@ describe('calls', () => {
     const registry = newRegistry({}, stack);
     new TerraformVariable(stack, 'Registry-CacheRule-Web', {});
     expect(() => registry.addCacheRule('Web', { source: 'quay.io/web', scope: stack })).toThrow(
-      `addCacheRule("Web") would be "Registry-CacheRule-Web" in 'contoso', where one is already: give it another id [idsAreFree]`,
+      `addCacheRule("Web") would be "Registry-CacheRule-Web" in 'contoso', where one exists already: give it another id [idsAreFree]`,
     );
   });
 
@@ -505,7 +505,7 @@ describe('in several stacks', () => {
     const set = registry.addCredentialSet('Hub', { ...hub, scope: shop });
     for (const credentialSet of [set, declaredHub]) {
       expect(() => registry.addCacheRule('Library', { ...library, credentialSet })).toThrow(
-        `addCacheRule("Library").credentialSet is made in 'shop', which depends on the stack of this rule: make the rule there too, or the set here, with scope [credentialSetsAreInReach]`,
+        `addCacheRule("Library").credentialSet is created in 'shop', which depends on the stack of this rule: create the rule there as well, or the credential set here, with scope [credentialSetsAreInReach]`,
       );
     }
     expect(registry.node.tryFindChild('CacheRule-Library')).toBeUndefined();
@@ -514,7 +514,7 @@ describe('in several stacks', () => {
       cacheRules: { Library: { ...library, credentialSet: declaredHub } },
     };
     expect(() => newRegistry({ ...options, registryName: 'fabrikam' }, TerraformStack.of(registry), 'Other')).toThrow(
-      'cacheRules.Library.credentialSet is made in',
+      'cacheRules.Library.credentialSet is created in',
     );
   });
 
@@ -524,7 +524,7 @@ describe('in several stacks', () => {
     const user = new KeyVaultSecret(shop, 'User', { name: 'user', value: 'x', keyVaultId: vaultId });
     registry.addCredentialSet('Hub', { ...hub, usernameSecretId: user.versionlessId });
     expect(() => synthesizeApp(app)).toThrow(
-      'addCredentialSet("Hub").usernameSecretId is of a stack that depends on this one, so neither could be deployed first: ',
+      'addCredentialSet("Hub").usernameSecretId refers to a stack that depends on this one, so neither could be deployed first: ',
     );
   });
 
@@ -549,7 +549,7 @@ describe('contentsAreInTheSubscription', () => {
   const inSubscription = (stack: TerraformStack, subscriptionId: string | undefined, alias?: string) =>
     new AzurermProvider(stack, alias ?? 'default', { alias, features: [{}], subscriptionId });
   const fault = (option: string) =>
-    `${option} is of the subscription "${other}", and the registry of "${one}": azurerm would look for the registry there: pass a provider of the subscription of the registry [contentsAreInTheSubscription]`;
+    `${option} is of the subscription "${other}", and the registry is of "${one}", so azurerm would not find the registry: pass a provider of the subscription of the registry [contentsAreInTheSubscription]`;
   const apps = (ofRegistry: string | undefined, ofShop: string | undefined) => {
     const app = newApp();
     const [images, shop] = [new TerraformStack(app, 'images'), new TerraformStack(app, 'shop')];

@@ -102,6 +102,8 @@ const endpoint = 'registries.*.privateLink.endpoints.*';
 const places: [name: string, path: string, inCodeOnly?: string[]][] = [
   ['GeoReplicatedRegistryProps', 'registries.*'],
   ['AzapiOptions', 'registries.*'],
+  ['RegistryContentsOptions', 'registries.*'],
+  ['RegistryPolicyOptions', 'registries.*'],
   ['ReplicaOptions', 'registries.*.replicas.*'],
   ['TimeoutOptions', 'registries.*.timeouts'],
   ['WebhookOptions', 'registries.*.webhooks.*'],

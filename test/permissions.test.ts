@@ -367,7 +367,7 @@ describe('the identity that runs Terraform', () => {
       precondition: [
         {
           condition: `\${length(local.${local}) == 0}`,
-          error_message: `The identity that runs Terraform may not \${join(", ", local.${local})}. Give it a role that allows this at /subscriptions/s, or name the groups through which it has one in groupObjectIds.`,
+          error_message: `The identity that runs Terraform lacks \${join(", ", local.${local})}. Assign a role that allows this at /subscriptions/s, or list the groups through which it has one in groupObjectIds.`,
         },
       ],
     });
@@ -401,7 +401,7 @@ describe('the identity that runs Terraform', () => {
       `\${[for action in ${needed} : action if !anytrue([for set in flatten(concat(${roles.join(', ')})[*].permissions) : ${matched('set.actions')} && !${matched('set.not_actions')}])]}`,
     ]);
     expect(JSON.stringify(blockOf(registry).lifecycle)).toContain(
-      'Give it a role that allows this at /subscriptions/s, /subscriptions/hub, or name',
+      'Assign a role that allows this at /subscriptions/s, /subscriptions/hub, or list',
     );
   });
 

@@ -446,7 +446,7 @@ test('scopesAreInStacks is asked before anything is made', () => {
   const before = synthesize(stack);
   const endpoint = { subnetId: subnet.id, dns: PrivateDns.external(), scope: App.of(stack) };
   expect(() => built.addPrivateEndpoint(endpoint)).toThrow(
-    'addPrivateEndpoint[0].scope is in no stack: pass a stack, or a construct in one [scopesAreInStacks]',
+    'addPrivateEndpoint[0].scope is not in a stack: pass a stack, or a construct in one [scopesAreInStacks]',
   );
   expect(synthesize(stack)).toEqual(before);
 });
@@ -458,7 +458,7 @@ test('idsAreFree is asked before anything is made', () => {
   const before = synthesize(stack);
   const endpoint = { subnetId: subnet.id, dns: PrivateDns.newZone(network.id), scope: stack };
   expect(() => built.addPrivateEndpoint({ ...endpoint, name: 'hub' })).toThrow(
-    `addPrivateEndpoint[0] would be "Registry-PrivateEndpoint-hub" in 'contoso', where one is already: set another name [idsAreFree]`,
+    `addPrivateEndpoint[0] would be "Registry-PrivateEndpoint-hub" in 'contoso', where one exists already: set another name [idsAreFree]`,
   );
   expect(synthesize(stack)).toEqual(before);
   expect(() => built.addPrivateEndpoint({ ...endpoint, name: 'other' })).not.toThrow();
@@ -485,6 +485,6 @@ test('stacksDependOneWay is reported where two stacks would need each other, wit
     registries.prepareStack();
   }).toThrow(
     "GeoReplicatedRegistry at 'registries/Registry' is not valid:\n" +
-      '  - addPrivateEndpoint[1].subnetId is of a stack that depends on this one, so neither could be deployed first: refer to something of this stack or of a third one; what has the option scope can be made in the other stack, { scope: \u2026 } [stacksDependOneWay]',
+      '  - addPrivateEndpoint[1].subnetId refers to a stack that depends on this one, so neither could be deployed first: refer to something in this stack or in a third one; what has the option scope can be created in the other stack, { scope: \u2026 } [stacksDependOneWay]',
   );
 });

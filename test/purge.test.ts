@@ -544,7 +544,7 @@ describe('in an app', () => {
     registry.grantPull('Team', '11111111-1111-1111-1111-111111111111', { scope: network });
     registry.addPurgeTask('OldBuilds', { ...sound, agentPool: AgentPool.inSubnet('agents', subnet.id) });
     expect(() => synthesizeApp(app)).toThrow(
-      'addPurgeTask("OldBuilds").agentPool.subnetId is of a stack that depends on this one',
+      'addPurgeTask("OldBuilds").agentPool.subnetId refers to a stack that depends on this one',
     );
   });
 });

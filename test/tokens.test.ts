@@ -263,7 +263,7 @@ describe('passwords', () => {
       postcondition: [
         {
           condition: `\${try(timecmp(${present(1)}, "${one}") == 0, false) && try(timecmp(${present(2)}, "${two}") == 0, false)}`,
-          error_message: `password1 and password2 of the token Store42 expire ${one} and ${two} by the code, and ${shown(1)} and ${shown(2)} in Azure. To change that replaces both passwords at once, so Terraform does it only when it is asked to: write what is in Azure, or add -replace=azurerm_container_registry_token_password.Registry_Token-Store42_Passwords_9869A290 to plan and apply when whoever logs in can get new passwords.`,
+          error_message: `password1 and password2 of the token Store42 expire ${one} and ${two} in the code, and ${shown(1)} and ${shown(2)} in Azure. A change replaces both passwords at once, so Terraform does it only if you ask for it: set what is in Azure, or add -replace=azurerm_container_registry_token_password.Registry_Token-Store42_Passwords_9869A290 to plan and apply when clients can get new passwords.`,
         },
       ],
     });
@@ -279,7 +279,7 @@ describe('passwords', () => {
     expect(passwordsOf({ expiry1: late })).toMatchObject({ password1: { expiry: late }, password2: { expiry: late } });
     expect(passwordsOf({ expiry1: late, expiry2: one }).lifecycle).toMatchObject({ ignore_changes: ['password2'] });
     expect(JSON.stringify(passwordsOf({ expiry1: one, expiry2: late }).lifecycle)).toContain(
-      'password1 of the token Store42 expire 2027-06-30T00:00:00Z by the code',
+      'password1 of the token Store42 expires 2027-06-30T00:00:00Z in the code',
     );
   });
 
@@ -340,7 +340,7 @@ describe('a pair of tokens', () => {
         validation: [
           {
             condition: '${contains(["a", "b"], var.stores_token)}',
-            error_message: 'stores_token is a or b, the token of the pair that is current.',
+            error_message: 'stores_token must be a or b, the current token of the pair.',
           },
         ],
       },
@@ -382,14 +382,14 @@ describe('a pair of tokens', () => {
       'something in the stack',
       (stack) => new TerraformVariable(stack, 'stores_token', {}),
       {},
-      'is the name of something in the stack too',
+      'is also the name of something in the stack',
     ],
-    ['the rotation', () => undefined, { rotation: Rotation.variable('stores_token') }, 'is the name of rotation too'],
+    ['the rotation', () => undefined, { rotation: Rotation.variable('stores_token') }, 'is also the name of rotation'],
     [
       'another pair',
       () => undefined,
       { tokenPairs: { Others: { permissions, variable: 'stores_token' } } },
-      'is the name of',
+      'is also the name of',
     ],
   ])('refuses the name of %s for its variable [tokenVariablesAreFree]', (_, prepare, props, what) => {
     const stack = newStack();
@@ -454,7 +454,7 @@ describe('where tokens are made', () => {
     new TerraformVariable(stack, 'Registry-TokenScopeMap-Store42', {});
     const before = stack.node.findAll().length;
     expect(() => registry.addToken('Store42', { permissions, scope: stack })).toThrow(
-      'addToken("Store42") would be "Registry-TokenScopeMap-Store42" in \'contoso\', where one is already: give it another id [idsAreFree]',
+      'addToken("Store42") would be "Registry-TokenScopeMap-Store42" in \'contoso\', where one exists already: give it another id [idsAreFree]',
     );
     expect(stack.node.findAll()).toHaveLength(before);
     registry.addToken('Store42', { permissions });
@@ -468,7 +468,7 @@ describe('where tokens are made', () => {
     const scopeMap = registry.addScopeMap('Stores', { permissions, scope: store });
     for (const options of [{ scopeMap }, { scopeMap: SharedScopeMap.declared('Stores') }]) {
       expect(() => registry.addToken('Store42', options)).toThrow(
-        'addToken("Store42").scopeMap is made in \'store\', which depends on the stack of this token: make the token there too, or the scope map here, with scope [scopeMapsAreInReach]',
+        'addToken("Store42").scopeMap is created in \'store\', which depends on the stack of this token: create the token there as well, or the scope map here, with scope [scopeMapsAreInReach]',
       );
     }
     registry.addToken('Store42', { scopeMap, scope: store });

@@ -39,7 +39,7 @@ in any order; - is standard input. Every azurerm_container_registry in them is d
   run: drawFiles,
 };
 
-/** Writes the map of registries in files; the result is the exit code. */
+/** Writes the map of registries in files; returns the exit code. */
 async function drawFiles(files: readonly string[], options: Given): Promise<number> {
   const kind = options.has('--text') ? 'text' : options.has('--svg') ? 'svg' : 'html';
   const out = options.get('--out') ?? (kind === 'text' ? '-' : `map.${kind}`);
@@ -82,7 +82,7 @@ function draw(registries: readonly Registry[], kind: 'html' | 'svg' | 'text'): s
   });
 }
 
-/** What was made for the page when the package was built. */
+/** An asset of the page that was built with the package. */
 function asset(file: string): string {
   return readFileSync(
     join(dirname(require.resolve('cdktf-georeplicated-registry/package.json')), 'dist', file),
@@ -90,7 +90,7 @@ function asset(file: string): string {
   );
 }
 
-/** Has the system open a file, in a browser mostly. */
+/** Opens a file with the system's default application, usually a browser. */
 async function open(file: string): Promise<number> {
   const opener = { darwin: 'open', win32: 'explorer' }[process.platform as string] ?? 'xdg-open';
   const child = spawn(opener, [file], { detached: true, stdio: 'ignore' });

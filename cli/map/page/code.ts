@@ -2,7 +2,7 @@ import { codeOf, importsOf, Member, quoted, type Options } from '../../adopt/cod
 import { factsOf } from '../view/regions';
 import { optionsOf, type Choice } from './choice';
 
-/** A program that makes the registry of a choice. */
+/** A program that creates the registry of a choice. */
 export function programOf(choice: Choice): string {
   const { registryName, homeRegion, ...others } = optionsOf(choice);
   const options: Options = {
@@ -42,7 +42,7 @@ function providerFor({ home = '' }: Choice): Options {
 
 export const resourceGroup = 'images';
 
-/** A stack cannot be called by what has other letters. */
+/** Names of stacks cannot contain other characters. */
 function stackName({ name }: Choice): string {
   const letters = name.toLowerCase().replace(/[^a-z0-9-]/g, '');
   return letters === '' ? 'registry' : letters;

@@ -13,7 +13,7 @@ import { WorldMap } from './maps';
 import { RegionTable } from './region-table';
 import type { Findings, Validate } from './validate';
 
-/** Opens the plan: regions are chosen, the library validates them, and shown is what to write for them. */
+/** Opens the planner: users select regions, the library validates them, and the code for them is shown. */
 export function openPlan(
   section: HTMLElement,
   registries: readonly Registry[],
@@ -144,7 +144,7 @@ function controlsOf(registries: readonly Registry[]): Made {
 
 const drawing = h('svg', { class: 'map drawing switches', role: 'group', 'aria-label': 'Map of the plan' });
 
-/** The parts of the map that can be looked at, so that regions do not stand too close to be pointed at. */
+/** The views of the map, in which regions are far enough apart to be selected. */
 const areas: readonly { title: string; part?: (width: number, height: number) => View }[] = [
   { title: 'World' },
   { title: 'North America', part: partOf([330, 150], [590, 420]) },
@@ -159,7 +159,7 @@ function partOf(...corners: Point[]): (width: number, height: number) => View {
   return (width, height) => closeUp(corners, width, height);
 }
 
-/** A registry as it would be, so that it is drawn as others are. */
+/** The resulting registry, in the form in which others are drawn. */
 function registryOf(choice: Choice): Registry {
   const before = (region: string) => choice.from?.places.find((place) => place.region === region);
   return {
@@ -208,7 +208,7 @@ function programPanel(): Made {
   );
 }
 
-/** @param validate by the library's rules, once they are loaded */
+/** @param validate validates by the library's rules, once they are loaded */
 function showOutcome(outcome: Element, program: Element, choice: Choice, validate: Validate | undefined): void {
   const [sums, found, status] = outcome.children;
   fill(sums, h('h3', {}, 'Result'), h('ul', {}, ...sumsOf(choice).map((text) => h('li', {}, text))));
@@ -222,7 +222,7 @@ function showOutcome(outcome: Element, program: Element, choice: Choice, validat
   if (isSound && code !== null) fill(code, h('code', {}, programOf(choice)));
 }
 
-/** What is said to those who do not see what changes. */
+/** The announcement for screen readers. */
 function spoken(choice: Choice, findings: Findings | undefined): string {
   const [sum] = sumsOf(choice);
   if (findings === undefined) return sum;
@@ -244,7 +244,7 @@ function findingsOf(choice: Choice, findings: Findings | undefined): Made[] {
     : [...lines('faults', 'Errors', faults), ...lines('warnings', 'Warnings', warnings)];
 }
 
-/** Copies the program; where that is not allowed, marks it, so that one can copy it by hand. */
+/** Copies the program; if that is not allowed, selects it, so that users can copy it. */
 async function copy(program: Element): Promise<void> {
   const [code, status] = [program.querySelector('pre'), program.querySelector('[role=status]')];
   if (code === null || status === null) return;
@@ -276,7 +276,7 @@ function counted(count: number, one: string): string {
   return `${count} ${count === 1 ? one : `${one}s`}`;
 }
 
-/** How a choice differs from the registry that it began with. */
+/** How a choice differs from the registry that it started with. */
 function differencesOf(choice: Choice): string[] {
   if (choice.from === undefined) return [];
   const before = choiceOf(choice.from);

@@ -8,7 +8,7 @@ export interface Loss {
   readonly facts: readonly (readonly [subject: string, text: string])[];
 }
 
-/** The regions that a registry can lose: those that it is in after a plan, and those of its private endpoints. */
+/** The regions that a registry can lose: those after a plan, and those of its private endpoints. */
 export function lossesOf(registry: Registry): { region: Place['region']; title: string }[] {
   const regions = [...placesOf(registry).map(({ region }) => region), ...endpointsElsewhere(registry)];
   const home = placesOf(registry).find(({ isHome }) => isHome);
@@ -47,7 +47,7 @@ export function lossOf(registry: Registry, region: Place['region']): Loss {
   };
 }
 
-/** Those that are left, by whether the global endpoint sends traffic there. */
+/** The remaining regions, by whether the global endpoint sends traffic there. */
 function leftBy(registry: Registry, lost: Place) {
   const left = placesOf(registry).filter((place) => place !== lost);
   return {
