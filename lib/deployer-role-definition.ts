@@ -7,7 +7,6 @@ import { resolveAssignment, resolveRoleDefinition, type RoleDefinitionModel } fr
 import type { DeployerAssignmentOptions, DeployerRoleDefinitionProps, IDeployable } from './options';
 import type { PrincipalReading } from './reading/registry';
 import { engineFaults } from './resources/engine';
-import { assignRole, createRole } from './resources/role-definition';
 import { refusedOfAssignments, refusedOfRoles, validate } from './rules';
 
 /**
@@ -36,7 +35,7 @@ export class DeployerRoleDefinition extends Construct implements IDeployable {
       this.refuse(engineFaults('scope', this));
       this.model = resolveRoleDefinition(props);
       this.refuse(validate(refusedOfRoles, this.model));
-      this.resource = createRole(this, 'Resource', this.model, () => this.actions);
+      this.resource = resources().createRole(this, 'Resource', this.model, () => this.actions);
     } catch (error) {
       scope.node.tryRemoveChild(this.node.id);
       raise(error, DeployerRoleDefinition);
@@ -67,7 +66,7 @@ export class DeployerRoleDefinition extends Construct implements IDeployable {
     this.refuse(validate(refusedOfAssignments, { ...assignment, grants }), 'assignTo');
     this.grants = grants;
     const [grant] = assignment.grants;
-    return assignRole(this, this.resource, this.model, grant);
+    return resources().assignRole(this, this.resource, this.model, grant);
   }
 
   private refuse(faults: readonly RuleFault[], call?: string): void {
@@ -75,3 +74,7 @@ export class DeployerRoleDefinition extends Construct implements IDeployable {
     raise(new InvalidConstructError('DeployerRoleDefinition', this.node.path, faults), this, call);
   }
 }
+
+/** Loaded on demand, because each class of the provider takes a millisecond to load. */
+// eslint-disable-next-line @typescript-eslint/no-require-imports
+const resources = () => require('./resources/role-definition') as typeof import('./resources/role-definition');

@@ -16,7 +16,6 @@ import { placeIn } from './model/regions';
 import type { GrantOptions, ImageUriOptions, PrivateEndpoint, PrivateEndpointOptions, RegistryRole } from './options';
 import { readArguments, readImage, withAdded, withGrant, type Right } from './reading/registry';
 import { RegistryTokens } from './registry-tokens';
-import { createGrant } from './resources/role-assignment';
 import { refusedOfCalls, validate, warningsOf, type Subject } from './rules';
 
 /**
@@ -212,6 +211,8 @@ export abstract class GeoReplicatedRegistryBase extends RegistryTokens implement
     options: GrantOptions | undefined,
   ): RoleAssignment {
     const [grant] = this._admit(withGrant(this._reading, what, id, principalId, options), call).grants.slice(-1);
+    // eslint-disable-next-line @typescript-eslint/no-require-imports -- the provider's class is loaded on demand
+    const { createGrant } = require('./resources/role-assignment') as typeof import('./resources/role-assignment');
     return createGrant(this._site, grant);
   }
 
