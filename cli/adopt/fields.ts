@@ -42,7 +42,7 @@ export class Fields {
   }
 
   public optionalText(field: string): string | undefined {
-    return this.get(field, 'a text', (value): value is string => typeof value === 'string');
+    return this.get(field, 'a string', (value): value is string => typeof value === 'string');
   }
 
   public flag(field: string): boolean | undefined {
@@ -67,7 +67,7 @@ export class Fields {
   public texts(field: string): string[] {
     const list = this.list(field);
     const texts = list.filter((item): item is string => typeof item === 'string');
-    if (texts.length < list.length) this.misfit(field, 'a list of texts');
+    if (texts.length < list.length) this.misfit(field, 'a list of strings');
     return texts;
   }
 
@@ -82,7 +82,7 @@ export class Fields {
     if (!this.isPrinted('tags')) this.missing('tags');
     const tags = this.get('tags', 'an object', isObject) ?? {};
     const texts = Object.entries(tags).filter((entry): entry is [string, string] => typeof entry[1] === 'string');
-    if (texts.length < Object.keys(tags).length) this.misfit('tags', 'an object of texts');
+    if (texts.length < Object.keys(tags).length) this.misfit('tags', 'an object of strings');
     return Object.fromEntries(texts);
   }
 

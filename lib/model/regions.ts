@@ -23,7 +23,7 @@ export function catalogWith(stated: RegistryReading['regionCatalog']): Catalog {
     catalog.set(name, {
       name,
       displayName: displayed(spelling),
-      geography: 'not established',
+      geography: 'unknown',
       ...base,
       zones: availabilityZones?.value ?? base?.zones,
       cloud: cloud?.value ?? base?.cloud ?? AzureCloud.PUBLIC,

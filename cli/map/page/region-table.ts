@@ -92,13 +92,13 @@ function rowOf({ name, displayName, geography }: Region) {
 function addsOf(region: Region, isChosen: boolean, geographies: ReadonlySet<string | undefined>): string {
   const { zones, restricted, registries, geography } = region;
   return [
-    zones === undefined ? 'zones not established' : zones ? 'zones' : 'no zones',
+    zones === undefined ? 'zones unknown' : zones ? 'zones' : 'no zones',
     ...(isChosen || geographies.size === 0 || geographies.has(geography) ? [] : ['another geography']),
     ...(restricted ? ['restricted access'] : []),
     ...(registries === false
       ? ['no Container Registry']
       : registries === undefined
-        ? ['registries not established']
+        ? ['availability of registries unknown']
         : []),
   ].join(', ');
 }
