@@ -51,6 +51,8 @@ export class InvalidConstructError extends Error {
     super(`${construct} at '${path}' is not valid:\n${lines.join('\n')}`);
     this.name = 'InvalidConstructError';
     this.faults = reported;
+    // Node prints what can be enumerated after the stack trace: each line would be there twice.
+    Object.defineProperty(this, 'faults', { enumerable: false });
   }
 }
 

@@ -1,3 +1,4 @@
+import { inspect } from 'node:util';
 import { InvalidConstructError, raise, sentence, show } from '../lib/errors';
 
 const fault = { rule: 'namesAreShort', option: 'name', what: 'is long', got: 'abc', todo: 'shorten it' };
@@ -19,6 +20,12 @@ test('an error names the construct and lists a line for each fault', () => {
     { option: 'name', message: 'name is long, got "abc": shorten it [namesAreShort]', rule: 'namesAreShort' },
     { option: 'tags.team', message: 'tags.team is long, got "abc": shorten it [namesAreShort]', rule: 'namesAreShort' },
   ]);
+});
+
+test('Node prints each line of an error that nobody catches once', () => {
+  expect(inspect(new InvalidConstructError('GeoReplicatedRegistry', 'r', [fault])).split('namesAreShort')).toHaveLength(
+    2,
+  );
 });
 
 test('what is thrown anew shows no line of code before its message', () => {
