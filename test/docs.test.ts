@@ -156,6 +156,30 @@ describe('links', () => {
   });
 });
 
+test('the sections that links name are there', () => {
+  const slug = (heading: string) =>
+    heading
+      .toLowerCase()
+      .replace(/[`'’?.,:()]/g, '')
+      .trim()
+      .replace(/ /g, '-');
+  const sections = (path: string) =>
+    Array.from(read(path).matchAll(/^#+ (.*)$/gm), ([, heading]) => slug(heading)).concat(
+      Array.from(read(path).matchAll(/<a (?:id|name)="([^"]+)"/g), ([, id]) => id),
+    );
+  const named = pages.flatMap((page) =>
+    Array.from(read(page).matchAll(/\]\(([^)#]*)#([^)]+)\)/g), ([, link, section]) => {
+      const path = link.startsWith(base) ? link.slice(base.length) : join(dirname(page), link);
+      return { page, path: link === '' ? page : path, section };
+    }),
+  );
+  expect(named.filter(({ path, section }) => !sections(path).includes(section))).toEqual([]);
+});
+
+test('the README leads to the index of guides', () => {
+  expect(read('README.md')).toContain(`](${base}docs/README.md)`);
+});
+
 test('the index has each guide', () => {
   const listed = Array.from(read('docs/README.md').matchAll(/\]\((\S+\.md)\)/g), ([, file]) => file);
   expect(guides.filter((file) => file !== 'README.md' && !listed.includes(file))).toEqual([]);
