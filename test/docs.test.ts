@@ -117,6 +117,13 @@ describe('errors that pages show are what the library says', () => {
   });
 });
 
+test('the faults of a file that a guide shows are those that the example reports', () => {
+  const [file, ...others] = of('text').filter(({ text }) => text.startsWith('The file is not valid:'));
+  expect(others).toEqual([]);
+  const reported = read('test/from-yaml.test.ts');
+  expect(file.text.split('\n').filter((line) => !reported.includes(line))).toEqual([]);
+});
+
 test('the table of permissions is that of the Contoso example', () => {
   const contoso = newRegistry({
     homeRegion: 'westus',
