@@ -14,7 +14,8 @@ const read = (...path: string[]) => readFileSync(join(root, ...path), 'utf8');
 const home = repository.url.replace(/\.git$/, '');
 const base = `${home}/blob/main/`;
 const guides = readdirSync(join(root, 'docs')).filter((file) => file.endsWith('.md'));
-const pages = ['README.md', 'CHANGELOG.md', ...guides.map((file) => `docs/${file}`)];
+const others = ['CHANGELOG.md', 'CONTRIBUTING.md', 'SECURITY.md'];
+const pages = ['README.md', ...others, ...guides.map((file) => `docs/${file}`)];
 const reference = ['README.md', 'rules.md'];
 
 interface Block {
@@ -185,6 +186,15 @@ test('the sections that links name are there', () => {
 
 test('the README leads to the index of guides', () => {
   expect(read('README.md')).toContain(`](${base}docs/README.md)`);
+});
+
+test('the files that contributors are led to are there', () => {
+  const named = Array.from(
+    read('CONTRIBUTING.md').matchAll(/`([\w.-]+\/[\w./-]+\.\w+|[A-Z]+\.md)`/g),
+    ([, path]) => path,
+  );
+  expect(named.length).toBeGreaterThan(30);
+  expect(named.filter((path) => !existsSync(join(root, path)))).toEqual([]);
 });
 
 test('the index has each guide', () => {
