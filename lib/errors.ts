@@ -92,11 +92,14 @@ export function sentence({ rule, option, what, todo, ...fault }: RuleFault): str
 
 /**
  * A value as JSON, cut to a readable length. Letters outside ASCII are escaped, so that a look-alike of a
- * Latin letter is seen for what it is.
+ * Latin letter is seen for what it is. What stands for a token of cdktf says nothing to a reader.
  */
 export function show(value: unknown): string {
   const json = toJson(value);
-  const ascii = json.slice(0, longestValue).replace(/[^ -~]/g, escape);
+  const ascii = json
+    .slice(0, longestValue)
+    .replace(/[^ -~]/g, escape)
+    .replace(/[$#&]\{TfToken\[[\w:.-]+\]\}/g, '…');
   return json.length > longestValue ? `${ascii}… (${json.length} characters)` : ascii;
 }
 

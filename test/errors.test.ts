@@ -1,4 +1,5 @@
 import { inspect } from 'node:util';
+import { Token } from 'cdktf';
 import { InvalidConstructError, raise, sentence, show } from '../lib/errors';
 
 const fault = { rule: 'namesAreShort', option: 'name', what: 'is long', got: 'abc', todo: 'shorten it' };
@@ -100,4 +101,8 @@ test('a value with a cycle is shown by its type', () => {
   const cycle: { self?: unknown } = {};
   cycle.self = cycle;
   expect(show(cycle)).toBe('a value of type object');
+});
+
+test('what stands for a token of cdktf is not shown', () => {
+  expect(show(`grant-${Token.asString({ a: 1 })}`)).toBe('"grant-…"');
 });
