@@ -17,7 +17,7 @@ export class PermissionsStack extends TerraformStack {
       resourceGroupName: group.name,
       homeRegion: 'Central US',
       replicas: [{ region: 'East US 2' }, { region: 'West Europe' }],
-      // Contributor alone cannot grant: without the second role, grantPull below is an error at synth.
+      // Contributor alone cannot assign roles: without the second role, grantPull below is an error at synth.
       deployer: Deployer.withRoles(
         DeployerRole.builtIn('Contributor'),
         DeployerRole.builtIn('User Access Administrator'),
