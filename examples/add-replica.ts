@@ -1,4 +1,4 @@
-/** A replica next to each cluster: the regions come from a list in code, the tags are inherited and added to. */
+/** A replica next to each cluster: the regions come from a list in code, and the tags of the registry are inherited and extended. */
 import { AzurermProvider } from '@cdktf/provider-azurerm/lib/provider';
 import { ResourceGroup } from '@cdktf/provider-azurerm/lib/resource-group';
 import { App, TerraformOutput, TerraformStack } from 'cdktf';

@@ -5,7 +5,7 @@ import { App, TerraformOutput, TerraformStack } from 'cdktf';
 import { GeoReplicatedRegistry } from 'cdktf-georeplicated-registry';
 import type { Construct } from 'constructs';
 
-/** The vault and its two secrets are there already: what is in them never passes through Terraform. */
+/** The vault and its two secrets exist already: their contents never pass through Terraform. */
 const vaultId =
   '/subscriptions/00000000-0000-0000-0000-000000000001/resourceGroups/secrets/providers/Microsoft.KeyVault/vaults/contoso-secrets';
 const secrets = 'https://contoso-secrets.vault.azure.net/secrets';
@@ -21,7 +21,7 @@ export class CacheStack extends TerraformStack {
       resourceGroupName: group.name,
       homeRegion: 'West Europe',
       replicas: [{ region: 'North Europe' }, { region: 'UK South' }],
-      // Upstreams that need no credentials. Without a target, images are kept under their whole name.
+      // Upstreams that need no credentials. Without a target, images are kept under their full name.
       cacheRules: {
         Dotnet: { source: 'mcr.microsoft.com/dotnet/*', target: 'dotnet/*' },
         Kubernetes: { source: 'registry.k8s.io/*' },

@@ -1,4 +1,4 @@
-/** The images of Contoso with webhooks, private link and grants. The folders python, java and go have the same in their languages. */
+/** The images of Contoso with webhooks, private link and grants. The folders python, java and go contain the same in other languages. */
 import { AzurermProvider } from '@cdktf/provider-azurerm/lib/provider';
 import { ResourceGroup } from '@cdktf/provider-azurerm/lib/resource-group';
 import { Subnet } from '@cdktf/provider-azurerm/lib/subnet';

@@ -21,7 +21,7 @@ export class ContosoStack extends TerraformStack {
 
     // The same name in every cluster: contoso.azurecr.io/public/products/web:1.2
     new TerraformOutput(this, 'image', { value: registry.imageUri('public/products/web', '1.2') });
-    // What the firewall of the European clusters must let through: contoso.westeurope.data.azurecr.io
+    // What the firewall of the European clusters must allow: contoso.westeurope.data.azurecr.io
     new TerraformOutput(this, 'europe', { value: registry.dataEndpoint(AzureRegion.WEST_EUROPE) });
   }
 }

@@ -1,6 +1,6 @@
 /**
- * Clients without an identity in Microsoft Entra log in with tokens: stores, whose passwords are replaced without an outage;
- * factories that may all do the same; a partner, until a date. The passwords are in a key vault.
+ * Clients without an identity in Microsoft Entra ID log in with tokens: stores, whose passwords are rotated without an outage;
+ * factories, which have the same permissions; a partner, until a date. The passwords are in a key vault.
  */
 import { AzurermProvider } from '@cdktf/provider-azurerm/lib/provider';
 import { KeyVaultSecret } from '@cdktf/provider-azurerm/lib/key-vault-secret';
@@ -9,7 +9,7 @@ import { App, TerraformStack } from 'cdktf';
 import { GeoReplicatedRegistry, TokenAction, TokenPermission } from 'cdktf-georeplicated-registry';
 import type { Construct } from 'constructs';
 
-/** A vault that is there already, and whose secrets the deploying identity may write. */
+/** A vault that exists already, and whose secrets the deploying identity may write. */
 const keyVaultId =
   '/subscriptions/00000000-0000-0000-0000-000000000001/resourceGroups/edge/providers/Microsoft.KeyVault/vaults/edge-logins';
 
@@ -26,14 +26,14 @@ export class EdgeTokensStack extends TerraformStack {
       replicas: [{ region: 'East US 2' }, { region: 'Japan East' }],
     });
 
-    // Two tokens, of which the variable says which one the stores are to use: stores_token=a, or b.
+    // Two tokens. The variable decides which of them the stores use: stores_token=a or stores_token=b.
     const stores = registry.addTokenPair('Stores', {
       variable: 'stores_token',
       permissions: [TokenPermission.pull('products/*')],
     });
     this.keep('Stores', 'stores', stores.currentName, stores.currentPassword);
 
-    // One scope map: what a factory may do is said once, and changed in place for all of them.
+    // One scope map: the permissions of all factories are written once, and changed in place.
     const factories = registry.addScopeMap('Factories', {
       description: 'Pull the images of machines, and find their tags',
       permissions: [TokenPermission.of('machines/*', [TokenAction.CONTENT_READ, TokenAction.METADATA_READ])],
@@ -51,7 +51,7 @@ export class EdgeTokensStack extends TerraformStack {
     this.keep('Fabrikam', 'partner-fabrikam', partner.name, partner.password1);
   }
 
-  /** Whoever logs in reads both from the vault: Terraform puts out none of it. */
+  /** Clients read both from the vault. Terraform has no output of them. */
   private keep(id: string, name: string, user: string, password: string): void {
     new KeyVaultSecret(this, `${id}User`, { name: `${name}-user`, keyVaultId, value: user });
     new KeyVaultSecret(this, `${id}Password`, { name: `${name}-password`, keyVaultId, value: password });

@@ -1,4 +1,4 @@
-/** Replicas that operators take out of rotation and put back by a variable, for a drill or while a region has trouble. */
+/** Replicas that operators take out of rotation and put back with a variable, for a drill or during an incident in a region. */
 import { AzurermProvider } from '@cdktf/provider-azurerm/lib/provider';
 import { ResourceGroup } from '@cdktf/provider-azurerm/lib/resource-group';
 import { App, TerraformOutput, TerraformStack } from 'cdktf';
@@ -18,7 +18,7 @@ export class FailoverDrillStack extends TerraformStack {
       replicas: [{ region: 'East US 2' }, { region: 'Canada Central' }, { region: 'West Europe' }],
       // terraform apply -var 'acr_out_of_rotation=["eastus2"]' takes East US 2 out, terraform apply puts it back.
       rotation: Rotation.variable('acr_out_of_rotation'),
-      // Nobody deletes the registry or a replica by mistake. Rotation needs no deletion, so it works with this lock.
+      // Nobody can delete the registry or a replica by mistake. Rotation deletes nothing, so it works with this lock.
       lock: LockLevel.CAN_NOT_DELETE,
     });
 

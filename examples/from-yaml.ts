@@ -1,4 +1,4 @@
-/** Registries from a file: every option that YAML can hold. What the library finds wrong is reported by its place there. */
+/** Registries from a file, with every option that YAML can hold. Errors name the place in the file. */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { AzurermProvider } from '@cdktf/provider-azurerm/lib/provider';
@@ -30,7 +30,7 @@ import {
 import type { Construct } from 'constructs';
 import { parse } from 'yaml';
 
-/** What the parts of the file are. Of their options nothing is assumed: the library validates them. */
+/** The parts of the file. Nothing is assumed about their options: the library validates them. */
 interface File {
   readonly registries?: Parts<Options>;
   readonly existing?: Parts<Options>;
@@ -52,7 +52,7 @@ interface Role {
   readonly definition?: string;
 }
 
-/** There is no package of classes for azapi: `cdktf get` generates them, and this is what a provider needs of them. */
+/** No package has classes for azapi; `cdktf get` generates them. This is what a provider needs. */
 class AzapiProvider extends TerraformProvider {
   constructor(
     scope: Construct,
@@ -145,7 +145,7 @@ export class FromYamlStack extends TerraformStack {
     } else throw new Error('role must be pull, push, delete, { builtIn } or { definition }');
   }
 
-  /** Options in which objects stand for what the file can only name. All else is left as it is, for the library to see. */
+  /** Replaces what the file can only name by the objects of the library. Everything else is passed as it is, and validated there. */
   private classesIn(options: Options): Options {
     return mapped(options, {
       rotation: (part) => (isPart(part) ? Rotation.variable(part.variable as string) : part),
@@ -178,7 +178,7 @@ export class FromYamlStack extends TerraformStack {
     return PrivateDns.newZone(virtualNetworkId as string, this.classesIn(options));
   };
 
-  /** A provider or resource of the stack; a name that is none is left as it is, and the library refuses it. */
+  /** A provider or resource of the stack. A name that the stack does not have is passed as it is, and the library reports it. */
   private childNamed(name: unknown): unknown {
     return typeof name === 'string' ? (this.node.tryFindChild(name) ?? name) : name;
   }
@@ -189,7 +189,7 @@ export class FromYamlStack extends TerraformStack {
     return registry;
   }
 
-  /** Notes what is wrong with a part of the file, by where it stands, and goes on: all faults are reported at once. */
+  /** Records the faults of a part of the file with its place, and continues: all faults are reported at once. */
   private at(place: string, make: () => void): void {
     try {
       make();
@@ -199,7 +199,7 @@ export class FromYamlStack extends TerraformStack {
   }
 }
 
-/** An error of the library has each fault by itself: `replicas[0].region is not an Azure region, …`. */
+/** An error of the library lists its faults: `replicas[0].region is not an Azure region, …`. */
 function messagesOf(error: unknown): string[] {
   if (!(error instanceof Error)) return [String(error)];
   if (error.name !== 'InvalidConstructError') return [error.message];

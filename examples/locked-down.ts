@@ -1,4 +1,4 @@
-/** A registry for few: network rules, a key of your own that is made with it, identities, a clean-up of leftover manifests. */
+/** A registry with restricted access: network rules, a customer-managed key created with it, identities, retention of untagged manifests. */
 import { DataAzurermClientConfig } from '@cdktf/provider-azurerm/lib/data-azurerm-client-config';
 import { KeyVault } from '@cdktf/provider-azurerm/lib/key-vault';
 import { KeyVaultKey } from '@cdktf/provider-azurerm/lib/key-vault-key';
@@ -24,12 +24,12 @@ export class LockedDownStack extends TerraformStack {
       tenantId: deployer.tenantId,
       skuName: 'standard',
       rbacAuthorizationEnabled: true,
-      // Without its key the registry serves no image: a vault that was deleted can be recovered for 90 days.
+      // Without its key the registry serves no image. A deleted vault can be recovered for 90 days.
       purgeProtectionEnabled: true,
       softDeleteRetentionDays: 90,
     });
-    // With RBAC, not even an owner of the vault may make a key. A right that is new can take minutes to hold everywhere:
-    // where Azure answers 403 to the key, apply again.
+    // With RBAC, not even an owner of the vault may create a key. A new role assignment can take minutes to take effect:
+    // if Azure answers 403 for the key, apply again.
     const makesKeys = new RoleAssignment(this, 'MakesKeys', {
       scope: vault.id,
       roleDefinitionName: 'Key Vault Crypto Officer',
@@ -62,13 +62,13 @@ export class LockedDownStack extends TerraformStack {
       homeRegion: 'Switzerland North',
       replicas: [{ region: 'Germany West Central' }, { region: 'France Central' }],
       network: {
-        // The offices and the build farm; everybody else is refused.
+        // The offices and the build machines. All other addresses are refused.
         allowedIpRanges: ['203.0.113.7', '198.51.100.0/24'],
         trustedServices: false,
       },
       identities: { systemAssigned: true },
       encryption: { keyVaultKeyId: key.versionlessId, identityId: identity.id, identityClientId: identity.clientId },
-      // No option refers to the right to use the key, and without it Azure refuses to create the registry.
+      // No option refers to this role assignment, and without it Azure refuses to create the registry.
       dependsOn: [usesKey],
       untaggedRetentionDays: 180,
     });

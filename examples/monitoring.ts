@@ -1,4 +1,4 @@
-/** Logs, metrics and alerts: who pulled what, and a call when Azure reports trouble in one of the registry's regions. */
+/** Logs, metrics and alerts: who pulled what, and a notification when Azure reports an incident in a region of the registry. */
 import { LogAnalyticsWorkspace } from '@cdktf/provider-azurerm/lib/log-analytics-workspace';
 import { MonitorActionGroup } from '@cdktf/provider-azurerm/lib/monitor-action-group';
 import { AzurermProvider } from '@cdktf/provider-azurerm/lib/provider';
@@ -31,7 +31,7 @@ export class MonitoringStack extends TerraformStack {
       resourceGroupName: group.name,
       homeRegion: 'North Europe',
       replicas: [{ region: 'West Europe' }, { region: 'UK South' }],
-      // All logs and all metrics; categories and metrics narrow it down.
+      // All logs and all metrics. The options categories and metrics limit them.
       diagnostics: { logAnalyticsWorkspaceId: workspace.id },
       alerts: {
         actionGroupIds: [onCall.id],

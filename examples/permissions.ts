@@ -1,15 +1,9 @@
-/** Who deploys a registry and who uses it: permissions validated, a role for the pipeline, grants for two clusters. */
+/** Who deploys a registry and who uses it: the deployer's roles are validated, and two clusters and a pipeline get access. */
 import { AzurermProvider } from '@cdktf/provider-azurerm/lib/provider';
 import { ResourceGroup } from '@cdktf/provider-azurerm/lib/resource-group';
 import { UserAssignedIdentity } from '@cdktf/provider-azurerm/lib/user-assigned-identity';
 import { App, TerraformStack } from 'cdktf';
-import {
-  Deployer,
-  DeployerRole,
-  DeployerRoleDefinition,
-  GeoReplicatedRegistry,
-  PrincipalType,
-} from 'cdktf-georeplicated-registry';
+import { Deployer, DeployerRole, GeoReplicatedRegistry, PrincipalType } from 'cdktf-georeplicated-registry';
 import type { Construct } from 'constructs';
 
 export class PermissionsStack extends TerraformStack {
@@ -23,7 +17,7 @@ export class PermissionsStack extends TerraformStack {
       resourceGroupName: group.name,
       homeRegion: 'Central US',
       replicas: [{ region: 'East US 2' }, { region: 'West Europe' }],
-      // Contributor alone cannot grant: without the second role, grantPull below is an error at synth.
+      // Contributor alone cannot assign roles: without the second role, grantPull below is an error at synth.
       deployer: Deployer.withRoles(
         DeployerRole.builtIn('Contributor'),
         DeployerRole.builtIn('User Access Administrator'),
@@ -46,14 +40,6 @@ export class PermissionsStack extends TerraformStack {
       location: group.location,
     });
     registry.grantPush('Pipeline', pipeline.principalId, { principalType });
-
-    // Exactly what deploying this registry needs, for the identity that will do so from now on.
-    const role = new DeployerRoleDefinition(this, 'Role', {
-      roleName: 'Fleet registry deployer',
-      registries: [registry],
-      resourceGroupIds: [group.id],
-    });
-    role.assignTo('Pipeline', pipeline.principalId, { principalType });
   }
 }
 

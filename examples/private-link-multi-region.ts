@@ -1,4 +1,4 @@
-/** A registry that is reached over a network in each of two regions, each with a resource group and zone of its own. */
+/** A registry that is reached over one network in each of two regions, each with its own resource group and DNS zone. */
 import { AzurermProvider } from '@cdktf/provider-azurerm/lib/provider';
 import { ResourceGroup } from '@cdktf/provider-azurerm/lib/resource-group';
 import { Subnet } from '@cdktf/provider-azurerm/lib/subnet';
@@ -7,7 +7,7 @@ import { App, TerraformStack } from 'cdktf';
 import { GeoReplicatedRegistry, PrivateDns } from 'cdktf-georeplicated-registry';
 import { Construct } from 'constructs';
 
-/** What a region has of its own: a group, a network, and a subnet for endpoints. */
+/** What each region has: a resource group, a network, and a subnet for endpoints. */
 class Spoke extends Construct {
   public readonly group: ResourceGroup;
   public readonly network: VirtualNetwork;
@@ -48,13 +48,13 @@ export class MultiRegionStack extends TerraformStack {
 
     registry.addPrivateEndpoint({
       subnetId: east.endpoints.id,
-      // The zone comes into the group of its endpoint: two zones of one name cannot be in one group.
+      // The DNS zone is created in the group of its endpoint: a group cannot hold two zones of one name.
       dns: PrivateDns.newZone(east.network.id),
       resourceGroupName: east.group.name,
       subnetPrefix: '10.1.2.0/27',
     });
 
-    // Fixed addresses, for a firewall that knows no names. A new replica needs one here too, and replaces the endpoint.
+    // Fixed addresses, for a firewall that does not support names. A new replica needs an address here, which replaces the endpoint.
     registry.addPrivateEndpoint({
       region: 'West US 3',
       subnetId: west.endpoints.id,

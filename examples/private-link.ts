@@ -1,4 +1,4 @@
-/** A registry that is reached over one network only: private endpoint and DNS zone are made with it. */
+/** A registry that is reached over one network only. The private endpoint and the DNS zone are created with it. */
 import { AzurermProvider } from '@cdktf/provider-azurerm/lib/provider';
 import { ResourceGroup } from '@cdktf/provider-azurerm/lib/resource-group';
 import { Subnet } from '@cdktf/provider-azurerm/lib/subnet';
@@ -35,7 +35,7 @@ export class PrivateLinkStack extends TerraformStack {
       },
     });
 
-    // How many addresses of the subnet are taken: 4, and one more with each replica.
+    // How many addresses of the subnet the endpoint takes: 4, and one more for each new replica.
     new TerraformOutput(this, 'addresses', { value: registry.privateIpsPerEndpoint });
   }
 }

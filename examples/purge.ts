@@ -1,4 +1,4 @@
-/** Old builds are deleted every week, with a dry run first; in a registry that is closed, by machines in its network. */
+/** Old builds are deleted every week, after a dry run; in a registry without public access, by machines in its network. */
 import { AzurermProvider } from '@cdktf/provider-azurerm/lib/provider';
 import { ResourceGroup } from '@cdktf/provider-azurerm/lib/resource-group';
 import { Subnet } from '@cdktf/provider-azurerm/lib/subnet';
@@ -29,7 +29,7 @@ export class PurgeStack extends TerraformStack {
       dryRun: true,
     });
 
-    // Turned on already: what pull requests left behind, in any repository, and all that is in one.
+    // No longer a dry run: tags of pull requests in any repository, and everything in one repository.
     registry.addPurgeTask('PullRequests', {
       schedule: '30 3 * * *',
       filters: [PurgeFilter.of('.*', 'pr-\\d+'), PurgeFilter.exact('scratch/demo')],

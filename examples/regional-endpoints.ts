@@ -1,4 +1,4 @@
-/** Clusters pinned to the registry of their region, by IPv6 too, and a home region that operators take out of rotation. */
+/** Clusters that pull from the registry of their region, also over IPv6, and a home region that operators take out of rotation. */
 import { AzurermProvider } from '@cdktf/provider-azurerm/lib/provider';
 import { ResourceGroup } from '@cdktf/provider-azurerm/lib/resource-group';
 import { App, TerraformOutput, TerraformStack } from 'cdktf';
@@ -14,7 +14,7 @@ export class RegionalEndpointsStack extends TerraformStack {
   constructor(scope: Construct, id: string) {
     super(scope, id);
     new AzurermProvider(this, 'azurerm', { features: [{}] });
-    // Left out, it is "~> 2.0". azapi needs no provider block: it logs in as azurerm does.
+    // By default "~> 2.0". azapi needs no provider block: it logs in as azurerm does.
     this.addOverride('terraform.required_providers.azapi.version', '2.12.0');
     const group = new ResourceGroup(this, 'Group', { name: 'pinned-images', location: 'West US 2' });
 
@@ -23,7 +23,7 @@ export class RegionalEndpointsStack extends TerraformStack {
       resourceGroupName: group.name,
       homeRegion: 'West US 2',
       replicas: [{ region: 'East US 2' }, { region: 'Canada Central' }, { region: 'West Europe' }],
-      // azapi writes what azurerm has no attribute for: the routing of the home region, and the next two.
+      // azapi writes what azurerm has no argument for: the routing of the home region, and the next two options.
       azapi: true,
       regionalEndpoints: true,
       endpointProtocol: EndpointProtocol.IPV4_AND_IPV6,

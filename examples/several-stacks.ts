@@ -1,6 +1,6 @@
 /**
- * An app of several stacks: networks, a registry, and two workloads, one in another subscription, each of which lets
- * itself in. cdktf deploys them in the right order: `cdktf deploy '*'`.
+ * An app of several stacks: networks, a registry, and two workloads, one of them in another subscription, which grant access to
+ * themselves. cdktf deploys them in the right order: `cdktf deploy '*'`.
  */
 import { AzurermProvider } from '@cdktf/provider-azurerm/lib/provider';
 import { ResourceGroup } from '@cdktf/provider-azurerm/lib/resource-group';
@@ -70,7 +70,7 @@ export class NetworkStack extends TerraformStack {
   }
 }
 
-/** The registry, which knows no workload. */
+/** The registry, which does not refer to any workload. */
 export class RegistryStack extends TerraformStack {
   public readonly registry: GeoReplicatedRegistry;
 
@@ -93,7 +93,7 @@ export interface WorkloadProps {
   readonly spoke: Spoke;
 }
 
-/** A workload that pulls over its own network, by an identity of its own. */
+/** A workload that pulls over its own network, with its own identity. */
 export class WorkloadStack extends TerraformStack {
   constructor(scope: Construct, id: string, { subscriptionId, registry, spoke }: WorkloadProps) {
     super(scope, id);
@@ -105,7 +105,7 @@ export class WorkloadStack extends TerraformStack {
       location: group.location,
     });
 
-    // Both are made in this stack, by its provider: the registry's stack does not depend on any workload.
+    // Both are created in this stack, with its provider: the registry's stack does not depend on any workload.
     registry.grantPull(id, identity.principalId, { scope: this, principalType: PrincipalType.SERVICE_PRINCIPAL });
     registry.addPrivateEndpoint({
       scope: this,

@@ -1,4 +1,4 @@
-/** One class, two stages: development on one region of Standard, production on three regions of Premium. */
+/** One class, two stages: development on Standard in one region, production on Premium in three regions. */
 import { AzurermProvider } from '@cdktf/provider-azurerm/lib/provider';
 import { ResourceGroup } from '@cdktf/provider-azurerm/lib/resource-group';
 import { App, TerraformStack } from 'cdktf';

@@ -1,5 +1,5 @@
 /**
- * Synthesizes an example and says what came of it: `npm run synth`, or `npm run synth -- minimal`.
+ * Synthesizes an example and prints what it contains: `npm run synth`, or `npm run synth -- minimal`.
  * This is also what `cdktf` runs, see cdktf.json.
  */
 import { existsSync, readdirSync } from 'node:fs';

@@ -1,4 +1,4 @@
-/** Two registries in one stack: a new one, and one that was written by hand before and is taken over as it is. */
+/** Two registries in one stack: a new one, and one that was written by hand before and keeps its address in the state. */
 import { AzurermProvider } from '@cdktf/provider-azurerm/lib/provider';
 import { ResourceGroup } from '@cdktf/provider-azurerm/lib/resource-group';
 import { App, TerraformOutput, TerraformStack, TerraformVariable } from 'cdktf';
@@ -14,7 +14,7 @@ export class TwoRegistriesStack extends TerraformStack {
     const images = new GeoReplicatedRegistry(this, 'Images', {
       registryName: 'contosoimages',
       resourceGroupName: group.name,
-      // Late-bound: Terraform fills it in, so the zone flag is stated here.
+      // Late-bound: only Terraform knows the region, so the zone flag is set here.
       homeRegion: group.location,
       zoneRedundancy: ZoneRedundancy.ENABLED,
       replicas: [{ region: 'East US 2' }, { region: 'Brazil South' }],
@@ -28,10 +28,10 @@ export class TwoRegistriesStack extends TerraformStack {
         { region: 'West Europe', zoneRedundancy: ZoneRedundancy.AUTOMATIC },
         { region: 'North Europe', zoneRedundancy: ZoneRedundancy.AUTOMATIC },
       ],
-      // The flag that this registry was created with: another one would destroy it and its images.
+      // The flag that this registry was created with. Another one would destroy it and its images.
       zoneRedundancy: ZoneRedundancy.DISABLED,
     });
-    // The name that it has in Terraform's state, from when it was a ContainerRegistry with the id "charts".
+    // Its name in Terraform's state, from when it was a ContainerRegistry with the id "charts".
     charts.resource.overrideLogicalId('charts');
 
     const release = new TerraformVariable(this, 'release', { type: 'string', default: '2.0.1' });

@@ -1,4 +1,4 @@
-/** Workloads that pull from a registry which another app makes, that of `minimal`: nothing of the registry is changed. */
+/** Workloads that pull from a registry that another app creates, the one of `minimal`. The registry itself is not changed. */
 import { AzurermProvider } from '@cdktf/provider-azurerm/lib/provider';
 import { ResourceGroup } from '@cdktf/provider-azurerm/lib/resource-group';
 import { UserAssignedIdentity } from '@cdktf/provider-azurerm/lib/user-assigned-identity';
@@ -23,11 +23,11 @@ export class ShopStack extends TerraformStack {
       homeRegion: 'North Europe',
       replicaRegions: ['West Europe', 'UK South'],
       dataEndpoints: true,
-      // Left out, Terraform asks Azure for it, and host names are references to what it finds.
+      // If it is not set, Terraform looks it up, and host names are references.
       loginServer: 'imagesofexample.azurecr.io',
     });
     registry.grantPull('Shop', kubelet.principalId, { principalType: PrincipalType.SERVICE_PRINCIPAL });
-    // What the firewall of the workloads must let through.
+    // What the firewall of the workloads must allow.
     new TerraformOutput(this, 'allow', { value: [registry.loginServer, registry.dataEndpoint('West Europe')] });
     new TerraformOutput(this, 'image', { value: registry.imageUri('shop/web', '1.2') });
   }

@@ -1,4 +1,4 @@
-/** A pipeline that waits until an image is in every region: by a webhook of each, or by asking each. */
+/** A pipeline that waits until an image is in every region: with a webhook in each region, or by asking each. */
 import { AzurermProvider } from '@cdktf/provider-azurerm/lib/provider';
 import { ResourceGroup } from '@cdktf/provider-azurerm/lib/resource-group';
 import { App, TerraformOutput, TerraformStack, TerraformVariable } from 'cdktf';
@@ -22,7 +22,7 @@ export class WaitForRegionsStack extends TerraformStack {
       acknowledge: { regionalEndpointsAreGenerallyAvailable: 'the pipeline asks them, nothing is pulled by them' },
     });
 
-    // An event does not say which region it is from, so each region has an address of its own.
+    // An event does not contain its region, so each region calls its own address.
     for (const region of registry.regions) {
       registry.addWebhook({
         name: 'arrived',

@@ -1,4 +1,4 @@
-/** A pipeline hears when a pushed image has arrived in each region; an audit hears of deletions in one. */
+/** A pipeline is called when a pushed image has arrived in a region; an audit is called for deletions in one region. */
 import { AzurermProvider } from '@cdktf/provider-azurerm/lib/provider';
 import { ResourceGroup } from '@cdktf/provider-azurerm/lib/resource-group';
 import { App, TerraformStack, TerraformVariable } from 'cdktf';

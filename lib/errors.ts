@@ -51,6 +51,8 @@ export class InvalidConstructError extends Error {
     super(`${construct} at '${path}' is not valid:\n${lines.join('\n')}`);
     this.name = 'InvalidConstructError';
     this.faults = reported;
+    // Node prints what can be enumerated after the stack trace: each line would be there twice.
+    Object.defineProperty(this, 'faults', { enumerable: false });
   }
 }
 
@@ -84,18 +86,16 @@ export function raise(error: unknown, owner?: object, method?: string): never {
 
 /** A fault as one line, for errors and warnings. */
 export function sentence({ rule, option, what, todo, ...fault }: RuleFault): string {
-  const value = 'got' in fault ? show(fault.got) : '';
-  // What cdktf puts in place of a late-bound value says nothing to the user.
-  const got = value === '' || value.includes('{TfToken[') ? '' : `, got ${value}`;
+  const got = 'got' in fault ? `, got ${show(fault.got)}` : '';
   return `${option} ${what}${got}: ${typeof todo === 'string' ? todo : todo()} [${rule}]`;
 }
 
 /**
  * A value as JSON, cut to a readable length. Characters outside ASCII are escaped, so that a look-alike of a Latin
- * letter can be recognized.
+ * letter can be recognized. What cdktf puts in place of a late-bound value says nothing to the user.
  */
 export function show(value: unknown): string {
-  const json = toJson(value);
+  const json = toJson(value).replace(/[$#&]\{TfToken\[[\w:.-]+\]\}?/g, '(late-bound)');
   const ascii = json.slice(0, longestValue).replace(/[^ -~]/g, escape);
   return json.length > longestValue ? `${ascii}… (${json.length} characters)` : ascii;
 }

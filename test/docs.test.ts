@@ -14,7 +14,8 @@ const read = (...path: string[]) => readFileSync(join(root, ...path), 'utf8');
 const home = repository.url.replace(/\.git$/, '');
 const base = `${home}/blob/main/`;
 const guides = readdirSync(join(root, 'docs')).filter((file) => file.endsWith('.md'));
-const pages = ['README.md', 'CHANGELOG.md', ...guides.map((file) => `docs/${file}`)];
+const others = ['CHANGELOG.md', 'CONTRIBUTING.md', 'SECURITY.md'];
+const pages = ['README.md', ...others, ...guides.map((file) => `docs/${file}`)];
 const reference = ['README.md', 'rules.md'];
 
 interface Block {
@@ -117,6 +118,13 @@ describe('errors that pages show are what the library says', () => {
   });
 });
 
+test('the faults of a file that a guide shows are those that the example reports', () => {
+  const [file, ...others] = of('text').filter(({ text }) => text.startsWith('The file is not valid:'));
+  expect(others).toEqual([]);
+  const reported = read('test/from-yaml.test.ts');
+  expect(file.text.split('\n').filter((line) => !reported.includes(line))).toEqual([]);
+});
+
 test('the table of permissions is that of the Contoso example', () => {
   const contoso = newRegistry({
     homeRegion: 'westus',
@@ -173,6 +181,19 @@ function partsOf(path: string): string[] {
   );
   return [...headings, ...Array.from(text.matchAll(/<a (?:id|name)="([^"]+)"/g), ([, id]) => id)];
 }
+
+test('the README leads to the index of guides', () => {
+  expect(read('README.md')).toContain(`](${base}docs/README.md)`);
+});
+
+test('the files that contributors are led to are there', () => {
+  const named = Array.from(
+    read('CONTRIBUTING.md').matchAll(/`([\w.-]+\/[\w./-]+\.\w+|[A-Z]+\.md)`/g),
+    ([, path]) => path,
+  );
+  expect(named.length).toBeGreaterThan(30);
+  expect(named.filter((path) => !existsSync(join(root, path)))).toEqual([]);
+});
 
 test('the index has each guide', () => {
   const listed = Array.from(read('docs/README.md').matchAll(/\]\((\S+\.md)\)/g), ([, file]) => file);

@@ -1,3 +1,4 @@
+import { inspect } from 'node:util';
 import { Token } from 'cdktf';
 import { InvalidConstructError, raise, sentence, show } from '../lib/errors';
 
@@ -22,6 +23,12 @@ test('an error names the construct and lists a line for each fault', () => {
   ]);
 });
 
+test('Node prints each line of an error that nobody catches once', () => {
+  expect(inspect(new InvalidConstructError('GeoReplicatedRegistry', 'r', [fault])).split('namesAreShort')).toHaveLength(
+    2,
+  );
+});
+
 test('what is thrown anew shows no line of code before its message', () => {
   const error = new Error('of the user');
   expect(() => raise(error)).toThrow(error);
@@ -36,8 +43,12 @@ test('a fault without a value says nothing of one', () => {
 
 test('a value that is late-bound is not shown as what cdktf puts in its place', () => {
   const late = Token.asString({ resolve: () => '' });
-  const shown = [`pre-${late}`, [late], '${TfToken[TOKEN.0]'].map((got) => sentence({ ...fault, got }));
-  expect(new Set(shown)).toEqual(new Set(['name is long: shorten it [namesAreShort]']));
+  expect([`pre-${late}`, [late, 'x'], '${TfToken[TOKEN.0]', ['x'.repeat(400), late]].map(show)).toEqual([
+    '"pre-(late-bound)"',
+    '["(late-bound)","x"]',
+    '"(late-bound)"',
+    `["${'x'.repeat(298)}… (419 characters)`,
+  ]);
 });
 
 test('a value that is undefined is shown all the same', () => {

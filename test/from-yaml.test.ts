@@ -69,7 +69,7 @@ deployerRoles:
      - registries.images: registryName has other characters than letters and digits, got "images of contoso": did you mean "imagesofcontoso"? [registryNameIsValid]
      - registries.images: replicas[1] is the home region, got "West Europe": leave it out, the home region is always served [replicasAreAwayFromHome]
      - registries.images: replicas[0].region is not an Azure region, got "westeurop": did you mean "westeurope"? [regionsExist]
-     - registries.images: privateLink.endpoints[1] is in the region of privateLink.endpoints[0], and has no name: give each a name of its own [privateEndpointIdsAreDistinct]
+     - registries.images: privateLink.endpoints[1] is in the region of privateLink.endpoints[0], and has no name: set its region, which is the home region by default, or give each a name of its own [privateEndpointIdsAreDistinct]
      - registries.images: privateLink.endpoints[0].subnetId is not the resource id of a subnet, got "endpoints": pass subnet.id, of the form /subscriptions/{subscription}/resourceGroups/{group}/providers/Microsoft.Network/virtualNetworks/{network}/subnets/{name} [privateLinkIdsAreValid]
      - registries.images: privateLink.endpoints[0].dns.virtualNetworkId is not the resource id of a virtual network, got "hub": pass network.id, of the form /subscriptions/{subscription}/resourceGroups/{group}/providers/Microsoft.Network/virtualNetworks/{name} [privateLinkIdsAreValid]
      - registries.charts: replicas is of the wrong type, got null: pass a list [optionsHaveTheirType]

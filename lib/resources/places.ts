@@ -192,7 +192,12 @@ function plannedOfTokens({ changedScopeMaps, changedTokens }: RegistryModel): re
 
 function planned(model: RegistryModel, before?: RegistryModel): readonly Planned[] {
   const { endpoints, dnsZones } = model;
-  const zones = dnsZones.filter(({ network }) => !before?.dnsZones.some((zone) => zone.network.key === network.key));
+  // Of two that have one id, another rule reports.
+  const earlier = new Set(before?.endpoints.map(({ id }) => id));
+  const earlierZones = new Set(before?.dnsZones.map(({ id }) => id));
+  const zones = dnsZones.filter(
+    ({ id, network }) => !earlierZones.has(id) && !before?.dnsZones.some((zone) => zone.network.key === network.key),
+  );
   return [
     ...zones.map(({ id, endpoints: [{ path, options }] }) => ({
       path: options.dns?.path ?? path,
@@ -204,7 +209,7 @@ function planned(model: RegistryModel, before?: RegistryModel): readonly Planned
     ...endpoints
       .slice(before?.endpoints.length ?? 0)
       .flatMap(({ path, options, id }) =>
-        id === undefined
+        id === undefined || earlier.has(id)
           ? []
           : [{ path, scope: options.scope, provider: options.provider, id, todo: 'set another name' }],
       ),

@@ -4,6 +4,7 @@ import { show, type Fault } from '../errors';
 import { builtInRole, builtInRoleNames } from '../model/permissions';
 import type { PrincipalReading } from '../reading/registry';
 import { known } from '../text';
+import { referredAttribute } from './checks/attribute';
 import { fault } from './checks/fault';
 import { malformedIds, repeatedIds } from './checks/ids';
 import { nearestOf } from './checks/nearest';
@@ -22,11 +23,15 @@ export const refusedOfPrincipals = {
   grantIdsAreDistinct: ({ grants }) => repeatedIds(grants, 'grant'),
 
   principalIdsAreValid: ({ grants }) =>
-    grants
-      .filter(({ principalId: { value } }) => known(value) && !uuid.test(value))
-      .map(({ principalId }) =>
-        fault(principalId, 'is not a UUID', 'pass the object id of the identity, such as identity.principalId'),
-      ),
+    grants.flatMap(({ principalId }): Fault[] => {
+      const todo = 'pass the object id of the identity, such as identity.principalId';
+      const { type = '', attribute = '' } = referredAttribute(principalId.value) ?? {};
+      if (['id', 'name', 'client_id'].includes(attribute))
+        return [fault(principalId, `is the ${attribute} of ${type}`, todo)];
+      return known(principalId.value) && !uuid.test(principalId.value)
+        ? [fault(principalId, 'is not a UUID', todo)]
+        : [];
+    }),
 } satisfies Rules<Granting>;
 
 export const refused = {

@@ -2,6 +2,7 @@ import * as limits from '../azure/limits';
 import type { Fault } from '../errors';
 import type { Stated } from '../reading/notes';
 import { plain } from '../text';
+import { referredAttribute } from './checks/attribute';
 import { fault } from './checks/fault';
 import type { Rules } from './rule';
 
@@ -63,7 +64,12 @@ export const warned = {
 function groupFaults(group: Stated<string>): Fault[] {
   const { pattern, maxBytes } = limits.resourceGroupName;
   const name = plain(group.value);
-  if (name === undefined) return [];
+  if (name === undefined) {
+    const { type, attribute = '' } = referredAttribute(group.value) ?? {};
+    const isGroup = type === 'azurerm_resource_group' && attribute !== 'name';
+    if (!isGroup && attribute !== 'id') return [];
+    return [fault(group, `is the ${attribute} of ${isGroup ? 'a resource group' : String(type)}`, 'pass group.name')];
+  }
   if (name === '') return [fault(group, 'is empty', 'pass the name of the group that contains it, such as group.name')];
   if (!pattern.test(name)) {
     const todo = 'use letters, digits, "-", "_", ".", "(" and ")" only';

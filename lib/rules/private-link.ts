@@ -63,7 +63,10 @@ export const refused = {
         item.options.name === undefined
           ? `is in the region of ${first.path}, and has no name`
           : `has the name of ${first.path}`,
-      todo: 'give each a name of its own',
+      todo:
+        item.options.name === undefined && item.options.region === undefined
+          ? 'set its region, which is the home region by default, or give each a name of its own'
+          : 'give each a name of its own',
     })),
 
   securityGroupsAreDistinct: eachEndpoint(({ securityGroups }) =>

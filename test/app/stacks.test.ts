@@ -348,10 +348,17 @@ describe('stacks that depend on each other', () => {
     ['resourceGroupName', (shop) => ({ resourceGroupName: identity(shop).name })],
     ['tags.owner', (shop) => ({ tags: { owner: identity(shop).name } })],
     ['identities.userAssignedIds[0]', (shop) => ({ identities: { userAssignedIds: [identity(shop).id] } })],
-    ['alerts.actionGroupIds[0]', (shop) => ({ alerts: { actionGroupIds: [identity(shop).id] } })],
+    [
+      'alerts.actionGroupIds[0]',
+      (shop) => ({ alerts: { actionGroupIds: [idOf('Microsoft.Insights', `actionGroups/${identity(shop).name}`)] } }),
+    ],
     [
       'diagnostics.logAnalyticsWorkspaceId',
-      (shop) => ({ diagnostics: { logAnalyticsWorkspaceId: identity(shop).id } }),
+      (shop) => ({
+        diagnostics: {
+          logAnalyticsWorkspaceId: idOf('Microsoft.OperationalInsights', `workspaces/${identity(shop).name}`),
+        },
+      }),
     ],
     [
       'encryption.identityClientId',

@@ -1,3 +1,4 @@
+import { ref, Token } from 'cdktf';
 import { RegistryRole } from 'cdktf-georeplicated-registry';
 import { builtInRoles } from '../../lib/azure/roles';
 import { sentence } from '../../lib/errors';
@@ -43,10 +44,13 @@ describe('grantIdsAreValid', () => {
   });
 
   test('keeps silent on a late-bound id, which is refused as that', () => {
-    for (const late of [lateBound(), 'aks-${var.x}']) {
+    for (const [late, shown] of [
+      [lateBound(), '…'],
+      ['aks-${var.x}', 'aks-${var.x}'],
+    ]) {
       const subject = granted([['push', late, principal]]);
       expect(reported(rule, subject)).toEqual([]);
-      expect(subject.stated.notes.undecided).toEqual([`grantPush("${late}").id`]);
+      expect(subject.stated.notes.undecided).toEqual([`grantPush("${shown}").id`]);
     }
   });
 });
@@ -95,6 +99,25 @@ describe('principalIdsAreValid', () => {
     expect(refusal(granted([['pull', 'Aks', id]]))).toEqual([
       `grantPull("Aks").principalId is not a UUID, got "${id}": pass the object id of the identity, such as identity.principalId [principalIdsAreValid]`,
     ]);
+  });
+
+  test.each(['id', 'client_id', 'name'])('fails for the %s of an identity', (attribute) => {
+    const [fault, ...others] = refusal(
+      granted([['pull', 'Aks', Token.asString(ref(`azurerm_user_assigned_identity.Aks.${attribute}`))]]),
+    );
+    expect(others).toEqual([]);
+    expect(fault).toBe(
+      `grantPull("Aks").principalId is the ${attribute} of azurerm_user_assigned_identity: pass the object id of the identity, such as identity.principalId [principalIdsAreValid]`,
+    );
+  });
+
+  test.each([
+    '${azurerm_user_assigned_identity.Aks.principal_id}',
+    '${azurerm_kubernetes_cluster.Aks.kubelet_identity[0].object_id}',
+    '${data.azurerm_client_config.current.object_id}',
+    '${azuread_group.Team.id}',
+  ])('keeps silent on %s', (id) => {
+    expect(reported(rule, granted([['pull', 'Aks', id]]))).toEqual([]);
   });
 
   test('reports what is missing, or of the wrong type, as that', () => {

@@ -119,7 +119,18 @@ describe('resourceGroupNameIsValid', () => {
     ]);
   });
 
+  test.each([
+    ['${azurerm_resource_group.Group.id}', 'is the id of a resource group'],
+    ['${data.azurerm_resource_group.Group.location}', 'is the location of a resource group'],
+    ['${azurerm_virtual_network.Hub.id}', 'is the id of azurerm_virtual_network'],
+  ])('fails for %s, another attribute', (resourceGroupName, what) => {
+    const fault = reported(rule, model({ resourceGroupName }))[0];
+    expect(fault).toMatch(new RegExp(`^resourceGroupName ${what}.*: pass group.name \\[resourceGroupNameIsValid\\]$`));
+  });
+
   test('keeps silent on a late-bound name', () => {
+    expect(name('${azurerm_resource_group.Group.name}')).toEqual([]);
+    expect(name('${azurerm_virtual_network.Hub.resource_group_name}')).toEqual([]);
     expect(name(lateBound())).toEqual([]);
     expect(name('${var.group} ')).toEqual([]);
     const endpoint = { subnetId: lateBound(), dns: PrivateDns.external(), resourceGroupName: '${var.group}.' };

@@ -1,3 +1,4 @@
+import { ref, Token } from 'cdktf';
 import { PrivateDns } from 'cdktf-georeplicated-registry';
 import { sentence, show } from '../../lib/errors';
 import type { RegistryModel } from '../../lib/model/model';
@@ -147,8 +148,9 @@ describe('privateEndpointIdsAreDistinct', () => {
   });
 
   test('fails for two in one region without names', () => {
-    const inRegion = `${second} is in the region of ${first}, and has no name: give each a name of its own [privateEndpointIdsAreDistinct]`;
-    expect(reported(rule, link(endpoint(), endpoint({ region: 'West US 2' })))).toEqual([inRegion]);
+    const stated = `${second} is in the region of ${first}, and has no name: give each a name of its own [privateEndpointIdsAreDistinct]`;
+    const inRegion = `${second} is in the region of ${first}, and has no name: set its region, which is the home region by default, or give each a name of its own [privateEndpointIdsAreDistinct]`;
+    expect(reported(rule, link(endpoint(), endpoint({ region: 'West US 2' })))).toEqual([stated]);
     for (const homeRegion of [lateBound(), '${var.x}']) {
       const twice = { homeRegion, privateLink: { endpoints: [endpoint(), endpoint()] } };
       expect(reported(rule, model(twice))).toEqual([inRegion]);
@@ -206,6 +208,39 @@ describe('privateLinkIdsAreValid', () => {
     expect(others).toEqual([]);
     expect(fault).toContain(`${first}.${what}, got `);
     expect(fault).toContain(`: pass ${attribute}, of the form /subscriptions/{subscription}/`);
+  });
+
+  test.each([
+    [
+      { subnetId: Token.asString(ref('azurerm_subnet.Endpoints.name')) },
+      'subnetId is the name of a subnet: pass subnet.id',
+    ],
+    [
+      { subnetId: '${azurerm_virtual_network.Hub.id}' },
+      'subnetId is the id of a virtual network, got "${azurerm_virtual_network.Hub.id}": pass subnet.id',
+    ],
+    [
+      { subnetId: Token.asString(ref('data.azurerm_virtual_network.Hub.name')) },
+      'subnetId is the name of a virtual network: pass subnet.id',
+    ],
+    [
+      { dns: PrivateDns.newZone(Token.asString(ref('azurerm_virtual_hub.Hub.location'))) },
+      'dns.virtualNetworkId is the location of azurerm_virtual_hub: pass network.id',
+    ],
+  ])('fails for another attribute of a resource, %j', (options, what) => {
+    expect(reported(rule, linked(options))).toEqual([`${first}.${what} [privateLinkIdsAreValid]`]);
+  });
+
+  test.each([
+    '${azurerm_subnet.Endpoints.id}',
+    // Its id is that of the subnet.
+    '${azurerm_subnet_network_security_group_association.Endpoints.id}',
+    '${azurerm_virtual_network.Hub.subnet[0].id}',
+    '${azapi_resource.Endpoints.id}',
+    '${module.hub.name}',
+    '${azurerm_virtual_network.Hub.id}/subnets/endpoints',
+  ])('keeps silent on %s', (subnetId) => {
+    expect(reported(rule, linked({ subnetId }))).toEqual([]);
   });
 
   test('keeps silent on late-bound ids', () => {
