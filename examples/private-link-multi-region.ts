@@ -48,7 +48,7 @@ export class MultiRegionStack extends TerraformStack {
 
     registry.addPrivateEndpoint({
       subnetId: east.endpoints.id,
-      // The zone comes into the group of its endpoint: two zones of one name cannot be in one group.
+      // The zone comes into the group of its endpoint: two DNS zones of one name cannot be in one group.
       dns: PrivateDns.newZone(east.network.id),
       resourceGroupName: east.group.name,
       subnetPrefix: '10.1.2.0/27',

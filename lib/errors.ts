@@ -59,7 +59,7 @@ export function circularError({ construct, path }: Owner, options: readonly stri
   const faults = options.map((option) => ({
     option,
     what: 'is of a stack that depends on this one, so neither could be deployed first',
-    todo: 'refer to something of this stack or of a third one; what has the option scope can be made in the other stack, { scope: … }',
+    todo: 'refer to something of this stack or of a third one; what has the option scope can be created in the other stack, { scope: … }',
     rule: 'stacksDependOneWay',
   }));
   return new InvalidConstructError(construct, path, faults);

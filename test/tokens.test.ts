@@ -128,10 +128,10 @@ describe('a token', () => {
     expect(registry.token('Store42').resource.nameInput).toBe('Store42');
     expect(registry.scopeMap('Stores').resource.nameInput).toBe('Stores');
     expect(() => registry.token('Store43')).toThrow(
-      '  - token.id is not the id of one of this registry, got "Store43": did you mean "Store42"? [contentsAreDeclared]',
+      '  - token.id is not declared in this registry, got "Store43": did you mean "Store42"? [contentsAreDeclared]',
     );
-    expect(() => registry.tokenPair('Store42')).toThrow('tokenPair.id is not the id of one of this registry');
-    expect(() => registry.scopeMap('Store42')).toThrow('scopeMap.id is not the id of one of this registry');
+    expect(() => registry.tokenPair('Store42')).toThrow('tokenPair.id is not declared in this registry');
+    expect(() => registry.scopeMap('Store42')).toThrow('scopeMap.id is not declared in this registry');
   });
 
   test('without passwords has none, and says so where one is asked for [tokensHavePasswords]', () => {
@@ -141,7 +141,7 @@ describe('a token', () => {
     expect(token.passwordResource).toBeUndefined();
     for (const ask of [() => token.password1, () => token.password2]) {
       expect(ask).toThrow(
-        "GeoReplicatedRegistry at 'contoso/Registry' is not valid:\n  - tokens.Store42.passwords is not set, so Terraform knows no password: set it, {} will do [tokensHavePasswords]",
+        "GeoReplicatedRegistry at 'contoso/Registry' is not valid:\n  - tokens.Store42.passwords is not set, so Terraform does not have a password: set it, {} is enough [tokensHavePasswords]",
       );
     }
   });
@@ -389,7 +389,7 @@ describe('a pair of tokens', () => {
       'another pair',
       () => undefined,
       { tokenPairs: { Others: { permissions, variable: 'stores_token' } } },
-      'is the name of',
+      'is also the name of',
     ],
   ])('refuses the name of %s for its variable [tokenVariablesAreFree]', (_, prepare, props, what) => {
     const stack = newStack();
@@ -454,7 +454,7 @@ describe('where tokens are made', () => {
     new TerraformVariable(stack, 'Registry-TokenScopeMap-Store42', {});
     const before = stack.node.findAll().length;
     expect(() => registry.addToken('Store42', { permissions, scope: stack })).toThrow(
-      'addToken("Store42") would be "Registry-TokenScopeMap-Store42" in \'contoso\', where one is already: give it another id [idsAreFree]',
+      'addToken("Store42") would be "Registry-TokenScopeMap-Store42" in \'contoso\', where one exists already: give it another id [idsAreFree]',
     );
     expect(stack.node.findAll()).toHaveLength(before);
     registry.addToken('Store42', { permissions });
@@ -468,7 +468,7 @@ describe('where tokens are made', () => {
     const scopeMap = registry.addScopeMap('Stores', { permissions, scope: store });
     for (const options of [{ scopeMap }, { scopeMap: SharedScopeMap.declared('Stores') }]) {
       expect(() => registry.addToken('Store42', options)).toThrow(
-        'addToken("Store42").scopeMap is made in \'store\', which depends on the stack of this token: make the token there too, or the scope map here, with scope [scopeMapsAreInReach]',
+        'addToken("Store42").scopeMap is made in \'store\', which depends on the stack of this token: create the token there as well, or the scope map here, with scope [scopeMapsAreInReach]',
       );
     }
     registry.addToken('Store42', { scopeMap, scope: store });
@@ -520,7 +520,7 @@ describe('tokens that several constructs make for one registry', () => {
     const registry = used(stack);
     registry.addToken('Store43', { systemScopeMap });
     expect(() => registry.addToken('store42', { systemScopeMap })).toThrow(
-      'addToken("store42").name is that of \'contoso/Registry\' tokens.Store42, got "store42": set another name [tokenNamesAreDistinct]',
+      'addToken("store42").name is also the name of \'contoso/Registry\' tokens.Store42, got "store42": set another name [tokenNamesAreDistinct]',
     );
     expect(() => registry.addScopeMap('stores', { permissions })).toThrow("'contoso/Registry' scopeMaps.Stores");
     const other = newRegistry({ registryName: 'fabrikam' }, stack, 'Other');
@@ -568,10 +568,10 @@ describe('adopted tokens', () => {
 
   test('must be declared [adoptedPartsAreDeclared]', () => {
     expect(() => newRegistry({ adopt: { ...adopt, scopeMapIds: [] } })).toThrow(
-      'adopt.tokenIds[0] is of a token that is not declared, got "Store42": declare it in tokens, with its name, or take the id out [adoptedPartsAreDeclared]',
+      'adopt.tokenIds[0] is the id of a token that is not declared, got "Store42": declare it in tokens, with its name, or remove the id [adoptedPartsAreDeclared]',
     );
     expect(() => newRegistry({ adopt: { ...adopt, tokenIds: [] } })).toThrow(
-      'adopt.scopeMapIds[0] is of a scope map that is not declared, got "Store42-scope-map": declare it in scopeMaps, with its name, or take the id out [adoptedPartsAreDeclared]',
+      'adopt.scopeMapIds[0] is the id of a scope map that is not declared, got "Store42-scope-map": declare it in scopeMaps, with its name, or remove the id [adoptedPartsAreDeclared]',
     );
   });
 });

@@ -49,7 +49,7 @@ export function placeFaults(registry: Construct, model: RegistryModel, before?: 
       : [
           {
             option: path,
-            what: `would be "${whole}" in '${place.node.path}', where one is already`,
+            what: `would be "${whole}" in '${place.node.path}', where one exists already`,
             todo,
             rule: 'idsAreFree',
           },
@@ -93,8 +93,8 @@ function credentialFaults(registry: Construct, { credentialSets, changedCacheRul
     return [
       {
         option: stated.path,
-        what: `is made in '${TerraformStack.of(set.options.scope?.value ?? registry).node.path}', which depends on the stack of this rule`,
-        todo: 'make the rule there too, or the set here, with scope',
+        what: `is created in '${TerraformStack.of(set.options.scope?.value ?? registry).node.path}', which depends on the stack of this rule`,
+        todo: 'create the rule there as well, or the credential set here, with scope',
         rule: 'credentialSetsAreInReach',
       },
     ];
@@ -114,8 +114,8 @@ function scopeMapFaults(registry: Construct, { scopeMaps, changedTokens }: Regis
     return [
       {
         option: shared.stated.path,
-        what: `is made in '${TerraformStack.of(made).node.path}', which depends on the stack of this token`,
-        todo: 'make the token there too, or the scope map here, with scope',
+        what: `is created in '${TerraformStack.of(made).node.path}', which depends on the stack of this token`,
+        todo: 'create the token there as well, or the scope map here, with scope',
         rule: 'scopeMapsAreInReach',
       },
     ];
@@ -136,7 +136,7 @@ function variableFaults(registry: Construct, { changedTokens, stated: { rotation
       taken.get(key) ?? (stack.node.tryFindChild(variable.value) === undefined ? undefined : 'something in the stack');
     taken.set(key, variable.path);
     if (owner === undefined) return [];
-    const what = `is the name of ${owner} too, got ${show(variable.value)}`;
+    const what = `is also the name of ${owner}, got ${show(variable.value)}`;
     const todo = 'use another name; each pair declares a variable of its own';
     return [{ option: variable.path, what, todo, rule: 'tokenVariablesAreFree' }];
   });
@@ -149,8 +149,8 @@ function strangerFaults({ path, value }: Stated<TerraformProvider>, place: Const
     : [
         {
           option: path,
-          what: `is a provider of '${TerraformStack.of(value).node.path}', and this is made in '${TerraformStack.of(place).node.path}'`,
-          todo: 'pass a provider of the stack where it is made',
+          what: `is a provider of '${TerraformStack.of(value).node.path}', and this is created in '${TerraformStack.of(place).node.path}'`,
+          todo: 'pass a provider of the stack where it is created',
           rule: 'providersAreOfTheirStack',
         },
       ];
@@ -197,7 +197,7 @@ function planned(model: RegistryModel, before?: RegistryModel): readonly Planned
       scope: options.scope,
       provider: options.dns?.newZone?.provider,
       id,
-      todo: 'say what the DNS zone is called in Terraform, PrivateDns.newZone(network.id, { id: "hub" })',
+      todo: 'set the id of the DNS zone in Terraform, PrivateDns.newZone(network.id, { id: "hub" })',
     })),
     ...endpoints
       .slice(before?.endpoints.length ?? 0)

@@ -18,7 +18,7 @@ export function subscriptionFaults(registry: Construct, model: RegistryModel): R
     return [
       {
         option: provider?.path ?? path,
-        what: `is of the subscription ${show(own)}, and the registry of ${show(its)}: azurerm would look for the registry there`,
+        what: `is of the subscription ${show(own)}, and the registry is of ${show(its)}, so azurerm would not find the registry`,
         todo: 'pass a provider of the subscription of the registry',
         rule: 'contentsAreInTheSubscription',
       },

@@ -24,10 +24,10 @@ export const refused = {
       const host = server.replace(/^[a-z]+:\/\//, '').replace(/[:/].*$/, '');
       return upstreamHost.test(host)
         ? [fault(loginServer, 'is more than a host', `did you mean ${show(host)}?`)]
-        : [fault(loginServer, 'is not a host', 'use that of the upstream, such as "docker.io"')];
+        : [fault(loginServer, 'is not a host', 'use the host of the upstream, such as "docker.io"')];
     }),
 
-  /** azurerm 5 refuses other ids, azurerm 4 takes some that Azure cannot read. */
+  /** azurerm 5 refuses other ids, and azurerm 4 accepts some that Azure does not. */
   credentialSecretsAreVersionless: ({ credentialSets }) =>
     credentialSets.flatMap(({ options }) => [options.usernameSecretId, options.passwordSecretId].flatMap(secretFaults)),
 
@@ -48,14 +48,14 @@ export const warned = {
               fault(
                 { path: secret.path, value: secret.value },
                 `is not in the vault of keyVaultId, ${show(vault)}, so the set cannot read it`,
-                'pass the vault that holds both secrets, or leave keyVaultId out and give principalId the roles',
+                'pass the vault that holds both secrets, or leave keyVaultId out and assign the roles to principalId',
               ),
             ];
       });
     }),
 } satisfies Rules;
 
-/** A reference of Terraform to something of a key vault, in a template or as a token is compared. */
+/** A Terraform reference to an object of a key vault, as it is in a template and in the identity of a token. */
 const vaultReference = /^\$\{(?:data\.)?azurerm_key_vault_(secret|key|certificate)\.[^.]+\.(\w+)\}(?:@.*)?$/;
 
 function secretFaults(secret: Stated<string>): Fault[] {
@@ -67,7 +67,7 @@ function secretFaults(secret: Stated<string>): Fault[] {
     return isWrong ? [{ option: secret.path, what: `is the ${attribute} of a ${kind}`, todo }] : [];
   }
   if (secretId.test(text)) return [];
-  // What is no address may be the secret itself.
+  // What is not an address may be the secret itself.
   const shown = { ...secret, isSecret: !text.startsWith('https://') };
   const versionless = text.replace(/\/[^/]*$/, '');
   return secretId.test(versionless)

@@ -248,7 +248,7 @@ describe('what is of another stack', () => {
     dns: PrivateDns.external(),
   };
   const stranger = (of: string, place: string) =>
-    `provider is a provider of '${of}', and this is made in '${place}': pass a provider of the stack where it is made [providersAreOfTheirStack]`;
+    `provider is a provider of '${of}', and this is created in '${place}': pass a provider of the stack where it is created [providersAreOfTheirStack]`;
 
   test('is no provider of a registry', () => {
     const [contoso, shop] = stacks();

@@ -53,8 +53,8 @@ test('adoptedRegistriesAreThisOne fails for another name or group, in case too',
     expect(reported(rule, adopted({ registryId: late }, { registryName: 'other' }))).toEqual([]);
   }
   expect(reported(rule, adopted({}, { registryName: 'Contoso', resourceGroupName: 'other' }))).toEqual([
-    'registryName is not that of adopt.registryId, so Terraform would replace the registry, got "Contoso": write "contoso", or adopt another registry [adoptedRegistriesAreThisOne]',
-    'resourceGroupName is not that of adopt.registryId, so Terraform would replace the registry, got "other": write "images", or adopt another registry [adoptedRegistriesAreThisOne]',
+    'registryName is not the one in adopt.registryId, so Terraform would replace the registry, got "Contoso": write "contoso", or adopt another registry [adoptedRegistriesAreThisOne]',
+    'resourceGroupName is not the one in adopt.registryId, so Terraform would replace the registry, got "other": write "images", or adopt another registry [adoptedRegistriesAreThisOne]',
   ]);
 });
 
@@ -72,9 +72,9 @@ test('adoptedPartsAreDeclared fails for what is not declared by its name, or of 
       adopted({ webhookIds: [webhookId('Deploy'), elsewhere], privateEndpointIds: [endpointId('spoke')] }, props),
     ),
   ).toEqual([
-    `adopt.webhookIds[1] is of a webhook of another registry, got "${elsewhere.replace('/webhooks/', '/webHooks/')}": adopt it with that registry [adoptedPartsAreDeclared]`,
-    'adopt.webhookIds[0] is of a webhook that is not declared, got "Deploy": declare it in webhooks, with appendRegion: false if its name does not end in its region, or take the id out; one that is declared is "deploy" [adoptedPartsAreDeclared]',
-    'adopt.privateEndpointIds[0] is of a private endpoint that is not declared, got "spoke": declare it in privateLink.endpoints, with its name, and its resource group if that is set, or take the id out [adoptedPartsAreDeclared]',
+    `adopt.webhookIds[1] is the id of a webhook of another registry, got "${elsewhere.replace('/webhooks/', '/webHooks/')}": adopt it with that registry [adoptedPartsAreDeclared]`,
+    'adopt.webhookIds[0] is the id of a webhook that is not declared, got "Deploy": declare it in webhooks, with appendRegion: false if its name does not end in its region, or remove the id; "deploy" is declared [adoptedPartsAreDeclared]',
+    'adopt.privateEndpointIds[0] is the id of a private endpoint that is not declared, got "spoke": declare it in privateLink.endpoints, with its name, and its resource group if that is set, or remove the id [adoptedPartsAreDeclared]',
   ]);
 });
 
@@ -86,7 +86,7 @@ test('adoptedPartsAreDeclared accepts one of several that are declared', () => {
 test('adoptedPartsAreDeclared reports a webhook of another registry only as that', () => {
   const elsewhere = webhookId('spare').replace('contoso', 'other').replace('/webhooks/', '/webHooks/');
   expect(reported('adoptedPartsAreDeclared', adopted({ webhookIds: [elsewhere] }, { webhooks: [deploy] }))).toEqual([
-    `adopt.webhookIds[0] is of a webhook of another registry, got "${elsewhere}": adopt it with that registry [adoptedPartsAreDeclared]`,
+    `adopt.webhookIds[0] is the id of a webhook of another registry, got "${elsewhere}": adopt it with that registry [adoptedPartsAreDeclared]`,
   ]);
 });
 
@@ -108,26 +108,26 @@ test('adoptedPartsAreDeclared distinguishes endpoints of one name by their resou
   expect(reported(rule, adopted({ privateEndpointIds: [elsewhere] }, hub()))).toEqual([]);
   expect(reported(rule, adopted({ privateEndpointIds: [elsewhere] }, hub('Network')))).toEqual([]);
   expect(reported(rule, adopted({ privateEndpointIds: [endpointId('hub'), elsewhere] }, hub('network')))).toEqual([
-    'adopt.privateEndpointIds[0] is of a private endpoint that is not declared, got "hub": declare it in privateLink.endpoints, with its name, and its resource group if that is set, or take the id out; one that is declared is "hub" [adoptedPartsAreDeclared]',
+    'adopt.privateEndpointIds[0] is the id of a private endpoint that is not declared, got "hub": declare it in privateLink.endpoints, with its name, and its resource group if that is set, or remove the id; "hub" is declared [adoptedPartsAreDeclared]',
   ]);
 });
 
 test('adoptedPartsAreDeclared says why the name of a webhook is not known', () => {
   const props = { homeRegion: lateBound(), webhooks: [{ ...deploy, appendRegion: true, regions: undefined }] };
   expect(reported('adoptedPartsAreDeclared', adopted({ webhookIds: [webhookId('waswestus2')] }, props))).toEqual([
-    'adopt.webhookIds[0] is of a webhook that is not declared, got "waswestus2": declare it in webhooks, with appendRegion: false if its name does not end in its region, or take the id out; the name of one in a late-bound region is not known at synth [adoptedPartsAreDeclared]',
+    'adopt.webhookIds[0] is the id of a webhook that is not declared, got "waswestus2": declare it in webhooks, with appendRegion: false if its name does not end in its region, or remove the id; the name of one in a late-bound region is not known at synth [adoptedPartsAreDeclared]',
   ]);
 });
 
-test('adoptedReplicasAreStatedInFull fails for one that is added to replicas that are not stated', () => {
-  const rule = 'adoptedReplicasAreStatedInFull';
+test('adoptedReplicasAreComplete fails for one that is added to replicas that are not stated', () => {
+  const rule = 'adoptedReplicasAreComplete';
   const actionGroupIds = [lateBound()];
   const webhooks = [{ ...deploy, appendRegion: true, regions: undefined }, deploy];
   const dependents = { replicas: undefined, rotation: Rotation.variable('out'), alerts: { actionGroupIds }, webhooks };
   expect(reported(rule, adopted({}, dependents))).toEqual(
     ['rotation', 'alerts.serviceHealth', 'webhooks[0] without regions'].map(
       (option) =>
-        `${option} needs the list of replicas, and this adopted registry does not set it: list replicas in full, as az acr replication list shows them, [] if there are none [adoptedReplicasAreStatedInFull]`,
+        `${option} needs the list of replicas, and this adopted registry does not set it: list all replicas, as az acr replication list shows them, or [] if there are none [adoptedReplicasAreComplete]`,
     ),
   );
   const add = (props: LooseProps) =>
@@ -135,7 +135,7 @@ test('adoptedReplicasAreStatedInFull fails for one that is added to replicas tha
   expect(add({ replicas: [] })).toEqual([]);
   expect(reported(rule, modelWithReplica({ replicas: undefined }, { region: 'japaneast' }))).toEqual([]);
   expect(add({ replicas: undefined })).toEqual([
-    'addReplica[0] would be the only replica that is listed of an adopted registry, and all others be deleted, got "japaneast": list replicas in full, as az acr replication list shows them, [] if there are none [adoptedReplicasAreStatedInFull]',
+    'addReplica[0] would be the only replica listed for an adopted registry, and all others would be deleted, got "japaneast": list all replicas, as az acr replication list shows them, or [] if there are none [adoptedReplicasAreComplete]',
   ]);
 });
 
@@ -149,7 +149,7 @@ test.each([
   expect(reported(rule, adopted({}, { network: { publicAccess: false } }))).toEqual([]);
   expect(reported(rule, adopted({}, { network: { defaultAction: 'Deny', allowedIpRanges: [] } }))).toEqual([]);
   expect(reported(rule, adopted({}, { network }))).toEqual([
-    `network.${stated} of an adopted registry is set without network.${other}, which would become what it is by default: set network.${other} too, as az acr show has it, or neither [adoptedNetworkRulesAreWhole]`,
+    `network.${stated} of an adopted registry is set without network.${other}, which would be reset to its default: set network.${other} as well, to what az acr show prints, or set neither [adoptedNetworkRulesAreWhole]`,
   ]);
 });
 
@@ -162,19 +162,19 @@ test('adoptedEndpointsKeepTheirDns fails for a zone that would be made', () => {
   const external = { privateLink: { endpoints: [{ subnetId: lateBound(), name: 'hub', dns: 'External' }] } };
   expect(reported(rule, adopted({ privateEndpointIds: [endpointId('hub')] }, external))).toEqual([]);
   expect(reported(rule, adopted({ privateEndpointIds: [endpointId('hub')] }, props))).toEqual([
-    'privateLink.endpoints[0].dns makes a DNS zone, and an adopted endpoint keeps the records that it has: pass PrivateDns.zone(zone.id) or PrivateDns.external() [adoptedEndpointsKeepTheirDns]',
+    'privateLink.endpoints[0].dns creates a DNS zone, and an adopted endpoint keeps the records that it has: pass PrivateDns.zone(zone.id) or PrivateDns.external() [adoptedEndpointsKeepTheirDns]',
   ]);
   for (const dns of [PrivateDns.zone(lateBound()), PrivateDns.external()]) {
     expect(reported(rule, adopted({ privateEndpointIds: [endpointId('hub')] }, withDns(dns)))).toEqual([]);
   }
 });
 
-test('adoptedReplicasStateTheirZones warns of replicas whose flag is not stated', () => {
-  const rule = 'adoptedReplicasStateTheirZones';
+test('adoptedReplicasSetTheirZones warns of replicas whose flag is not stated', () => {
+  const rule = 'adoptedReplicasSetTheirZones';
   const replicas = [{ region: 'eastus' }, { region: 'westeurope', zoneRedundancy: 'Enabled' }];
   expect(reported(rule, model({ replicas }))).toEqual([]);
   expect(reported(rule, adopted({}, { replicas, zoneRedundancy: 'Disabled' }))).toEqual([]);
   expect(reported(rule, adopted({}, { replicas }))).toEqual([
-    'replicas of an adopted registry do not set the zone flag, so it is off, and one that has it is deleted and created again, got ["eastus"]: set zoneRedundancy of each as az acr replication list shows it [adoptedReplicasStateTheirZones]',
+    'replicas of an adopted registry do not set the zone flag, so it is off, and a replica that has it would be deleted and created again, got ["eastus"]: set zoneRedundancy of each to what az acr replication list shows [adoptedReplicasSetTheirZones]',
   ]);
 });

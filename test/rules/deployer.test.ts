@@ -92,7 +92,7 @@ describe('deployerMayDoWhatAzurermNeeds', () => {
 
   test.each(['4.55.0', '~> 4.55', '4.80.1', '>= 4'])('with %s fails for a role that may not ask for names', (pin) => {
     expect(reported(rule, pinned(pin, [custom([`${acr}/registries/*`])]))).toEqual([
-      `deployer lacks ${names}, required by the registry: add the role "Reader", or the action to a custom role, or pin azurerm 4.81 or later, which does not need it [${rule}]`,
+      `deployer lacks ${names}, required by the registry: add the role "Reader", or the action to a custom role, or pin azurerm 4.81 or later, which does not require it [${rule}]`,
     ]);
     expect(reported(rule, pinned(pin, [custom([`${acr}/registries/*`]), custom([names])]))).toEqual([]);
     expect(requiredActions(pinned(pin, []))).toContain(names);
@@ -139,7 +139,7 @@ describe('deployerMayDoAll', () => {
     const link = 'Microsoft.Network/privateEndpoints/privateLinkServiceProxies/write';
     const actions = requiredActions(model(features.endpoint)).filter((action) => action !== link);
     expect(reported(rule, withRoles([custom(actions)], features.endpoint))).toEqual([
-      `deployer lacks ${link}, required by replicas of a registry with private endpoints: add the role ${smallest}, or the action to a custom role; without it the replica stays stuck in provisioning: delete it by hand, grant the action, and create it again [deployerMayDoAll]`,
+      `deployer lacks ${link}, required by replicas of a registry with private endpoints: add the role ${smallest}, or the action to a custom role; without it the replica stays stuck in provisioning: delete it manually, grant the action, and create it again [deployerMayDoAll]`,
     ]);
   });
 
@@ -322,8 +322,8 @@ test('deployerLooksOnce fails for a scope and a group that are there already', (
     groupObjectIds: [group, group.toUpperCase()],
   });
   expect(reported(rule, model({ deployer }))).toEqual([
-    'deployer.otherScopes[0] repeats deployer.scope, got "/subscriptions/S": name each once [deployerLooksOnce]',
-    `deployer.groupObjectIds[1] repeats deployer.groupObjectIds[0], got "${group.toUpperCase()}": name each once [deployerLooksOnce]`,
+    'deployer.otherScopes[0] repeats deployer.scope, got "/subscriptions/S": list each once [deployerLooksOnce]',
+    `deployer.groupObjectIds[1] repeats deployer.groupObjectIds[0], got "${group.toUpperCase()}": list each once [deployerLooksOnce]`,
   ]);
   const once = Deployer.current({
     scope: '/subscriptions/s',
@@ -344,7 +344,7 @@ test('assignmentsOfIdentitiesAreListed warns of the wildcard in a custom role, w
   expect(reported(rule, withRoles([wildcard]))).toEqual([]);
   expect(reported(rule, withRoles([DeployerRole.builtIn('Managed Identity Operator')], features.identity))).toEqual([]);
   expect(reported(rule, withRoles([wildcard], features.identity))).toEqual([
-    `deployer.roles[0] allows to assign identities by a wildcard within the name, as Azure's own roles do, got "Microsoft.ManagedIdentity/userAssignedIdentities/*/assign/action": list "Microsoft.ManagedIdentity/userAssignedIdentities/assign/action" too, in a custom role it is the one that is asked for [assignmentsOfIdentitiesAreListed]`,
+    `deployer.roles[0] allows assigning identities by a wildcard within the name, as Azure's built-in roles do, got "Microsoft.ManagedIdentity/userAssignedIdentities/*/assign/action": list "Microsoft.ManagedIdentity/userAssignedIdentities/assign/action" as well, because Azure checks custom roles for that operation [assignmentsOfIdentitiesAreListed]`,
   ]);
   expect(reported(rule, withRoles([custom([lateBound(), '${var.x}'])], features.identity))).toEqual([]);
 });

@@ -69,7 +69,7 @@ describe('grantIdsAreDistinct', () => {
       ['delete', 'Aks', other],
     ]);
     expect(refusal(subject)).toEqual([
-      'grantDelete("Aks").id is the id of grantPull("Aks"), got "Aks": give each grant an id of its own [grantIdsAreDistinct]',
+      'grantDelete("Aks").id is also the id of grantPull("Aks"), got "Aks": give each grant an id of its own [grantIdsAreDistinct]',
     ]);
   });
 
@@ -130,7 +130,7 @@ describe('grantsAreDistinct', () => {
       byRepository,
     );
     expect(refusal(subject)).toEqual([
-      `grantPull("Web") gives the role of grantPull("All") to the same principal, got "${other.toUpperCase()}": leave it out, or join the repositories of both [grantsAreDistinct]`,
+      `grantPull("Web") gives the role of grantPull("All") to the same principal, got "${other.toUpperCase()}": leave it out, or combine the repositories of both [grantsAreDistinct]`,
     ]);
   });
 
@@ -152,7 +152,7 @@ describe('grantsAreDistinct', () => {
         twice(() => RegistryRole.definition(definition)),
       ),
     ).toEqual([
-      `grant("B") gives the role of grant("A") to the same principal, got "${principal}": leave it out, or join the repositories of both [grantsAreDistinct]`,
+      `grant("B") gives the role of grant("A") to the same principal, got "${principal}": leave it out, or combine the repositories of both [grantsAreDistinct]`,
     ]);
     const subject = granted([
       ['push', 'A', principal],
@@ -220,7 +220,7 @@ describe('grantedRolesExist', () => {
       const subject = of(RegistryRole.builtIn(late));
       expect(reported(rule, subject)).toEqual([]);
       expect(refusal(subject)).toEqual([
-        'grant("Signer").role is late-bound: choose it in code, it must be known at synth [optionsAreDecidedAtSynth]',
+        'grant("Signer").role is late-bound: set a value that is known at synth [optionsAreDecidedAtSynth]',
       ]);
     }
   });
@@ -242,7 +242,7 @@ describe('grantsToRepositoriesAreWellFormed', () => {
     const todo = 'set roleAssignmentMode to RoleAssignmentMode.REPOSITORY, or leave repositories out';
     for (const props of [{}, { roleAssignmentMode: 'LegacyRegistryPermissions' }]) {
       expect(refusal(to(['web', 'team/*'], props))).toEqual([
-        `grantPull("Web").repositories are set, and roles are on the whole registry, got ["web","team/*"]: ${todo} [grantsToRepositoriesAreWellFormed]`,
+        `grantPull("Web").repositories are set, and roles apply to the whole registry, got ["web","team/*"]: ${todo} [grantsToRepositoriesAreWellFormed]`,
       ]);
     }
     expect(refusal(to(undefined, {}))).toEqual([]);
@@ -265,7 +265,7 @@ describe('grantsToRepositoriesAreWellFormed', () => {
     'fails for %j',
     (name) => {
       expect(refusal(to(['web', name]))).toEqual([
-        `grantPull("Web").repositories[1] is not well formed, got ${JSON.stringify(name)}: use "products/web", or "products/*" for all below it [grantsToRepositoriesAreWellFormed]`,
+        `grantPull("Web").repositories[1] is not well formed, got ${JSON.stringify(name)}: use "products/web", or "products/*" for all repositories below it [grantsToRepositoriesAreWellFormed]`,
       ]);
     },
   );
@@ -275,7 +275,7 @@ describe('grantsToRepositoriesAreWellFormed', () => {
       const subject = to([late]);
       expect(reported(rule, subject)).toEqual([]);
       expect(refusal(subject)).toEqual([
-        'grantPull("Web").repositories[0] is late-bound: choose it in code, it must be known at synth [optionsAreDecidedAtSynth]',
+        'grantPull("Web").repositories[0] is late-bound: set a value that is known at synth [optionsAreDecidedAtSynth]',
       ]);
     }
   });

@@ -25,10 +25,10 @@ describe('diagnosticsHaveADestination', () => {
       'diagnostics have no destination: pass logAnalyticsWorkspaceId, or one of the other destinations [diagnosticsHaveADestination]',
     ]);
     expect(reported(rule, diagnosed({ eventHubName: 'logs', logAnalyticsWorkspaceId: lateBound() }))).toEqual([
-      'diagnostics.eventHubName is without diagnostics.eventHubAuthorizationRuleId, got "logs": pass the id of a rule of the namespace too [diagnosticsHaveADestination]',
+      'diagnostics.eventHubName is set without diagnostics.eventHubAuthorizationRuleId, got "logs": pass the id of an authorization rule of the namespace as well [diagnosticsHaveADestination]',
     ]);
     expect(reported(rule, diagnosed({ eventHubName: lateBound(), logAnalyticsWorkspaceId: lateBound() }))).toEqual([
-      'diagnostics.eventHubName is without diagnostics.eventHubAuthorizationRuleId: pass the id of a rule of the namespace too [diagnosticsHaveADestination]',
+      'diagnostics.eventHubName is set without diagnostics.eventHubAuthorizationRuleId: pass the id of an authorization rule of the namespace as well [diagnosticsHaveADestination]',
     ]);
     expect(
       reported(rule, diagnosed({ eventHubName: '${var.hub}', logAnalyticsWorkspaceId: lateBound() })),
@@ -43,7 +43,7 @@ test('diagnosticsSendSomething fails where neither logs nor metrics are sent', (
   expect(reported(rule, diagnosed({ categories: '${var.x}', metrics: false }))).toEqual([]);
   expect(reported(rule, diagnosed({ categories: [], metrics: lateBound() }))).toEqual([]);
   expect(reported(rule, diagnosed({ categories: [], metrics: false }))).toEqual([
-    'diagnostics send nothing, neither logs nor metrics: leave categories or metrics out, for all [diagnosticsSendSomething]',
+    'diagnostics send nothing, neither logs nor metrics: leave categories out for all logs, or metrics out for all metrics [diagnosticsSendSomething]',
   ]);
 });
 
@@ -105,7 +105,7 @@ describe('diagnosticsAreWellFormed', () => {
     ],
     [
       { partnerSolutionId: 'datadog' },
-      'diagnostics.partnerSolutionId is not a resource id, got "datadog": pass the id of the partner service, such as monitor.id',
+      'diagnostics.partnerSolutionId is not a resource id, got "datadog": pass the id of the partner solution, such as monitor.id',
     ],
     ...['', 'a/b', 'a\\b', 'a+b'].map((name): [object, string] => [
       { name },
@@ -140,7 +140,7 @@ test('alertsReachSomebody wants one to five action groups', () => {
 
 test('actionGroupsAreValid wants resource ids, each once', () => {
   const rule = 'actionGroupsAreValid';
-  const todo = 'name each action group once [actionGroupsAreValid]';
+  const todo = 'list each action group once [actionGroupsAreValid]';
   expect(reported(rule, alerted({ actionGroupIds: [lateBound(), '${var.x}', actionGroup('a')] }))).toEqual([]);
   const other = actionGroup('A').replace('Microsoft.Insights', 'microsoft.insights');
   expect(reported(rule, alerted({ actionGroupIds: [other] }))).toEqual([]);
@@ -172,7 +172,7 @@ describe('alertRegionsAreNamed', () => {
 
   test('fails for a stated region without that name', () => {
     expect(reported(rule, model(named('marsnorth')))).toEqual([
-      'alerts.serviceHealth needs the name by which Azure displays replicas[0], got "marsnorth": describe it in regionCatalog as Azure displays it, such as { name: "West Europe" } [alertRegionsAreNamed]',
+      'alerts.serviceHealth needs the display name of replicas[0], got "marsnorth": add it to regionCatalog by its display name, such as { name: "West Europe" } [alertRegionsAreNamed]',
     ]);
   });
 
@@ -193,8 +193,8 @@ describe('alertRegionsAreNamed', () => {
   });
 });
 
-test('alertsTellOfSomething fails where none is on', () => {
-  const rule = 'alertsTellOfSomething';
+test('alertsReportSomething fails where none is on', () => {
+  const rule = 'alertsReportSomething';
   expect(reported(rule, alerted({ serviceHealth: false }))).toEqual([]);
   expect(reported(rule, alerted({ serviceHealth: '${var.x}', resourceHealth: false }))).toEqual([]);
   expect(
@@ -202,7 +202,7 @@ test('alertsTellOfSomething fails where none is on', () => {
   ).toEqual([]);
   expect(reported(rule, alerted({ serviceHealth: false, resourceHealth: false, failingPulls: true }))).toEqual([]);
   expect(reported(rule, alerted({ serviceHealth: false, resourceHealth: false }))).toEqual([
-    'alerts notify of nothing: leave serviceHealth or resourceHealth on, or leave alerts out [alertsTellOfSomething]',
+    'alerts report nothing: leave serviceHealth or resourceHealth on, or leave alerts out [alertsReportSomething]',
   ]);
 });
 
@@ -229,7 +229,7 @@ describe('storageAlertsCanFire', () => {
 
   test.each([0, -1, 102_400, NaN])('fails for %s', (storageGibibytes) => {
     expect(reported(rule, alerted({ storageGibibytes }))).toEqual([
-      `alerts.storageGibibytes is out of range, got ${storageGibibytes}: use more than 0 and less than 102400, what sku "Premium" may hold [storageAlertsCanFire]`,
+      `alerts.storageGibibytes is out of range, got ${storageGibibytes}: use more than 0 and less than 102400, the storage limit of sku "Premium" [storageAlertsCanFire]`,
     ]);
   });
 

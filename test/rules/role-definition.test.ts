@@ -48,7 +48,7 @@ describe('rolesAreForRegistries', () => {
     ]);
     for (const registries of [lateBound(), '${var.x}']) {
       expect(refusal({ registries })).toEqual([
-        'registries is late-bound: choose it in code, it must be known at synth [optionsAreDecidedAtSynth]',
+        'registries is late-bound: set a value that is known at synth [optionsAreDecidedAtSynth]',
       ]);
     }
   });

@@ -16,13 +16,13 @@ describe('rotationVariablesAreValid', () => {
   test.each(['', '2out', 'out of rotation', 'out.of', 'öut', '$${out}'])('fails for "%s"', (name) => {
     const got = JSON.stringify(name).replace('ö', '\\u00f6');
     expect(reported(rule, model({ rotation: Rotation.variable(name) }))).toEqual([
-      `rotation is by a variable whose name Terraform refuses, got ${got}: use up to 200 letters, digits, "_" and "-", not beginning with a digit, such as "acr_out_of_rotation" [rotationVariablesAreValid]`,
+      `rotation uses a variable name that Terraform refuses, got ${got}: use up to 200 letters, digits, "_" and "-", not beginning with a digit, such as "acr_out_of_rotation" [rotationVariablesAreValid]`,
     ]);
   });
 
   test.each(['version', 'provider', 'count', '_', 'Default'])('fails for the reserved name "%s"', (name) => {
     expect(reported(rule, model({ rotation: Rotation.variable(name) }))).toEqual([
-      `rotation is by a variable whose name is reserved, got "${name}": use another name, such as "acr_out_of_rotation"; these names are reserved: source, version, providers, provider, count, for_each, lifecycle, depends_on, locals, _, Default [rotationVariablesAreValid]`,
+      `rotation uses a variable name that Terraform reserves, got "${name}": use another name, such as "acr_out_of_rotation"; these names are reserved: source, version, providers, provider, count, for_each, lifecycle, depends_on, locals, _, Default [rotationVariablesAreValid]`,
     ]);
   });
 
@@ -31,7 +31,7 @@ describe('rotationVariablesAreValid', () => {
       const rotation = Rotation.variable(name);
       expect(reported(rule, model({ rotation }))).toEqual([]);
       expect(reported('optionsAreDecidedAtSynth', model({ rotation }))).toEqual([
-        'rotation is late-bound: choose it in code, it must be known at synth [optionsAreDecidedAtSynth]',
+        'rotation is late-bound: set a value that is known at synth [optionsAreDecidedAtSynth]',
       ]);
     }
   });
@@ -43,7 +43,7 @@ test('rotationVariablesAreFree fails for a name that the stack has', () => {
   expect(reported('rotationVariablesAreFree', model({ rotation }))).toEqual([]);
   expect(reported('rotationVariablesAreFree', model({}, stack))).toEqual([]);
   expect(reported('rotationVariablesAreFree', model({ rotation }, stack))).toEqual([
-    'rotation is by a variable whose name something else in the stack has, got "out": use another name; the registry declares its variable itself, and two registries need one each [rotationVariablesAreFree]',
+    'rotation uses a variable name that something else in the stack has, got "out": use another name; the registry declares its variable itself, and two registries need one each [rotationVariablesAreFree]',
   ]);
 });
 
@@ -61,7 +61,7 @@ describe('regionsStayInRotation', () => {
 
   test.each([[out], [[]]])('fails where no region is in rotation', (replicas) => {
     expect(reported(rule, model({ homeGlobalEndpointRouting: false, replicas }))).toEqual([
-      'homeGlobalEndpointRouting is false and no replica is in rotation, so nobody could pull or push: set globalEndpointRouting to true on at least one replica, or take the home region back in [regionsStayInRotation]',
+      'homeGlobalEndpointRouting is false and no replica is in rotation, so nobody could pull or push: set globalEndpointRouting to true on at least one replica, or put the home region back in rotation [regionsStayInRotation]',
     ]);
   });
 
@@ -87,9 +87,9 @@ describe('homeRegionIsInRotation', () => {
   });
 
   test('warns of one that is out, and how it comes back', () => {
-    const what = 'homeGlobalEndpointRouting is false, the home region takes no traffic of the global endpoint';
+    const what = 'homeGlobalEndpointRouting is false, so the home region takes no traffic of the global endpoint';
     expect(reported(rule, model(out))).toEqual([
-      `${what}, got "westus2": when the drill or repair is over, run az acr replication update with --global-endpoint-routing true, and take the option out [homeRegionIsInRotation]`,
+      `${what}, got "westus2": when the drill or repair is over, run az acr replication update with --global-endpoint-routing true, and remove the option [homeRegionIsInRotation]`,
     ]);
     expect(reported(rule, model({ ...out, azapi: true }))).toEqual([
       `${what}, got "westus2": set it to true when the drill or repair is over [homeRegionIsInRotation]`,

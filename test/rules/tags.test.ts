@@ -17,13 +17,13 @@ test('accepts tags up to each limit', () => {
 
 test('fails for more than 50 tags', () => {
   expect(reported(rule, model({ tags: many(51), replicas: [] }))).toEqual([
-    'tags comes to 51 tags: keep at most 50 [tagsFitAzure]',
+    'tags results in 51 tags: use at most 50 [tagsFitAzure]',
   ]);
 });
 
 test('fails for a replica whose own tags and the inherited ones are more than 50', () => {
   expect(reported(rule, model({ tags: many(50), replicas: [{ region: 'eastus', tags: { one: 'more' } }] }))).toEqual([
-    'replicas[0].tags comes to 51 tags: keep at most 50 [tagsFitAzure]',
+    'replicas[0].tags results in 51 tags: use at most 50 [tagsFitAzure]',
   ]);
 });
 
@@ -60,7 +60,7 @@ test('fails for an empty key', () => {
 
 test('fails once for two keys that differ in case only', () => {
   expect(reported(rule, model({ tags: { team: 'a', Team: 'b' } }))).toEqual([
-    'tags has two keys that are one for Azure, got ["team","Team"]: keep one, case does not count [tagsFitAzure]',
+    'tags has two keys that Azure treats as one, got ["team","Team"]: keep one, because Azure ignores case [tagsFitAzure]',
   ]);
 });
 
@@ -80,7 +80,7 @@ test.each([
 
 test('counts the own tags where the inherited ones are late-bound', () => {
   expect(reported(rule, model({ tags: group.tags, replicas: [{ region: 'eastus', tags: many(51) }] }))).toEqual([
-    'replicas[0].tags comes to 51 tags: keep at most 50 [tagsFitAzure]',
+    'replicas[0].tags results in 51 tags: use at most 50 [tagsFitAzure]',
   ]);
 });
 

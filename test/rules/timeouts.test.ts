@@ -25,13 +25,13 @@ test('fails for a text that is too long to be one', () => {
 
 test.each(['0s', '0h0m', '1ns', '.9s', '999ms'])('fails for %s, which is next to nothing', (read) => {
   expect(reported(rule, model({ timeouts: { read } }))).toEqual([
-    `timeouts.read is no time to wait, got "${read}": use at least "1s", or leave it out for the default [timeoutsAreDurations]`,
+    `timeouts.read is less than a second, got "${read}": use at least "1s", or leave it out for the default [timeoutsAreDurations]`,
   ]);
 });
 
 test.each(['2562048h', '99999999999h'])('fails for %s, which Terraform cannot count', (create) => {
   expect(reported(rule, model({ timeouts: { create } }))).toEqual([
-    `timeouts.create is longer than Terraform can count, got "${create}": use at most "2562047h" [timeoutsAreDurations]`,
+    `timeouts.create is longer than Terraform supports, got "${create}": use at most "2562047h" [timeoutsAreDurations]`,
   ]);
 });
 

@@ -4,7 +4,7 @@ import type { Stated } from '../../reading/notes';
 import { known } from '../../text';
 import { fault } from './fault';
 
-/** What each kind of resource is called, and the attribute that has its id. */
+/** The name of each kind of resource, and the attribute that has its id. */
 const names: Readonly<Record<ResourceKind, readonly [string, string]>> = {
   subscription: ['a subscription', '"/subscriptions/{subscription}"'],
   resourceGroup: ['a resource group', 'group.id'],
@@ -28,7 +28,7 @@ const names: Readonly<Record<ResourceKind, readonly [string, string]>> = {
   userAssignedIdentity: ['a user-assigned identity', 'identity.id'],
 };
 
-/** What is wrong with the resource id of an option; reading has put right what can be. */
+/** What is wrong with the resource id of an option; reading has corrected what can be corrected. */
 export function resourceIdFaults(stated: Stated<string> | undefined, kind: ResourceKind): readonly Fault[] {
   if (stated === undefined || !known(stated.value) || spelledResourceId(stated.value, kind) !== undefined) return [];
   const [name, attribute] = names[kind];
