@@ -441,7 +441,7 @@ describe('a registry that exists', () => {
     });
     expect(registry.cacheRule('Library').resource).toBe(rule.resource);
     expect(() => registry.addCacheRule('Again', { source: 'quay.io/*', target: 'hub/*' })).toThrow(
-      'addCacheRule("Again").target is that of addCacheRule("Library"), got "hub/*": give each rule a target of its own [cacheTargetsDoNotOverlap]',
+      'addCacheRule("Again").target is also the target of addCacheRule("Library"), got "hub/*": give each rule a target of its own [cacheTargetsDoNotOverlap]',
     );
   });
 
@@ -514,7 +514,7 @@ describe('in several stacks', () => {
       cacheRules: { Library: { ...library, credentialSet: declaredHub } },
     };
     expect(() => newRegistry({ ...options, registryName: 'fabrikam' }, TerraformStack.of(registry), 'Other')).toThrow(
-      'cacheRules.Library.credentialSet is made in',
+      'cacheRules.Library.credentialSet is created in',
     );
   });
 
@@ -609,7 +609,7 @@ describe('rules that several constructs make for one registry', () => {
     );
     use(stack, 'Third').addCacheRule('Same', { source: 'ghcr.io/web', target: 'team/web' });
     expect(() => registry.addCacheRule('Later', { source: 'quay.io/later', target: 'team/web' })).toThrow(
-      `addCacheRule("Later").target is that of 'contoso/Third' addCacheRule("Same"), got "team/web": give each rule a target of its own [cacheTargetsDoNotOverlap]`,
+      `addCacheRule("Later").target is also the target of 'contoso/Third' addCacheRule("Same"), got "team/web": give each rule a target of its own [cacheTargetsDoNotOverlap]`,
     );
     use(stack, 'Other', 'fabrikam').addCacheRule('Team', team);
   });

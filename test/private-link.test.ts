@@ -161,7 +161,10 @@ test('a replica that is added touches no endpoint without static addresses', () 
 
 test.each<[Partial<PrivateEndpointOptions>, string]>([
   [{ subnetPrefix: '10.0.0.0/28', staticIps: undefined }, 'has room for 11 addresses and 12 are needed'],
-  [{}, 'staticIps does not name every member, got ["registry","westus2","eastus","westeurope"]: list addresses of japaneast too'],
+  [
+    {},
+    'staticIps does not name every member, got ["registry","westus2","eastus","westeurope"]: set an address for japaneast as well',
+  ],
 ])('fails for a replica for which an endpoint has no address', (options, message) => {
   const { subnet, registry } = hub();
   const staticIps = { registry: '10.0.0.4', westus2: '10.0.0.5', eastus: '10.0.0.6', westeurope: '10.0.0.7' };
@@ -364,7 +367,7 @@ test('fails for two registries that would create their zones in one group', () =
   );
   const endpoints = [{ name: 'spoke', subnetId: subnet.id, dns: PrivateDns.newZone(spoke.id) }];
   expect(() => registry({ registryName: 'second', privateLink: { endpoints } }, 'Second')).toThrow(
-    "privateLink.endpoints[0] would create a zone in the resource group where that of 'contoso/First' is",
+    "privateLink.endpoints[0] would create a DNS zone in the resource group where 'contoso/First' creates one",
   );
 });
 
@@ -485,6 +488,6 @@ test('stacksDependOneWay is reported where two stacks would need each other, wit
     registries.prepareStack();
   }).toThrow(
     "GeoReplicatedRegistry at 'registries/Registry' is not valid:\n" +
-      '  - addPrivateEndpoint[1].subnetId is of a stack that depends on this one, so neither could be deployed first: refer to something of this stack or of a third one; what has the option scope can be made in the other stack, { scope: \u2026 } [stacksDependOneWay]',
+      '  - addPrivateEndpoint[1].subnetId is of a stack that depends on this one, so neither could be deployed first: refer to something of this stack or of a third one; what has the option scope can be created in the other stack, { scope: \u2026 } [stacksDependOneWay]',
   );
 });

@@ -468,7 +468,7 @@ describe('where tokens are made', () => {
     const scopeMap = registry.addScopeMap('Stores', { permissions, scope: store });
     for (const options of [{ scopeMap }, { scopeMap: SharedScopeMap.declared('Stores') }]) {
       expect(() => registry.addToken('Store42', options)).toThrow(
-        'addToken("Store42").scopeMap is made in \'store\', which depends on the stack of this token: create the token there as well, or the scope map here, with scope [scopeMapsAreInReach]',
+        'addToken("Store42").scopeMap is created in \'store\', which depends on the stack of this token: create the token there as well, or the scope map here, with scope [scopeMapsAreInReach]',
       );
     }
     registry.addToken('Store42', { scopeMap, scope: store });
@@ -535,7 +535,7 @@ describe('tokens that several constructs make for one registry', () => {
     used(images).addToken('Other', { systemScopeMap });
     registry.addToken('Store', { systemScopeMap });
     expect(registry.warnings).toEqual([
-      'addToken("Store").name is that of \'store/Used\' addToken("Store"), got "Store": set another name [stacksHaveTokensApart]',
+      'addToken("Store").name is also the name of \'store/Used\' addToken("Store"), got "Store": set another name [stacksHaveTokensApart]',
     ]);
   });
 });

@@ -89,10 +89,10 @@ export const refused = {
       const earlier = first.get(keyOf(zone));
       if (earlier === undefined) first.set(keyOf(zone), path);
       const todo =
-        'give each network a resource group of its own, PrivateDns.newZone(network.id, { resourceGroupName }): DNS zones of one name cannot be in one group';
+        'give each network a resource group of its own, PrivateDns.newZone(network.id, { resourceGroupName }), because DNS zones of one name cannot be in one group';
       return earlier === undefined
         ? []
-        : [{ option: path, what: `would create a DNS zone in the resource group of that of ${earlier}`, todo }];
+        : [{ option: path, what: `would create a DNS zone in the resource group where ${earlier} creates one`, todo }];
     });
   },
 

@@ -100,9 +100,7 @@ describe('privateEndpointsDoNotClash', () => {
     test('fails for a name of a network interface twice, whatever the case', () => {
       const [a, b] = ['a1', 'b1'].map((name) => endpoint({ name, networkInterfaceName: `nic-${name.slice(1)}` }));
       expect(reported(rule, link(a, { ...b, networkInterfaceName: 'NIC-1' }))).toEqual([
-        line(
-          `${second}.networkInterfaceName is also the network interface name of ${first}, got "NIC-1": ${ofItsOwn}`,
-        ),
+        line(`${second}.networkInterfaceName is also the network interface name of ${first}, got "NIC-1": ${ofItsOwn}`),
       ]);
     });
 

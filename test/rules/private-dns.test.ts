@@ -162,7 +162,7 @@ describe('dnsZonesHaveGroupsOfTheirOwn', () => {
   const ofSpoke = (options: NewPrivateDnsZoneOptions = {}) => newZone(network.replaceAll('hub', 'spoke'), options);
   const spoke = { dns: ofSpoke(), region: 'eastus' };
   const todo =
-    'give each network a resource group of its own, PrivateDns.newZone(network.id, { resourceGroupName }): DNS zones of one name cannot be in one group [dnsZonesHaveGroupsOfTheirOwn]';
+    'give each network a resource group of its own, PrivateDns.newZone(network.id, { resourceGroupName }), because DNS zones of one name cannot be in one group [dnsZonesHaveGroupsOfTheirOwn]';
 
   test('accepts a group for each network', () => {
     expect(reported(rule, link(created(), created({ ...spoke, resourceGroupName: 'spoke' })))).toEqual([]);
@@ -178,7 +178,7 @@ describe('dnsZonesHaveGroupsOfTheirOwn', () => {
   test('fails for two zones in one group, where the second could not be created', () => {
     for (const dns of [ofSpoke(), ofSpoke({ resourceGroupName: 'IMAGES' })]) {
       expect(reported(rule, link(created(), created({ ...spoke, dns })))).toEqual([
-        `${second} would create a DNS zone in the resource group of that of ${first}: ${todo}`,
+        `${second} would create a DNS zone in the resource group where ${first} creates one: ${todo}`,
       ]);
     }
   });
@@ -189,7 +189,7 @@ describe('dnsZonesHaveGroupsOfTheirOwn', () => {
     );
     expect(reported(rule, link(created(), east, west))).toEqual(
       [second, 'privateLink.endpoints[2]'].map(
-        (path) => `${path} would create a DNS zone in the resource group of that of ${first}: ${todo}`,
+        (path) => `${path} would create a DNS zone in the resource group where ${first} creates one: ${todo}`,
       ),
     );
   });
@@ -203,7 +203,7 @@ describe('dnsZonesHaveGroupsOfTheirOwn', () => {
     const other = { privateLink: { endpoints: [created(spoke)] } };
     const subject = model({ privateLink: { endpoints: [created()] } }, withOthers(neighbour(other)));
     expect(reported(rule, subject)).toEqual([
-      `${first} would create a DNS zone in the resource group of that of 'stack/Other': ${todo}`,
+      `${first} would create a DNS zone in the resource group where 'stack/Other' creates one: ${todo}`,
     ]);
   });
 

@@ -334,13 +334,15 @@ describe('webhooksFitTheTier', () => {
   ])('on %s accepts %d and fails for one more', (sku, most) => {
     expect(reported(rule, model({ ...single, sku, webhooks: hooks(most) }))).toEqual([]);
     expect(reported(rule, model({ ...single, sku, webhooks: hooks(most + 1) }))).toEqual([
-      `webhooks result in ${most + 1} webhooks, one for each region, and sku "${sku}" allows ${most}: use fewer regions, fewer webhooks, or use a higher tier [webhooksFitTheTier]`,
+      `webhooks result in ${most + 1} webhooks, one for each region, and sku "${sku}" allows ${most}: use fewer regions, fewer webhooks, or a higher tier [webhooksFitTheTier]`,
     ]);
   });
 
   test('counts by region, the late-bound home region included', () => {
     expect(reported(rule, model({ webhooks: hooks(167) }))[0]).toContain('result in 501 webhooks');
-    expect(reported(rule, model({ homeRegion: lateBound(), webhooks: hooks(167) }))[0]).toContain('result in 501 webhooks');
+    expect(reported(rule, model({ homeRegion: lateBound(), webhooks: hooks(167) }))[0]).toContain(
+      'result in 501 webhooks',
+    );
   });
 });
 

@@ -138,7 +138,11 @@ const kinds: [string, Change, unknown[], string[]][] = [
   [
     'a replica in a region whose name azurerm would not have',
     ({ replications: [, replica] }) => Object.assign(replica, { location: 'Mars-North', name: 'mars-north' }),
-    [expect.stringMatching(/^the replicas: they stay as they are, because regionCatalog\[0\]\.name is not a name for/)],
+    [
+      expect.stringMatching(
+        /^the replicas: they stay as they are, because regionCatalog\[0\]\.name is not the name of/,
+      ),
+    ],
     ['georeplications'],
   ],
   [
@@ -303,7 +307,7 @@ describe('of webhooks', () => {
     const { notes, names } = outcome(({ replications: all }) => (all[1].tags = tagsOf(51)));
     expect(names).toEqual(['cleanupaudit', 'releasewesteurope']);
     expect(notes[0]).toMatch(
-      /^the replicas: they stay as they are, because tags of the replica northeurope comes to 5/,
+      /^the replicas: they stay as they are, because tags of the replica northeurope results in 5/,
     );
     expect(notes).toContain(
       'the webhook releaseeastus2, in eastus2, where this stack has no replica: it stays as it is, and Terraform does not manage it',
@@ -342,7 +346,7 @@ describe('of webhooks', () => {
     });
     expect(names).toEqual([]);
     expect(notes).toContain(
-      'the webhooks: they stay as they are, because webhooks result in 501 webhooks, one for each region, and sku "Premium" allows 500: name fewer regions, drop webhooks, or use a higher tier [webhooksFitTheTier]',
+      'the webhooks: they stay as they are, because webhooks result in 501 webhooks, one for each region, and sku "Premium" allows 500: use fewer regions, fewer webhooks, or a higher tier [webhooksFitTheTier]',
     );
   });
 
