@@ -382,9 +382,9 @@ describe('a pair of tokens', () => {
       'something in the stack',
       (stack) => new TerraformVariable(stack, 'stores_token', {}),
       {},
-      'is the name of something in the stack too',
+      'is also the name of something in the stack',
     ],
-    ['the rotation', () => undefined, { rotation: Rotation.variable('stores_token') }, 'is the name of rotation too'],
+    ['the rotation', () => undefined, { rotation: Rotation.variable('stores_token') }, 'is also the name of rotation'],
     [
       'another pair',
       () => undefined,
