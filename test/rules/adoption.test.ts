@@ -45,136 +45,161 @@ describe('adoptedIdsAreValid', () => {
   });
 });
 
-test('adoptedRegistriesAreThisOne fails for another name or group, in case too', () => {
+describe('adoptedRegistriesAreThisOne', () => {
   const rule = 'adoptedRegistriesAreThisOne';
-  expect(reported(rule, adopted({}))).toEqual([]);
-  for (const late of [lateBound(), '${var.x}']) {
-    expect(reported(rule, adopted({}, { registryName: late, resourceGroupName: late }))).toEqual([]);
-    expect(reported(rule, adopted({ registryId: late }, { registryName: 'other' }))).toEqual([]);
-  }
-  expect(reported(rule, adopted({}, { registryName: 'Contoso', resourceGroupName: 'other' }))).toEqual([
-    'registryName is not the one in adopt.registryId, so Terraform would replace the registry, got "Contoso": write "contoso", or adopt another registry [adoptedRegistriesAreThisOne]',
-    'resourceGroupName is not the one in adopt.registryId, so Terraform would replace the registry, got "other": write "images", or adopt another registry [adoptedRegistriesAreThisOne]',
-  ]);
-});
 
-test('adoptedPartsAreDeclared fails for what is not declared by its name, or of another registry', () => {
-  const rule = 'adoptedPartsAreDeclared';
-  const endpoints = [{ subnetId: lateBound(), dns: PrivateDns.external(), name: 'hub' }];
-  const props = { webhooks: [deploy], privateLink: { endpoints } };
-  expect(
-    reported(rule, adopted({ webhookIds: [webhookId('deploy')], privateEndpointIds: [endpointId('hub')] }, props)),
-  ).toEqual([]);
-  const elsewhere = webhookId('deploy').replace('contoso', 'other');
-  expect(
-    reported(
-      rule,
-      adopted({ webhookIds: [webhookId('Deploy'), elsewhere], privateEndpointIds: [endpointId('spoke')] }, props),
-    ),
-  ).toEqual([
-    `adopt.webhookIds[1] is the id of a webhook of another registry, got "${elsewhere.replace('/webhooks/', '/webHooks/')}": adopt it with that registry [adoptedPartsAreDeclared]`,
-    'adopt.webhookIds[0] is the id of a webhook that is not declared, got "Deploy": declare it in webhooks, with appendRegion: false if its name does not end in its region, or remove the id; "deploy" is declared [adoptedPartsAreDeclared]',
-    'adopt.privateEndpointIds[0] is the id of a private endpoint that is not declared, got "spoke": declare it in privateLink.endpoints, with its name, and its resource group if that is set, or remove the id [adoptedPartsAreDeclared]',
-  ]);
-});
-
-test('adoptedPartsAreDeclared accepts one of several that are declared', () => {
-  const props = { webhooks: [{ ...deploy, name: 'scan' }, deploy] };
-  expect(reported('adoptedPartsAreDeclared', adopted({ webhookIds: [webhookId('deploy')] }, props))).toEqual([]);
-});
-
-test('adoptedPartsAreDeclared reports a webhook of another registry only as that', () => {
-  const elsewhere = webhookId('spare').replace('contoso', 'other').replace('/webhooks/', '/webHooks/');
-  expect(reported('adoptedPartsAreDeclared', adopted({ webhookIds: [elsewhere] }, { webhooks: [deploy] }))).toEqual([
-    `adopt.webhookIds[0] is the id of a webhook of another registry, got "${elsewhere}": adopt it with that registry [adoptedPartsAreDeclared]`,
-  ]);
-});
-
-test('adoptedPartsAreDeclared keeps silent where an id is late-bound, or no id', () => {
-  const rule = 'adoptedPartsAreDeclared';
-  for (const late of [lateBound(), '${var.x}']) {
-    const adopt = { registryId: late, webhookIds: [webhookId('deploy')] };
-    expect(reported(rule, adopted(adopt, { webhooks: [deploy] }))).toEqual([]);
-  }
-  expect(reported(rule, adopted({ webhookIds: ['deploy'], privateEndpointIds: ['hub'] }))).toEqual([]);
-});
-
-test('adoptedPartsAreDeclared distinguishes endpoints of one name by their resource group', () => {
-  const rule = 'adoptedPartsAreDeclared';
-  const hub = (resourceGroupName?: string) => ({
-    privateLink: { endpoints: [{ subnetId: lateBound(), dns: PrivateDns.external(), name: 'hub', resourceGroupName }] },
+  test('fails for another name or group, in case too', () => {
+    expect(reported(rule, adopted({}))).toEqual([]);
+    for (const late of [lateBound(), '${var.x}']) {
+      expect(reported(rule, adopted({}, { registryName: late, resourceGroupName: late }))).toEqual([]);
+      expect(reported(rule, adopted({ registryId: late }, { registryName: 'other' }))).toEqual([]);
+    }
+    expect(reported(rule, adopted({}, { registryName: 'Contoso', resourceGroupName: 'other' }))).toEqual([
+      'registryName is not the one in adopt.registryId, so Terraform would replace the registry, got "Contoso": write "contoso", or adopt another registry [adoptedRegistriesAreThisOne]',
+      'resourceGroupName is not the one in adopt.registryId, so Terraform would replace the registry, got "other": write "images", or adopt another registry [adoptedRegistriesAreThisOne]',
+    ]);
   });
-  const elsewhere = endpointId('hub').replace('images', 'network');
-  expect(reported(rule, adopted({ privateEndpointIds: [elsewhere] }, hub()))).toEqual([]);
-  expect(reported(rule, adopted({ privateEndpointIds: [elsewhere] }, hub('Network')))).toEqual([]);
-  expect(reported(rule, adopted({ privateEndpointIds: [endpointId('hub'), elsewhere] }, hub('network')))).toEqual([
-    'adopt.privateEndpointIds[0] is the id of a private endpoint that is not declared, got "hub": declare it in privateLink.endpoints, with its name, and its resource group if that is set, or remove the id; "hub" is declared [adoptedPartsAreDeclared]',
-  ]);
 });
 
-test('adoptedPartsAreDeclared says why the name of a webhook is not known', () => {
-  const props = { homeRegion: lateBound(), webhooks: [{ ...deploy, appendRegion: true, regions: undefined }] };
-  expect(reported('adoptedPartsAreDeclared', adopted({ webhookIds: [webhookId('waswestus2')] }, props))).toEqual([
-    'adopt.webhookIds[0] is the id of a webhook that is not declared, got "waswestus2": declare it in webhooks, with appendRegion: false if its name does not end in its region, or remove the id; the name of one in a late-bound region is not known at synth [adoptedPartsAreDeclared]',
-  ]);
+describe('adoptedPartsAreDeclared', () => {
+  const rule = 'adoptedPartsAreDeclared';
+
+  test('fails for what is not declared by its name, or of another registry', () => {
+    const endpoints = [{ subnetId: lateBound(), dns: PrivateDns.external(), name: 'hub' }];
+    const props = { webhooks: [deploy], privateLink: { endpoints } };
+    expect(
+      reported(rule, adopted({ webhookIds: [webhookId('deploy')], privateEndpointIds: [endpointId('hub')] }, props)),
+    ).toEqual([]);
+    const elsewhere = webhookId('deploy').replace('contoso', 'other');
+    expect(
+      reported(
+        rule,
+        adopted({ webhookIds: [webhookId('Deploy'), elsewhere], privateEndpointIds: [endpointId('spoke')] }, props),
+      ),
+    ).toEqual([
+      `adopt.webhookIds[1] is the id of a webhook of another registry, got "${elsewhere.replace('/webhooks/', '/webHooks/')}": adopt it with that registry [adoptedPartsAreDeclared]`,
+      'adopt.webhookIds[0] is the id of a webhook that is not declared, got "Deploy": declare it in webhooks, with appendRegion: false if its name does not end in its region, or remove the id; "deploy" is declared [adoptedPartsAreDeclared]',
+      'adopt.privateEndpointIds[0] is the id of a private endpoint that is not declared, got "spoke": declare it in privateLink.endpoints, with its name, and its resource group if that is set, or remove the id [adoptedPartsAreDeclared]',
+    ]);
+  });
+
+  test('accepts one of several that are declared', () => {
+    const props = { webhooks: [{ ...deploy, name: 'scan' }, deploy] };
+    expect(reported(rule, adopted({ webhookIds: [webhookId('deploy')] }, props))).toEqual([]);
+  });
+
+  test('reports a webhook of another registry only as that', () => {
+    const elsewhere = webhookId('spare').replace('contoso', 'other').replace('/webhooks/', '/webHooks/');
+    expect(reported(rule, adopted({ webhookIds: [elsewhere] }, { webhooks: [deploy] }))).toEqual([
+      `adopt.webhookIds[0] is the id of a webhook of another registry, got "${elsewhere}": adopt it with that registry [adoptedPartsAreDeclared]`,
+    ]);
+  });
+
+  test('keeps silent where an id is late-bound, or no id', () => {
+    for (const late of [lateBound(), '${var.x}']) {
+      const adopt = { registryId: late, webhookIds: [webhookId('deploy')] };
+      expect(reported(rule, adopted(adopt, { webhooks: [deploy] }))).toEqual([]);
+    }
+    expect(reported(rule, adopted({ webhookIds: ['deploy'], privateEndpointIds: ['hub'] }))).toEqual([]);
+  });
+
+  test('distinguishes endpoints of one name by their resource group', () => {
+    const hub = (resourceGroupName?: string) => ({
+      privateLink: {
+        endpoints: [{ subnetId: lateBound(), dns: PrivateDns.external(), name: 'hub', resourceGroupName }],
+      },
+    });
+    const elsewhere = endpointId('hub').replace('images', 'network');
+    expect(reported(rule, adopted({ privateEndpointIds: [elsewhere] }, hub()))).toEqual([]);
+    expect(reported(rule, adopted({ privateEndpointIds: [elsewhere] }, hub('Network')))).toEqual([]);
+    expect(reported(rule, adopted({ privateEndpointIds: [endpointId('hub'), elsewhere] }, hub('network')))).toEqual([
+      'adopt.privateEndpointIds[0] is the id of a private endpoint that is not declared, got "hub": declare it in privateLink.endpoints, with its name, and its resource group if that is set, or remove the id; "hub" is declared [adoptedPartsAreDeclared]',
+    ]);
+  });
+
+  test('says why the name of a webhook is not known', () => {
+    const props = { homeRegion: lateBound(), webhooks: [{ ...deploy, appendRegion: true, regions: undefined }] };
+    expect(reported(rule, adopted({ webhookIds: [webhookId('waswestus2')] }, props))).toEqual([
+      'adopt.webhookIds[0] is the id of a webhook that is not declared, got "waswestus2": declare it in webhooks, with appendRegion: false if its name does not end in its region, or remove the id; the name of one in a late-bound region is not known at synth [adoptedPartsAreDeclared]',
+    ]);
+  });
 });
 
-test('adoptedReplicasAreComplete fails for one that is added to replicas that are not stated', () => {
+describe('adoptedReplicasAreComplete', () => {
   const rule = 'adoptedReplicasAreComplete';
-  const actionGroupIds = [lateBound()];
-  const webhooks = [{ ...deploy, appendRegion: true, regions: undefined }, deploy];
-  const dependents = { replicas: undefined, rotation: Rotation.variable('out'), alerts: { actionGroupIds }, webhooks };
-  expect(reported(rule, adopted({}, dependents))).toEqual(
-    ['rotation', 'alerts.serviceHealth', 'webhooks[0] without regions'].map(
-      (option) =>
-        `${option} needs the list of replicas, and this adopted registry does not set it: list all replicas, as az acr replication list shows them, or [] if there are none [adoptedReplicasAreComplete]`,
-    ),
-  );
-  const add = (props: LooseProps) =>
-    reported(rule, modelWithReplica({ ...props, adopt: { registryId } }, { region: 'japaneast' }));
-  expect(add({ replicas: [] })).toEqual([]);
-  expect(reported(rule, modelWithReplica({ replicas: undefined }, { region: 'japaneast' }))).toEqual([]);
-  expect(add({ replicas: undefined })).toEqual([
-    'addReplica[0] would be the only replica listed for an adopted registry, and all others would be deleted, got "japaneast": list all replicas, as az acr replication list shows them, or [] if there are none [adoptedReplicasAreComplete]',
-  ]);
+
+  test('fails for one that is added to replicas that are not stated', () => {
+    const actionGroupIds = [lateBound()];
+    const webhooks = [{ ...deploy, appendRegion: true, regions: undefined }, deploy];
+    const dependents = {
+      replicas: undefined,
+      rotation: Rotation.variable('out'),
+      alerts: { actionGroupIds },
+      webhooks,
+    };
+    expect(reported(rule, adopted({}, dependents))).toEqual(
+      ['rotation', 'alerts.serviceHealth', 'webhooks[0] without regions'].map(
+        (option) =>
+          `${option} needs the list of replicas, and this adopted registry does not set it: list all replicas, as az acr replication list shows them, or [] if there are none [adoptedReplicasAreComplete]`,
+      ),
+    );
+    const add = (props: LooseProps) =>
+      reported(rule, modelWithReplica({ ...props, adopt: { registryId } }, { region: 'japaneast' }));
+    expect(add({ replicas: [] })).toEqual([]);
+    expect(reported(rule, modelWithReplica({ replicas: undefined }, { region: 'japaneast' }))).toEqual([]);
+    expect(add({ replicas: undefined })).toEqual([
+      'addReplica[0] would be the only replica listed for an adopted registry, and all others would be deleted, got "japaneast": list all replicas, as az acr replication list shows them, or [] if there are none [adoptedReplicasAreComplete]',
+    ]);
+  });
 });
 
-test.each([
-  [{ defaultAction: 'Deny' }, 'defaultAction', 'allowedIpRanges'],
-  [{ allowedIpRanges: ['203.0.113.0/24'] }, 'allowedIpRanges', 'defaultAction'],
-  [{ allowedIpRanges: [lateBound(), '${var.x}'] }, 'allowedIpRanges', 'defaultAction'],
-])('adoptedNetworkRulesAreWhole fails for half a statement', (network, stated, other) => {
+describe('adoptedNetworkRulesAreWhole', () => {
   const rule = 'adoptedNetworkRulesAreWhole';
-  expect(reported(rule, model({ network }))).toEqual([]);
-  expect(reported(rule, adopted({}, { network: { publicAccess: false } }))).toEqual([]);
-  expect(reported(rule, adopted({}, { network: { defaultAction: 'Deny', allowedIpRanges: [] } }))).toEqual([]);
-  expect(reported(rule, adopted({}, { network }))).toEqual([
-    `network.${stated} of an adopted registry is set without network.${other}, which would be reset to its default: set network.${other} as well, to what az acr show prints, or set neither [adoptedNetworkRulesAreWhole]`,
-  ]);
+
+  test.each([
+    [{ defaultAction: 'Deny' }, 'defaultAction', 'allowedIpRanges'],
+    [{ allowedIpRanges: ['203.0.113.0/24'] }, 'allowedIpRanges', 'defaultAction'],
+    [{ allowedIpRanges: [lateBound(), '${var.x}'] }, 'allowedIpRanges', 'defaultAction'],
+  ])('fails for half a statement', (network, stated, other) => {
+    expect(reported(rule, model({ network }))).toEqual([]);
+    expect(reported(rule, adopted({}, { network: { publicAccess: false } }))).toEqual([]);
+    expect(reported(rule, adopted({}, { network: { defaultAction: 'Deny', allowedIpRanges: [] } }))).toEqual([]);
+    expect(reported(rule, adopted({}, { network }))).toEqual([
+      `network.${stated} of an adopted registry is set without network.${other}, which would be reset to its default: set network.${other} as well, to what az acr show prints, or set neither [adoptedNetworkRulesAreWhole]`,
+    ]);
+  });
 });
 
-test('adoptedEndpointsKeepTheirDns fails for a zone that would be made', () => {
+describe('adoptedEndpointsKeepTheirDns', () => {
   const rule = 'adoptedEndpointsKeepTheirDns';
-  const withDns = (dns: PrivateDns) => ({ privateLink: { endpoints: [{ subnetId: lateBound(), name: 'hub', dns }] } });
-  const props = withDns(PrivateDns.newZone(lateBound()));
-  expect(reported(rule, model(props))).toEqual([]);
-  expect(reported(rule, adopted({}, props))).toEqual([]);
-  const external = { privateLink: { endpoints: [{ subnetId: lateBound(), name: 'hub', dns: 'External' }] } };
-  expect(reported(rule, adopted({ privateEndpointIds: [endpointId('hub')] }, external))).toEqual([]);
-  expect(reported(rule, adopted({ privateEndpointIds: [endpointId('hub')] }, props))).toEqual([
-    'privateLink.endpoints[0].dns creates a DNS zone, and an adopted endpoint keeps the records that it has: pass PrivateDns.zone(zone.id) or PrivateDns.external() [adoptedEndpointsKeepTheirDns]',
-  ]);
-  for (const dns of [PrivateDns.zone(lateBound()), PrivateDns.external()]) {
-    expect(reported(rule, adopted({ privateEndpointIds: [endpointId('hub')] }, withDns(dns)))).toEqual([]);
-  }
+
+  test('fails for a zone that would be made', () => {
+    const withDns = (dns: PrivateDns) => ({
+      privateLink: { endpoints: [{ subnetId: lateBound(), name: 'hub', dns }] },
+    });
+    const props = withDns(PrivateDns.newZone(lateBound()));
+    expect(reported(rule, model(props))).toEqual([]);
+    expect(reported(rule, adopted({}, props))).toEqual([]);
+    const external = { privateLink: { endpoints: [{ subnetId: lateBound(), name: 'hub', dns: 'External' }] } };
+    expect(reported(rule, adopted({ privateEndpointIds: [endpointId('hub')] }, external))).toEqual([]);
+    expect(reported(rule, adopted({ privateEndpointIds: [endpointId('hub')] }, props))).toEqual([
+      'privateLink.endpoints[0].dns creates a DNS zone, and an adopted endpoint keeps the records that it has: pass PrivateDns.zone(zone.id) or PrivateDns.external() [adoptedEndpointsKeepTheirDns]',
+    ]);
+    for (const dns of [PrivateDns.zone(lateBound()), PrivateDns.external()]) {
+      expect(reported(rule, adopted({ privateEndpointIds: [endpointId('hub')] }, withDns(dns)))).toEqual([]);
+    }
+  });
 });
 
-test('adoptedReplicasSetTheirZones warns of replicas whose flag is not stated', () => {
+describe('adoptedReplicasSetTheirZones', () => {
   const rule = 'adoptedReplicasSetTheirZones';
-  const replicas = [{ region: 'eastus' }, { region: 'westeurope', zoneRedundancy: 'Enabled' }];
-  expect(reported(rule, model({ replicas }))).toEqual([]);
-  expect(reported(rule, adopted({}, { replicas, zoneRedundancy: 'Disabled' }))).toEqual([]);
-  expect(reported(rule, adopted({}, { replicas }))).toEqual([
-    'replicas of an adopted registry do not set the zone flag, so it is off, and a replica that has it would be deleted and created again, got ["eastus"]: set zoneRedundancy of each to what az acr replication list shows [adoptedReplicasSetTheirZones]',
-  ]);
+
+  test('warns of replicas whose flag is not stated', () => {
+    const replicas = [{ region: 'eastus' }, { region: 'westeurope', zoneRedundancy: 'Enabled' }];
+    expect(reported(rule, model({ replicas }))).toEqual([]);
+    expect(reported(rule, adopted({}, { replicas, zoneRedundancy: 'Disabled' }))).toEqual([]);
+    expect(reported(rule, adopted({}, { replicas }))).toEqual([
+      'replicas of an adopted registry do not set the zone flag, so it is off, and a replica that has it would be deleted and created again, got ["eastus"]: set zoneRedundancy of each to what az acr replication list shows [adoptedReplicasSetTheirZones]',
+    ]);
+  });
 });

@@ -190,10 +190,10 @@ describe('regionalEndpointsAreGenerallyAvailable', () => {
 
   test('warns where they are on, or may be', () => {
     expect(reported(rule, model({ azapi: true, regionalEndpoints: true }))).toEqual([
-      `regionalEndpoints ${warning}, got true: ${todo} [${rule}]`,
+      `regionalEndpoints ${warning}, got true: ${todo} [regionalEndpointsAreGenerallyAvailable]`,
     ]);
     expect(reported(rule, model({ azapi: true, regionalEndpoints: lateBound() }))).toEqual([
-      `regionalEndpoints ${warning}: ${todo} [${rule}]`,
+      `regionalEndpoints ${warning}: ${todo} [regionalEndpointsAreGenerallyAvailable]`,
     ]);
   });
 });

@@ -60,7 +60,7 @@ describe('optionsExistInAzurerm', () => {
   test.each(later)('fails for %s where the pin allows earlier versions', (option, props, got) => {
     for (const pin of ['4.55.0', '4.9.0', '~> 4.80.0', '~> 4.55', '>= 4.80.9, < 5']) {
       expect(reported(rule, pinned(pin, props))).toEqual([
-        `${option} needs azurerm 4.81 or later, and "${pin}" allows earlier versions, got ${got}: pin it, stack.addOverride('terraform.required_providers.azurerm.version', '~> 4.81') [${rule}]`,
+        `${option} needs azurerm 4.81 or later, and "${pin}" allows earlier versions, got ${got}: pin it, stack.addOverride('terraform.required_providers.azurerm.version', '~> 4.81') [optionsExistInAzurerm]`,
       ]);
     }
   });
@@ -91,7 +91,7 @@ describe('optionsExistInAzurerm', () => {
     (keyVaultKeyId) => {
       const encryption = { keyVaultKeyId, identityId: lateBound(), identityClientId: lateBound('client') };
       expect(reported(rule, pinned('~> 4.64', { encryption }))).toEqual([
-        `encryption.keyVaultKeyId needs azurerm 4.65 or later for a key of a managed HSM, and "~> 4.64" allows earlier versions, got "${keyVaultKeyId}": pin it, stack.addOverride('terraform.required_providers.azurerm.version', '~> 4.81') [${rule}]`,
+        `encryption.keyVaultKeyId needs azurerm 4.65 or later for a key of a managed HSM, and "~> 4.64" allows earlier versions, got "${keyVaultKeyId}": pin it, stack.addOverride('terraform.required_providers.azurerm.version', '~> 4.81') [optionsExistInAzurerm]`,
       ]);
       expect(reported(rule, pinned('~> 4.65', { encryption }))).toEqual([]);
       expect(reported(rule, pinned('~> 5.2', { encryption }))).toEqual([]);
@@ -113,7 +113,7 @@ describe('encryptionIsSet', () => {
 
   test('warns of a registry that may have a key, with azurerm 5', () => {
     expect(reported(rule, pinned('~> 5.2', { identities }))).toEqual([
-      `encryption is not set, and if the registry has a key, azurerm 5 shows its removal in every plan: set it to what az acr show prints, or acknowledge this warning if there is no key [${rule}]`,
+      `encryption is not set, and if the registry has a key, azurerm 5 shows its removal in every plan: set it to what az acr show prints, or acknowledge this warning if there is no key [encryptionIsSet]`,
     ]);
   });
 
@@ -132,7 +132,7 @@ describe('adoptedOptionsAreLeftAlone', () => {
   const adopt = { registryId: lateBound() };
 
   test('warns of a pin by which Terraform may take a version with more options', () => {
-    const todo = `pin it, stack.addOverride('terraform.required_providers.azurerm.version', '~> 4.81'), so that what is not set is left alone [${rule}]`;
+    const todo = `pin it, stack.addOverride('terraform.required_providers.azurerm.version', '~> 4.81'), so that what is not set is left alone [adoptedOptionsAreLeftAlone]`;
     expect(reported(rule, pinned('~> 4.55', { adopt, armAudienceTokens: false }))).toEqual([
       `terraform.required_providers.azurerm.version allows azurerm both before and from 4.81, which has roleAssignmentMode and network.bypassForTasks and would reset them to their defaults, got "~> 4.55": ${todo}`,
     ]);

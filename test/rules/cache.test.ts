@@ -443,15 +443,18 @@ describe('cacheCredentialsAreOfTheUpstream', () => {
   });
 });
 
-test('cacheRulesFitTheLimit counts rules of options and calls', () => {
+describe('cacheRulesFitTheLimit', () => {
   const rule = 'cacheRulesFitTheLimit';
-  const many = (count: number) =>
-    withRules(Object.fromEntries(Array.from({ length: count }, (_, i) => [`R${i}`, { source: `quay.io/r${i}` }])));
-  expect(reported(rule, many(1000))).toEqual([]);
-  expect(reported(rule, many(1001))).toEqual([
-    'cacheRules has 1001 rules: use at most 1000, one with "/*" covers all repositories below a path [cacheRulesFitTheLimit]',
-  ]);
-  expect(reported(rule, withRules({ [lateBound()]: { source: lateBound() } }))).toEqual([]);
+
+  test('counts rules of options and calls', () => {
+    const many = (count: number) =>
+      withRules(Object.fromEntries(Array.from({ length: count }, (_, i) => [`R${i}`, { source: `quay.io/r${i}` }])));
+    expect(reported(rule, many(1000))).toEqual([]);
+    expect(reported(rule, many(1001))).toEqual([
+      'cacheRules has 1001 rules: use at most 1000, one with "/*" covers all repositories below a path [cacheRulesFitTheLimit]',
+    ]);
+    expect(reported(rule, withRules({ [lateBound()]: { source: lateBound() } }))).toEqual([]);
+  });
 });
 
 describe('cacheUpstreamsAreKnown', () => {
@@ -477,14 +480,17 @@ describe('cacheUpstreamsAreKnown', () => {
   });
 });
 
-test('cacheTargetsLeaveRoom warns of the whole registry', () => {
+describe('cacheTargetsLeaveRoom', () => {
   const rule = 'cacheTargetsLeaveRoom';
-  expect(reported(rule, withRule({ source: 'quay.io/*', target: '*' }))).toEqual([
-    'cacheRules.Rule.target covers the whole registry, so nothing can be pushed to it any more, got "*": use a path, such as "hub/*" [cacheTargetsLeaveRoom]',
-  ]);
-  for (const target of ['team/*', undefined, ...lateBounds]) {
-    expect(reported(rule, withRule({ source: 'quay.io/*', target }))).toEqual([]);
-  }
+
+  test('warns of the whole registry', () => {
+    expect(reported(rule, withRule({ source: 'quay.io/*', target: '*' }))).toEqual([
+      'cacheRules.Rule.target covers the whole registry, so nothing can be pushed to it any more, got "*": use a path, such as "hub/*" [cacheTargetsLeaveRoom]',
+    ]);
+    for (const target of ['team/*', undefined, ...lateBounds]) {
+      expect(reported(rule, withRule({ source: 'quay.io/*', target }))).toEqual([]);
+    }
+  });
 });
 
 describe('cacheFillsThroughTheNetwork', () => {
@@ -591,15 +597,19 @@ describe('calls on what lives in a registry', () => {
   });
 });
 
-test('stacksCacheApart keeps silent about late-bound names and targets, and about other registries', () => {
-  const late = lateBound();
-  const props = { cacheRules: { Web: { source: 'quay.io/a', target: late, name: late } } };
-  const other = (registryName: string) => {
-    const { model: of } = neighbour({ ...props, registryName }, { isInSameStack: false });
-    return neighbour({}, { isInSameStack: false, model: { ...of, stated: { ...of.stated, existing: {} } } });
-  };
-  const fixed = { cacheRules: { Web: { source: 'quay.io/a', target: 'a', name: 'quay-a' } } };
-  expect(reported('stacksCacheApart', model(fixed, withOthers(other('contoso'))))).toEqual([]);
-  expect(reported('stacksCacheApart', model(props, withOthers(other('contoso'))))).toHaveLength(1);
-  expect(reported('stacksCacheApart', model(props, withOthers(other('fabrikam'))))).toEqual([]);
+describe('stacksCacheApart', () => {
+  const rule = 'stacksCacheApart';
+
+  test('keeps silent about late-bound names and targets, and about other registries', () => {
+    const late = lateBound();
+    const props = { cacheRules: { Web: { source: 'quay.io/a', target: late, name: late } } };
+    const other = (registryName: string) => {
+      const { model: of } = neighbour({ ...props, registryName }, { isInSameStack: false });
+      return neighbour({}, { isInSameStack: false, model: { ...of, stated: { ...of.stated, existing: {} } } });
+    };
+    const fixed = { cacheRules: { Web: { source: 'quay.io/a', target: 'a', name: 'quay-a' } } };
+    expect(reported(rule, model(fixed, withOthers(other('contoso'))))).toEqual([]);
+    expect(reported(rule, model(props, withOthers(other('contoso'))))).toHaveLength(1);
+    expect(reported(rule, model(props, withOthers(other('fabrikam'))))).toEqual([]);
+  });
 });

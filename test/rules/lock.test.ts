@@ -30,20 +30,24 @@ describe('readOnlyLocksLeaveTerraformWorking', () => {
   });
 });
 
-test('locksAreLiftedForRemovals keeps silent on a late-bound lock', () => {
-  expect(reported('locksAreLiftedForRemovals', model({ lock: lateBound() }))).toEqual([]);
-  expect(reported('locksAreLiftedForRemovals', model({ lock: '${var.lock}' }))).toEqual([]);
-});
+describe('locksAreLiftedForRemovals', () => {
+  const rule = 'locksAreLiftedForRemovals';
 
-test.each([
-  [
-    'CanNotDelete',
-    'prevents Terraform from removing or replacing a replica, a webhook, a cache rule, a token, a task, a diagnostic setting or a grant of the registry',
-  ],
-  ['ReadOnly', 'prevents Terraform from changing anything of the registry'],
-])('locksAreLiftedForRemovals says how to work with %s', (lock, what) => {
-  expect(reported('locksAreLiftedForRemovals', model())).toEqual([]);
-  expect(reported('locksAreLiftedForRemovals', model({ lock }))).toEqual([
-    `lock ${what}, got "${lock}": do that in two steps: remove lock together with the change and apply, then set lock again and apply [locksAreLiftedForRemovals]`,
-  ]);
+  test('keeps silent on a late-bound lock', () => {
+    expect(reported(rule, model({ lock: lateBound() }))).toEqual([]);
+    expect(reported(rule, model({ lock: '${var.lock}' }))).toEqual([]);
+  });
+
+  test.each([
+    [
+      'CanNotDelete',
+      'prevents Terraform from removing or replacing a replica, a webhook, a cache rule, a token, a task, a diagnostic setting or a grant of the registry',
+    ],
+    ['ReadOnly', 'prevents Terraform from changing anything of the registry'],
+  ])('says how to work with %s', (lock, what) => {
+    expect(reported(rule, model())).toEqual([]);
+    expect(reported(rule, model({ lock }))).toEqual([
+      `lock ${what}, got "${lock}": do that in two steps: remove lock together with the change and apply, then set lock again and apply [locksAreLiftedForRemovals]`,
+    ]);
+  });
 });

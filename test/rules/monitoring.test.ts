@@ -36,15 +36,18 @@ describe('diagnosticsHaveADestination', () => {
   });
 });
 
-test('diagnosticsSendSomething fails where neither logs nor metrics are sent', () => {
+describe('diagnosticsSendSomething', () => {
   const rule = 'diagnosticsSendSomething';
-  expect(reported(rule, diagnosed({ categories: [] }))).toEqual([]);
-  expect(reported(rule, diagnosed({ metrics: false }))).toEqual([]);
-  expect(reported(rule, diagnosed({ categories: '${var.x}', metrics: false }))).toEqual([]);
-  expect(reported(rule, diagnosed({ categories: [], metrics: lateBound() }))).toEqual([]);
-  expect(reported(rule, diagnosed({ categories: [], metrics: false }))).toEqual([
-    'diagnostics send nothing, neither logs nor metrics: leave categories out for all logs, or metrics out for all metrics [diagnosticsSendSomething]',
-  ]);
+
+  test('fails where neither logs nor metrics are sent', () => {
+    expect(reported(rule, diagnosed({ categories: [] }))).toEqual([]);
+    expect(reported(rule, diagnosed({ metrics: false }))).toEqual([]);
+    expect(reported(rule, diagnosed({ categories: '${var.x}', metrics: false }))).toEqual([]);
+    expect(reported(rule, diagnosed({ categories: [], metrics: lateBound() }))).toEqual([]);
+    expect(reported(rule, diagnosed({ categories: [], metrics: false }))).toEqual([
+      'diagnostics send nothing, neither logs nor metrics: leave categories out for all logs, or metrics out for all metrics [diagnosticsSendSomething]',
+    ]);
+  });
 });
 
 describe('diagnosticsAreWellFormed', () => {
@@ -123,38 +126,44 @@ describe('diagnosticsAreWellFormed', () => {
   });
 });
 
-test('alertsReachSomebody wants one to five action groups', () => {
+describe('alertsReachSomebody', () => {
   const rule = 'alertsReachSomebody';
-  const groups = (count: number) => Array.from({ length: count }, (_, i) => actionGroup(`g${i}`));
-  expect(reported(rule, alerted({ actionGroupIds: groups(5) }))).toEqual([]);
-  for (const actionGroupIds of ['a', '${var.groups}', [5], [lateBound()]]) {
-    expect(reported(rule, alerted({ actionGroupIds }))).toEqual([]);
-  }
-  expect(reported(rule, alerted({ actionGroupIds: [] }))).toEqual([
-    'alerts.actionGroupIds is empty, got []: pass the id of an action group, actionGroup.id [alertsReachSomebody]',
-  ]);
-  expect(reported(rule, alerted({ actionGroupIds: groups(6) }))).toEqual([
-    'alerts.actionGroupIds has 6 action groups: list at most 5, the limit of Azure [alertsReachSomebody]',
-  ]);
+
+  test('wants one to five action groups', () => {
+    const groups = (count: number) => Array.from({ length: count }, (_, i) => actionGroup(`g${i}`));
+    expect(reported(rule, alerted({ actionGroupIds: groups(5) }))).toEqual([]);
+    for (const actionGroupIds of ['a', '${var.groups}', [5], [lateBound()]]) {
+      expect(reported(rule, alerted({ actionGroupIds }))).toEqual([]);
+    }
+    expect(reported(rule, alerted({ actionGroupIds: [] }))).toEqual([
+      'alerts.actionGroupIds is empty, got []: pass the id of an action group, actionGroup.id [alertsReachSomebody]',
+    ]);
+    expect(reported(rule, alerted({ actionGroupIds: groups(6) }))).toEqual([
+      'alerts.actionGroupIds has 6 action groups: list at most 5, the limit of Azure [alertsReachSomebody]',
+    ]);
+  });
 });
 
-test('actionGroupsAreValid wants resource ids, each once', () => {
+describe('actionGroupsAreValid', () => {
   const rule = 'actionGroupsAreValid';
-  const todo = 'list each action group once [actionGroupsAreValid]';
-  expect(reported(rule, alerted({ actionGroupIds: [lateBound(), '${var.x}', actionGroup('a')] }))).toEqual([]);
-  const other = actionGroup('A').replace('Microsoft.Insights', 'microsoft.insights');
-  expect(reported(rule, alerted({ actionGroupIds: [other] }))).toEqual([]);
-  expect(reported(rule, alerted({ actionGroupIds: [actionGroup('a'), other] }))).toEqual([
-    `alerts.actionGroupIds[1] repeats alerts.actionGroupIds[0], got "${actionGroup('A')}": ${todo}`,
-  ]);
-  expect(reported(rule, alerted({ actionGroupIds: ['team'] }))).toEqual([
-    'alerts.actionGroupIds[0] is not the resource id of an action group, got "team": pass actionGroup.id, of the form /subscriptions/{subscription}/resourceGroups/{group}/providers/Microsoft.Insights/actionGroups/{name} [actionGroupsAreValid]',
-  ]);
-  const late = lateBound();
-  expect(reported(rule, alerted({ actionGroupIds: [late, late] }))).toEqual([
-    `alerts.actionGroupIds[1] repeats alerts.actionGroupIds[0]: ${todo}`,
-  ]);
-  expect(reported(rule, alerted({ actionGroupIds: ['${var.x}', '${var.x}'] }))).toHaveLength(1);
+
+  test('wants resource ids, each once', () => {
+    const todo = 'list each action group once [actionGroupsAreValid]';
+    expect(reported(rule, alerted({ actionGroupIds: [lateBound(), '${var.x}', actionGroup('a')] }))).toEqual([]);
+    const other = actionGroup('A').replace('Microsoft.Insights', 'microsoft.insights');
+    expect(reported(rule, alerted({ actionGroupIds: [other] }))).toEqual([]);
+    expect(reported(rule, alerted({ actionGroupIds: [actionGroup('a'), other] }))).toEqual([
+      `alerts.actionGroupIds[1] repeats alerts.actionGroupIds[0], got "${actionGroup('A')}": ${todo}`,
+    ]);
+    expect(reported(rule, alerted({ actionGroupIds: ['team'] }))).toEqual([
+      'alerts.actionGroupIds[0] is not the resource id of an action group, got "team": pass actionGroup.id, of the form /subscriptions/{subscription}/resourceGroups/{group}/providers/Microsoft.Insights/actionGroups/{name} [actionGroupsAreValid]',
+    ]);
+    const late = lateBound();
+    expect(reported(rule, alerted({ actionGroupIds: [late, late] }))).toEqual([
+      `alerts.actionGroupIds[1] repeats alerts.actionGroupIds[0]: ${todo}`,
+    ]);
+    expect(reported(rule, alerted({ actionGroupIds: ['${var.x}', '${var.x}'] }))).toHaveLength(1);
+  });
 });
 
 describe('alertRegionsAreNamed', () => {
@@ -193,17 +202,20 @@ describe('alertRegionsAreNamed', () => {
   });
 });
 
-test('alertsReportSomething fails where none is on', () => {
+describe('alertsReportSomething', () => {
   const rule = 'alertsReportSomething';
-  expect(reported(rule, alerted({ serviceHealth: false }))).toEqual([]);
-  expect(reported(rule, alerted({ serviceHealth: '${var.x}', resourceHealth: false }))).toEqual([]);
-  expect(
-    reported(rule, alerted({ serviceHealth: false, resourceHealth: false, storageGibibytes: lateBound() })),
-  ).toEqual([]);
-  expect(reported(rule, alerted({ serviceHealth: false, resourceHealth: false, failingPulls: true }))).toEqual([]);
-  expect(reported(rule, alerted({ serviceHealth: false, resourceHealth: false }))).toEqual([
-    'alerts report nothing: leave serviceHealth or resourceHealth on, or leave alerts out [alertsReportSomething]',
-  ]);
+
+  test('fails where none is on', () => {
+    expect(reported(rule, alerted({ serviceHealth: false }))).toEqual([]);
+    expect(reported(rule, alerted({ serviceHealth: '${var.x}', resourceHealth: false }))).toEqual([]);
+    expect(
+      reported(rule, alerted({ serviceHealth: false, resourceHealth: false, storageGibibytes: lateBound() })),
+    ).toEqual([]);
+    expect(reported(rule, alerted({ serviceHealth: false, resourceHealth: false, failingPulls: true }))).toEqual([]);
+    expect(reported(rule, alerted({ serviceHealth: false, resourceHealth: false }))).toEqual([
+      'alerts report nothing: leave serviceHealth or resourceHealth on, or leave alerts out [alertsReportSomething]',
+    ]);
+  });
 });
 
 test.each([

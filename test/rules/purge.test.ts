@@ -112,7 +112,9 @@ describe('purgeSchedulesAreValid', () => {
     ['0 3 * * 7', 'has "7" as day of the week, got "0 3 * * 7": use 0 to 6 or Sun to Sat'],
     ['*/0 3 * * *', 'has the step "*/0" as minute, got "*/0 3 * * *": use a step from 1 to 59'],
   ])('fails for %j', (schedule, what) => {
-    expect(reported(rule, withTask({ schedule }))).toEqual([`purgeTasks.Old.schedule ${what} [${rule}]`]);
+    expect(reported(rule, withTask({ schedule }))).toEqual([
+      `purgeTasks.Old.schedule ${what} [purgeSchedulesAreValid]`,
+    ]);
   });
 
   test.each(lateBounds)('keeps silent on a late-bound schedule', (schedule) => {
@@ -213,7 +215,9 @@ describe('purgeFiltersAreWellFormed', () => {
       'tag is not the name of a tag, got "dev-*": write one name, or use PurgeFilter.of for an expression',
     ],
   ])('fails for %j', (filter, what) => {
-    expect(reported(rule, withFilters(filter))).toEqual([`purgeTasks.Old.filters[0].${what} [${rule}]`]);
+    expect(reported(rule, withFilters(filter))).toEqual([
+      `purgeTasks.Old.filters[0].${what} [purgeFiltersAreWellFormed]`,
+    ]);
   });
 
   test('fails for each half', () => {
@@ -245,7 +249,7 @@ describe('purgeAgesAreDurations', () => {
     ['', 'use days, hours and minutes such as "30d" or "1d12h", at most 150 years'],
   ])('fails for %j', (ago, todo) => {
     expect(reported(rule, withTask({ ago }))).toEqual([
-      `purgeTasks.Old.ago is not a valid age for acr purge, got "${ago}": ${todo} [${rule}]`,
+      `purgeTasks.Old.ago is not a valid age for acr purge, got "${ago}": ${todo} [purgeAgesAreDurations]`,
     ]);
   });
 
@@ -312,7 +316,7 @@ describe('purgeNumbersAreInRange', () => {
     [{ timeout: 299 }, 'timeout is out of range, got 299: use whole seconds from 300 to 28800, eight hours'],
     [{ timeout: 28801 }, 'timeout is out of range, got 28801: use whole seconds from 300 to 28800, eight hours'],
   ])('fails for %j', (options, what) => {
-    expect(reported(rule, withTask(options))).toEqual([`purgeTasks.Old.${what} [${rule}]`]);
+    expect(reported(rule, withTask(options))).toEqual([`purgeTasks.Old.${what} [purgeNumbersAreInRange]`]);
   });
 
   test.each(lateBounds)('keeps silent on late-bound numbers, which are refused as that', (late) => {

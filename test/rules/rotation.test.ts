@@ -37,14 +37,18 @@ describe('rotationVariablesAreValid', () => {
   });
 });
 
-test('rotationVariablesAreFree fails for a name that the stack has', () => {
-  const rotation = Rotation.variable('out');
-  const stack = { ...model().stack, hasRotationVariable: true };
-  expect(reported('rotationVariablesAreFree', model({ rotation }))).toEqual([]);
-  expect(reported('rotationVariablesAreFree', model({}, stack))).toEqual([]);
-  expect(reported('rotationVariablesAreFree', model({ rotation }, stack))).toEqual([
-    'rotation uses a variable name that something else in the stack has, got "out": use another name; the registry declares its variable itself, and two registries need one each [rotationVariablesAreFree]',
-  ]);
+describe('rotationVariablesAreFree', () => {
+  const rule = 'rotationVariablesAreFree';
+
+  test('fails for a name that the stack has', () => {
+    const rotation = Rotation.variable('out');
+    const stack = { ...model().stack, hasRotationVariable: true };
+    expect(reported(rule, model({ rotation }))).toEqual([]);
+    expect(reported(rule, model({}, stack))).toEqual([]);
+    expect(reported(rule, model({ rotation }, stack))).toEqual([
+      'rotation uses a variable name that something else in the stack has, got "out": use another name; the registry declares its variable itself, and two registries need one each [rotationVariablesAreFree]',
+    ]);
+  });
 });
 
 describe('regionsStayInRotation', () => {
