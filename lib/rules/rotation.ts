@@ -19,7 +19,7 @@ export const refused = {
   },
 
   rotationVariablesAreFree: ({ stated: { rotation }, stack }) =>
-    rotation !== undefined && stack.hasRotationVariable
+    rotation !== undefined && known(rotation.value) && stack.hasRotationVariable
       ? [
           fault(
             rotation,

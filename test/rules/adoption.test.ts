@@ -202,4 +202,15 @@ describe('adoptedReplicasSetTheirZones', () => {
       'replicas of an adopted registry do not set the zone flag, so it is off, and a replica that has it would be deleted and created again, got ["eastus"]: set zoneRedundancy of each to what az acr replication list shows [adoptedReplicasSetTheirZones]',
     ]);
   });
+
+  test('depends on what is set, also of a late-bound registry', () => {
+    for (const late of [lateBound(), '${var.id}']) {
+      const replicas = [{ region: 'eastus', globalEndpointRouting: late }];
+      const adopt = { registryId: late };
+      expect(reported(rule, model({ adopt, replicas, zoneRedundancy: 'Enabled' }))).toEqual([]);
+      expect(reported(rule, model({ adopt, replicas, homeRegion: late }))).toEqual([
+        'replicas of an adopted registry do not set the zone flag, so it is off, and a replica that has it would be deleted and created again, got ["eastus"]: set zoneRedundancy of each to what az acr replication list shows [adoptedReplicasSetTheirZones]',
+      ]);
+    }
+  });
 });

@@ -76,17 +76,15 @@ describe('agentPoolsAreOfOneKind', () => {
     expect(
       reported(rule, withPools([inSubnet(), inSubnet({ tier: 'S1', instanceCount: 1 }), inSubnet({}, 'other')])),
     ).toEqual([]);
-    const others = [
-      inSubnet({ tier: 'S2' }),
-      inSubnet({ instanceCount: 2 }),
-      inSubnet({}, 'Agents'),
-      AgentPool.inSubnet('agents', subnetId.replace('/hub/', '/other/')),
+    const others: [AgentPool, string][] = [
+      [inSubnet({ tier: 'S2' }), 'agents'],
+      [inSubnet({ instanceCount: 2 }), 'agents'],
+      [inSubnet({}, 'Agents'), 'Agents'],
+      [AgentPool.inSubnet('agents', subnetId.replace('/hub/', '/other/')), 'agents'],
     ];
-    for (const other of others) {
+    for (const [other, name] of others) {
       expect(reported(rule, withPools([inSubnet(), other]))).toEqual([
-        expect.stringMatching(
-          /^purgeTasks\.Task1\.agentPool\.name is the agent pool of purgeTasks\.Task0\.agentPool, with other settings, got "agents": give each pool a name of its own, or set the same for both \[agentPoolsAreOfOneKind\]$/i,
-        ),
+        `purgeTasks.Task1.agentPool.name is the agent pool of purgeTasks.Task0.agentPool, with other settings, got "${name}": give each pool a name of its own, or set the same for both [agentPoolsAreOfOneKind]`,
       ]);
     }
   });

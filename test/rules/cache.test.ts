@@ -1,4 +1,4 @@
-import { CacheCredentials, CredentialSet, type CacheRuleOptions } from 'cdktf-georeplicated-registry';
+import { CacheCredentials, CredentialSet } from 'cdktf-georeplicated-registry';
 import { upstreamHosts } from '../../lib/azure/upstreams';
 import { sentence } from '../../lib/errors';
 import { resolveRegistry } from '../../lib/model/registry';
@@ -522,39 +522,60 @@ describe('cacheFillsThroughTheNetwork', () => {
   });
 });
 
-describe('calls on what lives in a registry', () => {
-  const rules: Record<string, CacheRuleOptions> = {
+/** What a call for a cached image is refused for. */
+const faultsOfImage = (
+  source: unknown,
+  tagOrDigest: unknown = '1',
+  cacheRules: object = {
     Library: { source: 'docker.io/library/*', target: 'hub/*', credentialSet: hub },
     Quay: { source: 'quay.io/team/web' },
-  };
-  const faultsOf = (source: unknown, tagOrDigest: unknown = '1', cacheRules: object = rules) => {
-    const { notes, ...given } = readArguments('cachedImageUri', { source, tagOrDigest });
-    const subject = { stated: { notes }, model: withRules(cacheRules), ...given };
-    return validate(refusedOfCalls.cachedImageUri, subject).map(sentence);
-  };
+  },
+) => {
+  const { notes, ...given } = readArguments('cachedImageUri', { source, tagOrDigest });
+  const subject = { stated: { notes }, model: withRules(cacheRules), ...given };
+  return validate(refusedOfCalls.cachedImageUri, subject).map(sentence);
+};
 
-  test.each(['docker.io/library/nginx', 'docker.io/nginx', 'quay.io/team/web', 'docker.io/library/${var.name}'])(
-    'cachedImagesHaveARule accepts %s',
-    (source) => {
-      expect(faultsOf(source)).toEqual([]);
-    },
-  );
+test('a call for a cached image reports all at once, and what is no text only as that', () => {
+  expect(faultsOfImage('quay.io/a', 'a b')).toHaveLength(2);
+  expect(faultsOfImage(5, null)).toEqual([
+    'cachedImageUri.source is of the wrong type, got 5: pass a string [optionsHaveTheirType]',
+    'cachedImageUri.tagOrDigest is of the wrong type, got null: pass a string [optionsHaveTheirType]',
+  ]);
+});
+
+describe('cachedImagesHaveARule', () => {
+  test.each(['docker.io/library/nginx', 'docker.io/nginx', 'quay.io/team/web'])('accepts %s', (source) => {
+    expect(faultsOfImage(source)).toEqual([]);
+  });
 
   test.each(['quay.io/team/web2', 'docker.io/bitnami/nginx', 'docker.io/library2/nginx', 'mcr.microsoft.com/a'])(
-    'cachedImagesHaveARule fails for %s and lists the sources',
+    'fails for %s and lists the sources',
     (source) => {
-      expect(faultsOf(source)).toEqual([
+      expect(faultsOfImage(source)).toEqual([
         `cachedImageUri.source is not covered by a cache rule of this registry, got "${source}": the rules cover docker.io/library/*, quay.io/team/web [cachedImagesHaveARule]`,
       ]);
     },
   );
 
-  test('cachedImagesHaveARule fails where there is no rule, and for a late-bound image that is no source', () => {
-    expect(faultsOf('quay.io/a', '1', {})).toEqual([
+  test('fails where there is no rule', () => {
+    expect(faultsOfImage('quay.io/a', '1', {})).toEqual([
       'cachedImageUri.source is not covered by a cache rule of this registry, got "quay.io/a": add a rule for it, with addCacheRule [cachedImagesHaveARule]',
     ]);
-    expect(faultsOf('${var.a}')).toHaveLength(1);
-    expect(faultsOf('${var.a}', '1', { Late: { source: '${var.a}' } })).toEqual([]);
+  });
+
+  test('accepts a late-bound image below a path, and one that is the source of a rule', () => {
+    expect(faultsOfImage('docker.io/library/${var.name}')).toEqual([]);
+    expect(faultsOfImage('${var.a}', '1', { Late: { source: '${var.a}' } })).toEqual([]);
+    expect(faultsOfImage('${var.a}')).toEqual([
+      'cachedImageUri.source is not covered by a cache rule of this registry, got "${var.a}": the rules cover docker.io/library/*, quay.io/team/web [cachedImagesHaveARule]',
+    ]);
+  });
+});
+
+describe('cachedImagesAreWellFormed', () => {
+  test('accepts host and repository', () => {
+    expect(faultsOfImage('quay.io/team/web')).toEqual([]);
   });
 
   test.each([
@@ -562,36 +583,44 @@ describe('calls on what lives in a registry', () => {
     ['docker.io/library/nginx:1.27', 'contains a tag or digest', 'did you mean "docker.io/library/nginx"?'],
     ['docker.io/library/*', 'is not a single image', 'name one repository'],
     ['*', 'is not a single image', 'name one repository'],
-  ])('cachedImagesAreWellFormed fails for %s', (source, what, todo) => {
-    expect(faultsOf(source)).toEqual([
+  ])('fails for %s', (source, what, todo) => {
+    expect(faultsOfImage(source)).toEqual([
       `cachedImageUri.source ${what}, got "${source}": ${todo} [cachedImagesAreWellFormed]`,
     ]);
   });
 
-  test('reports all at once, and what is no text only as that', () => {
-    expect(faultsOf('quay.io/a', 'a b')).toHaveLength(2);
-    expect(faultsOf(5, null)).toEqual([
-      'cachedImageUri.source is of the wrong type, got 5: pass a string [optionsHaveTheirType]',
-      'cachedImageUri.tagOrDigest is of the wrong type, got null: pass a string [optionsHaveTheirType]',
-    ]);
+  test.each(lateBounds)('keeps silent on a late-bound image', (source) => {
+    expect(faultsOfImage(source, '1', { Late: { source } })).toEqual([]);
   });
+});
 
-  const contentFaults = (given: unknown, ids: string[]) => {
+describe('contentsAreDeclared', () => {
+  const faultsOf = (given: unknown, ids: string[]) => {
     const { notes, id } = readArguments('cacheRule', { id: given });
     return validate(refusedOfCalls.content, { stated: { notes }, id, ids }).map(sentence);
   };
 
-  test('contentsAreDeclared lists what there is, or says what is meant', () => {
-    expect(contentFaults('Hubb', ['Hub', 'Quay'])).toEqual([
+  test('accepts one that is declared', () => {
+    const registry = newRegistry({ cacheRules: { Rule: { source: 'quay.io/a' } } });
+    expect(() => registry.cacheRule('Rule')).not.toThrow();
+  });
+
+  test('lists what is declared, or says what is meant', () => {
+    expect(faultsOf('Hubb', ['Hub', 'Quay'])).toEqual([
       'cacheRule.id is not declared in this registry, got "Hubb": did you mean "Hub"? [contentsAreDeclared]',
     ]);
-    expect(contentFaults('Elsewhere', ['Hub', 'Quay'])).toEqual([
+    expect(faultsOf('Elsewhere', ['Hub', 'Quay'])).toEqual([
       'cacheRule.id is not declared in this registry, got "Elsewhere": declared are Hub, Quay [contentsAreDeclared]',
     ]);
-    expect(contentFaults('Elsewhere', ['Hub'])).toEqual([expect.stringContaining(': declared is Hub [')]);
-    expect(contentFaults('Elsewhere', [])).toEqual([expect.stringContaining(': nothing is declared [')]);
-    expect(contentFaults('${var.x}', ['Hub'])).toHaveLength(1);
-    expect(contentFaults(null, ['Hub'])).toEqual([
+    expect(faultsOf('Elsewhere', ['Hub'])).toEqual([expect.stringContaining(': declared is Hub [')]);
+    expect(faultsOf('Elsewhere', [])).toEqual([expect.stringContaining(': nothing is declared [')]);
+  });
+
+  test('fails for a late-bound id, and reports what is no text only as that', () => {
+    expect(faultsOf('${var.x}', ['Hub'])).toEqual([
+      'cacheRule.id is not declared in this registry, got "${var.x}": declared is Hub [contentsAreDeclared]',
+    ]);
+    expect(faultsOf(null, ['Hub'])).toEqual([
       'cacheRule.id is of the wrong type, got null: pass a string [optionsHaveTheirType]',
     ]);
   });
@@ -599,17 +628,33 @@ describe('calls on what lives in a registry', () => {
 
 describe('stacksCacheApart', () => {
   const rule = 'stacksCacheApart';
+  const rules = (target: string, name: string) => ({ cacheRules: { Web: { source: 'quay.io/a', target, name } } });
+  /** A construct of another stack that uses the registry. */
+  const elsewhere = (props: LooseProps, registryName = 'contoso', isInSameStack = false) => {
+    const { model: of } = neighbour({ ...props, registryName });
+    return withOthers(neighbour({}, { isInSameStack, model: { ...of, stated: { ...of.stated, existing: {} } } }));
+  };
+  const taken = elsewhere(rules('team/web', 'quay-a'));
 
-  test('keeps silent about late-bound names and targets, and about other registries', () => {
+  test('accepts other names and targets, other registries, and what is of the same stack', () => {
+    expect(reported(rule, model(rules('team/api', 'quay-b'), taken))).toEqual([]);
+    const same = rules('team/web', 'quay-a');
+    expect(reported(rule, model(same, elsewhere(same, 'fabrikam')))).toEqual([]);
+    expect(reported(rule, model(same, elsewhere(same, 'contoso', true)))).toEqual([]);
+  });
+
+  test('warns of one name and one target in two stacks, by the path of the other', () => {
+    expect(reported(rule, model(rules('team/web', 'Quay-A'), taken))).toEqual([
+      `cacheRules.Web.name is also the name of 'stack/Other' cacheRules.Web, got "Quay-A": set another name [stacksCacheApart]`,
+      `cacheRules.Web.target is also the target of 'stack/Other' cacheRules.Web, got "team/web": give each rule a target of its own [stacksCacheApart]`,
+    ]);
+  });
+
+  test('keeps silent on late-bound names, and warns of one late-bound target in both', () => {
     const late = lateBound();
-    const props = { cacheRules: { Web: { source: 'quay.io/a', target: late, name: late } } };
-    const other = (registryName: string) => {
-      const { model: of } = neighbour({ ...props, registryName }, { isInSameStack: false });
-      return neighbour({}, { isInSameStack: false, model: { ...of, stated: { ...of.stated, existing: {} } } });
-    };
-    const fixed = { cacheRules: { Web: { source: 'quay.io/a', target: 'a', name: 'quay-a' } } };
-    expect(reported(rule, model(fixed, withOthers(other('contoso'))))).toEqual([]);
-    expect(reported(rule, model(props, withOthers(other('contoso'))))).toHaveLength(1);
-    expect(reported(rule, model(props, withOthers(other('fabrikam'))))).toEqual([]);
+    expect(reported(rule, model(rules('a', 'quay-a'), elsewhere(rules(late, late))))).toEqual([]);
+    expect(reported(rule, model(rules(late, late), elsewhere(rules(late, late))))).toEqual([
+      `cacheRules.Web.target is also the target of 'stack/Other' cacheRules.Web: give each rule a target of its own [stacksCacheApart]`,
+    ]);
   });
 });

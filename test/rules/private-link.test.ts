@@ -77,6 +77,14 @@ describe('privateEndpointsFitTheLimit', () => {
       'privateLink has 201 private endpoints: use at most 200, or ask Azure support for more [privateEndpointsFitTheLimit]',
     ]);
   });
+
+  test('counts endpoints of late-bound subnets and regions', () => {
+    const late = Array.from({ length: 201 }, (_, i) =>
+      endpoint({ name: `e${i}`, subnetId: lateBound(), region: '${var.region}' }),
+    );
+    expect(reported(rule, link(...late.slice(1)))).toEqual([]);
+    expect(reported(rule, link(...late))).toHaveLength(1);
+  });
 });
 
 describe('privateEndpointNamesAreValid', () => {

@@ -103,6 +103,12 @@ describe('registryIsReplicated', () => {
       'replicas is empty, so an outage of the home region stops every push and pull: add at least two replicas, or use Sku.STANDARD [registryIsReplicated]',
     ]);
   });
+
+  test('depends on the number of replicas, not on a late-bound home region or routing', () => {
+    const replicas = [{ region: 'eastus', globalEndpointRouting: lateBound() }];
+    expect(reported(rule, model({ homeRegion: lateBound(), replicas }))).toEqual([]);
+    expect(reported(rule, model({ homeRegion: '${var.region}', replicas: [] }))).toHaveLength(1);
+  });
 });
 
 describe('replicasAreAtLeastTwo', () => {
@@ -114,6 +120,13 @@ describe('replicasAreAtLeastTwo', () => {
 
   test('warns of one', () => {
     expect(reported(rule, model({ replicas: [{ region: 'East US' }] }))).toEqual([
+      'replicas has only one region, so an outage leaves a single region to serve all traffic, got "eastus": add a second replica [replicasAreAtLeastTwo]',
+    ]);
+  });
+
+  test('warns of one whose routing is late-bound, and in a late-bound home region', () => {
+    const replicas = [{ region: 'eastus', globalEndpointRouting: '${var.routing}' }];
+    expect(reported(rule, model({ homeRegion: lateBound(), replicas }))).toEqual([
       'replicas has only one region, so an outage leaves a single region to serve all traffic, got "eastus": add a second replica [replicasAreAtLeastTwo]',
     ]);
   });

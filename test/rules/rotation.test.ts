@@ -49,6 +49,14 @@ describe('rotationVariablesAreFree', () => {
       'rotation uses a variable name that something else in the stack has, got "out": use another name; the registry declares its variable itself, and two registries need one each [rotationVariablesAreFree]',
     ]);
   });
+
+  test('keeps silent on a late-bound name, which is refused as that', () => {
+    for (const late of [lateBound(), '${var.name}']) {
+      const subject = model({ rotation: Rotation.variable(late) }, { ...model().stack, hasRotationVariable: true });
+      expect(subject.stated.notes.undecided).toEqual(['rotation']);
+      expect(reported(rule, subject)).toEqual([]);
+    }
+  });
 });
 
 describe('regionsStayInRotation', () => {

@@ -8,7 +8,9 @@ import {
 import { Fn, TerraformStack, Testing, TerraformVariable } from 'cdktf';
 import type { RegistryModel } from '../../lib/model/model';
 import { resolveRegistry } from '../../lib/model/registry';
+import { sentence } from '../../lib/errors';
 import { readRegistry, withAddedAs } from '../../lib/reading/registry';
+import { refusedOfCalls, validate } from '../../lib/rules';
 import { lateBound, loose, model, neighbour, reported, withOthers, type LooseProps } from '../models';
 import { newRegistry } from '../stacks';
 
@@ -581,5 +583,27 @@ describe('stacksHaveTokensApart', () => {
 
   test.each([lateBound(), '${var.x}'])('keeps silent on late-bound names', (name) => {
     expect(reported(rule, of(name, { tokens: { Store: { systemScopeMap, name } } }))).toEqual([]);
+  });
+});
+
+describe('tokensHavePasswords', () => {
+  const faultsOf = ({ tokens: [token] }: RegistryModel, i = 0) =>
+    validate(refusedOfCalls.password, { token, member: token.members[i] }).map(sentence);
+
+  test('accepts a token with passwords, and both of a pair', () => {
+    expect(faultsOf(withToken({ permissions, passwords: {} }))).toEqual([]);
+    for (const member of [0, 1]) expect(faultsOf(withPair({}), member)).toEqual([]);
+  });
+
+  test('fails for a token without', () => {
+    expect(faultsOf(withToken({ permissions }))).toEqual([
+      'tokens.Store42.passwords is not set, so Terraform does not have a password: set it, {} is enough [tokensHavePasswords]',
+    ]);
+  });
+
+  test('accepts passwords whose expiry is late-bound', () => {
+    expect(faultsOf(withToken({ permissions, passwords: { expiry1: lateBound(), expiry2: '${var.end}' } }))).toEqual(
+      [],
+    );
   });
 });
