@@ -5,6 +5,7 @@ import { unreadable } from '../reading/kinds';
 import type { Stated } from '../reading/notes';
 import { known, plain } from '../text';
 import { fault } from './checks/fault';
+import { isNoted } from './checks/noted';
 import { repeats } from './checks/repeats';
 import { resourceIdFaults } from './checks/resource-id';
 import type { Rules } from './rule';
@@ -68,8 +69,9 @@ export const refused = {
           ),
         ],
 
-  alertsReportSomething: ({ alerts }) => {
-    if (alerts === undefined) return [];
+  alertsReportSomething: ({ alerts, stated }) => {
+    // Another rule reports what could not be read.
+    if (alerts === undefined || isNoted(stated.notes, 'alerts')) return [];
     const { serviceHealth, resourceHealth, storageGibibytes, failingPulls, failingPushes } = alerts;
     return serviceHealth || resourceHealth || storageGibibytes !== undefined || failingPulls || failingPushes
       ? []

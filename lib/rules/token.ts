@@ -10,6 +10,7 @@ import { fault } from './checks/fault';
 import { sameRegistryElsewhere } from './checks/elsewhere';
 import { malformedIds, nameFault, repeatedIds } from './checks/ids';
 import { nearestOf } from './checks/nearest';
+import { isNoted } from './checks/noted';
 import { repeats } from './checks/repeats';
 import { resourceIdFaults } from './checks/resource-id';
 import type { Rule, Rules } from './rule';
@@ -204,12 +205,6 @@ function namesElsewhere(
       return other === undefined ? [] : [fault(named, `is also the name of ${other}`, 'set another name')];
     });
   });
-}
-
-/** Whether something about the options of a part was noted when they were read. */
-function isNoted({ misfits, undecided, unknown }: RegistryModel['stated']['notes'], path: string): boolean {
-  const noted = [...misfits, ...unknown].map((option) => option.path);
-  return [...noted, ...undecided].some((option) => option.startsWith(`${path}.`));
 }
 
 function sharedFaults(

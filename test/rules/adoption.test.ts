@@ -16,15 +16,19 @@ const deploy = {
 describe('adoptedIdsAreValid', () => {
   const rule = 'adoptedIdsAreValid';
 
-  test('accepts ids as az prints them, in any case of the fixed parts, and late-bound ones', () => {
+  test('accepts ids as az prints them, in any case of the fixed parts', () => {
     expect(reported(rule, adopted({ webhookIds: [webhookId('a')], privateEndpointIds: [endpointId('e')] }))).toEqual(
       [],
     );
     expect(reported(rule, adopted({ registryId: registryId.replace('resourceGroups', 'resourcegroups') }))).toEqual([]);
-    for (const late of [lateBound(), '${var.x}']) {
-      expect(reported(rule, adopted({ registryId: late, webhookIds: [late], privateEndpointIds: [late] }))).toEqual([]);
-    }
   });
+
+  test.each([lateBound(), '${var.x}', `${registryId}/webHooks/\${var.name}`])(
+    'keeps silent on late-bound ids',
+    (late) => {
+      expect(reported(rule, adopted({ registryId: late, webhookIds: [late], privateEndpointIds: [late] }))).toEqual([]);
+    },
+  );
 
   test('fails for ids of something else, and for one that is listed twice', () => {
     expect(
@@ -50,14 +54,15 @@ describe('adoptedRegistriesAreThisOne', () => {
 
   test('fails for another name or group, in case too', () => {
     expect(reported(rule, adopted({}))).toEqual([]);
-    for (const late of [lateBound(), '${var.x}']) {
-      expect(reported(rule, adopted({}, { registryName: late, resourceGroupName: late }))).toEqual([]);
-      expect(reported(rule, adopted({ registryId: late }, { registryName: 'other' }))).toEqual([]);
-    }
     expect(reported(rule, adopted({}, { registryName: 'Contoso', resourceGroupName: 'other' }))).toEqual([
       'registryName is not the one in adopt.registryId, so Terraform would replace the registry, got "Contoso": write "contoso", or adopt another registry [adoptedRegistriesAreThisOne]',
       'resourceGroupName is not the one in adopt.registryId, so Terraform would replace the registry, got "other": write "images", or adopt another registry [adoptedRegistriesAreThisOne]',
     ]);
+  });
+
+  test.each([lateBound(), '${var.x}', 'x-${var.x}'])('keeps silent on late-bound names and a late-bound id', (late) => {
+    expect(reported(rule, adopted({}, { registryName: late, resourceGroupName: late }))).toEqual([]);
+    expect(reported(rule, adopted({ registryId: late }, { registryName: 'other' }))).toEqual([]);
   });
 });
 
@@ -128,8 +133,8 @@ describe('adoptedPartsAreDeclared', () => {
 describe('adoptedReplicasAreComplete', () => {
   const rule = 'adoptedReplicasAreComplete';
 
-  test('fails for one that is added to replicas that are not stated', () => {
-    const actionGroupIds = [lateBound()];
+  test('fails for one that is added to replicas that are not set, and for what depends on them', () => {
+    const actionGroupIds = [`${group}/Microsoft.Insights/actionGroups/a`];
     const webhooks = [{ ...deploy, appendRegion: true, regions: undefined }, deploy];
     const dependents = {
       replicas: undefined,
@@ -151,6 +156,14 @@ describe('adoptedReplicasAreComplete', () => {
       'addReplica[0] would be the only replica listed for an adopted registry, and all others would be deleted, got "japaneast": list all replicas, as az acr replication list shows them, or [] if there are none [adoptedReplicasAreComplete]',
     ]);
   });
+
+  test.each([lateBound(), '${var.x}'])('a late-bound registry needs its replicas as well', (late) => {
+    const alerts = { actionGroupIds: [late], serviceHealth: false, storageGibibytes: late };
+    expect(reported(rule, model({ adopt: { registryId: late }, replicas: [], alerts }))).toEqual([]);
+    expect(reported(rule, model({ adopt: { registryId: late }, replicas: undefined, alerts }))).toEqual([]);
+    const added = modelWithReplica({ adopt: { registryId: late }, replicas: undefined }, { region: late });
+    expect(reported(rule, added)).toHaveLength(1);
+  });
 });
 
 describe('adoptedNetworkRulesAreWhole', () => {
@@ -159,36 +172,61 @@ describe('adoptedNetworkRulesAreWhole', () => {
   test.each([
     [{ defaultAction: 'Deny' }, 'defaultAction', 'allowedIpRanges'],
     [{ allowedIpRanges: ['203.0.113.0/24'] }, 'allowedIpRanges', 'defaultAction'],
-    [{ allowedIpRanges: [lateBound(), '${var.x}'] }, 'allowedIpRanges', 'defaultAction'],
-  ])('fails for half a statement', (network, stated, other) => {
+  ])('fails for one of the two, %j', (network, option, other) => {
     expect(reported(rule, model({ network }))).toEqual([]);
-    expect(reported(rule, adopted({}, { network: { publicAccess: false } }))).toEqual([]);
-    expect(reported(rule, adopted({}, { network: { defaultAction: 'Deny', allowedIpRanges: [] } }))).toEqual([]);
     expect(reported(rule, adopted({}, { network }))).toEqual([
-      `network.${stated} of an adopted registry is set without network.${other}, which would be reset to its default: set network.${other} as well, to what az acr show prints, or set neither [adoptedNetworkRulesAreWhole]`,
+      `network.${option} of an adopted registry is set without network.${other}, which would be reset to its default: set network.${other} as well, to what az acr show prints, or set neither [adoptedNetworkRulesAreWhole]`,
     ]);
   });
+
+  test('accepts both, and neither', () => {
+    expect(reported(rule, adopted({}, { network: { publicAccess: false } }))).toEqual([]);
+    expect(reported(rule, adopted({}, { network: { defaultAction: 'Deny', allowedIpRanges: [] } }))).toEqual([]);
+  });
+
+  test.each([[[lateBound(), '${var.x}']], ['${var.ranges}']])(
+    'fails for late-bound ranges alone',
+    (allowedIpRanges) => {
+      const { network } = { network: { allowedIpRanges } };
+      expect(reported(rule, adopted({}, { network: { ...network, defaultAction: 'Deny' } }))).toEqual([]);
+      expect(reported(rule, adopted({}, { network }))).toEqual([
+        'network.allowedIpRanges of an adopted registry is set without network.defaultAction, which would be reset to its default: set network.defaultAction as well, to what az acr show prints, or set neither [adoptedNetworkRulesAreWhole]',
+      ]);
+    },
+  );
 });
 
 describe('adoptedEndpointsKeepTheirDns', () => {
   const rule = 'adoptedEndpointsKeepTheirDns';
 
-  test('fails for a zone that would be made', () => {
-    const withDns = (dns: PrivateDns) => ({
-      privateLink: { endpoints: [{ subnetId: lateBound(), name: 'hub', dns }] },
-    });
-    const props = withDns(PrivateDns.newZone(lateBound()));
+  const network = `${group}/Microsoft.Network/virtualNetworks/hub`;
+  const withDns = (dns: PrivateDns, subnetId = `${network}/subnets/endpoints`) => ({
+    privateLink: { endpoints: [{ subnetId, name: 'hub', dns }] },
+  });
+
+  test('fails for a DNS zone that would be created', () => {
+    const props = withDns(PrivateDns.newZone(network));
     expect(reported(rule, model(props))).toEqual([]);
     expect(reported(rule, adopted({}, props))).toEqual([]);
-    const external = { privateLink: { endpoints: [{ subnetId: lateBound(), name: 'hub', dns: 'External' }] } };
-    expect(reported(rule, adopted({ privateEndpointIds: [endpointId('hub')] }, external))).toEqual([]);
     expect(reported(rule, adopted({ privateEndpointIds: [endpointId('hub')] }, props))).toEqual([
       'privateLink.endpoints[0].dns creates a DNS zone, and an adopted endpoint keeps the records that it has: pass PrivateDns.zone(zone.id) or PrivateDns.external() [adoptedEndpointsKeepTheirDns]',
     ]);
-    for (const dns of [PrivateDns.zone(lateBound()), PrivateDns.external()]) {
-      expect(reported(rule, adopted({ privateEndpointIds: [endpointId('hub')] }, withDns(dns)))).toEqual([]);
-    }
+    expect(
+      reported(rule, adopted({ privateEndpointIds: [endpointId('hub')] }, withDns(PrivateDns.external()))),
+    ).toEqual([]);
   });
+
+  test.each([lateBound(), '${var.x}'])(
+    'a late-bound network has a DNS zone as well, and a late-bound id none',
+    (late) => {
+      const adoptedWith = (dns: PrivateDns) => adopted({ privateEndpointIds: [endpointId('hub')] }, withDns(dns, late));
+      expect(reported(rule, adoptedWith(PrivateDns.zone(late)))).toEqual([]);
+      expect(reported(rule, adoptedWith(PrivateDns.newZone(late)))).toHaveLength(1);
+      expect(reported(rule, adopted({ privateEndpointIds: [late] }, withDns(PrivateDns.newZone(late), late)))).toEqual(
+        [],
+      );
+    },
+  );
 });
 
 describe('adoptedReplicasSetTheirZones', () => {

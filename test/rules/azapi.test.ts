@@ -188,11 +188,14 @@ describe('regionalEndpointsAreGenerallyAvailable', () => {
     expect(reported(rule, model({ azapi: true, regionalEndpoints: false }))).toEqual([]);
   });
 
-  test('warns where they are on, or may be', () => {
+  test('warns where they are on', () => {
     expect(reported(rule, model({ azapi: true, regionalEndpoints: true }))).toEqual([
       `regionalEndpoints ${warning}, got true: ${todo} [regionalEndpointsAreGenerallyAvailable]`,
     ]);
-    expect(reported(rule, model({ azapi: true, regionalEndpoints: lateBound() }))).toEqual([
+  });
+
+  test.each([lateBound(), '${var.x}'])('warns where a late-bound switch may turn them on', (regionalEndpoints) => {
+    expect(reported(rule, model({ azapi: true, regionalEndpoints }))).toEqual([
       `regionalEndpoints ${warning}: ${todo} [regionalEndpointsAreGenerallyAvailable]`,
     ]);
   });
@@ -201,9 +204,12 @@ describe('regionalEndpointsAreGenerallyAvailable', () => {
 describe('dualStackIsGenerallyAvailable', () => {
   const rule = 'dualStackIsGenerallyAvailable';
 
-  test('keeps silent on IPv4, and on a late-bound protocol', () => {
+  test('keeps silent on IPv4', () => {
     expect(reported(rule, model({ azapi: true, endpointProtocol: 'IPv4' }))).toEqual([]);
-    expect(reported(rule, model({ azapi: true, endpointProtocol: lateBound() }))).toEqual([]);
+  });
+
+  test.each([lateBound(), '${var.x}'])('keeps silent on a late-bound protocol, which is refused as that', (late) => {
+    expect(reported(rule, model({ azapi: true, endpointProtocol: late }))).toEqual([]);
   });
 
   test('warns of IPv6', () => {

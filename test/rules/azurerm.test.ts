@@ -109,7 +109,9 @@ describe('optionsExistInAzurerm', () => {
 
 describe('encryptionIsSet', () => {
   const rule = 'encryptionIsSet';
-  const identities = { userAssignedIds: [lateBound()] };
+  const identityId = '/subscriptions/s/resourceGroups/g/providers/Microsoft.ManagedIdentity/userAssignedIdentities/i';
+  const registryId = '/subscriptions/s/resourceGroups/g/providers/Microsoft.ContainerRegistry/registries/contoso';
+  const identities = { userAssignedIds: [identityId] };
 
   test('warns of a registry that may have a key, with azurerm 5', () => {
     expect(reported(rule, pinned('~> 5.2', { identities }))).toEqual([
@@ -118,12 +120,20 @@ describe('encryptionIsSet', () => {
   });
 
   test('accepts one that is set, is left alone, or cannot be there', () => {
-    const encryption = { keyVaultKeyId: lateBound(), identityId: lateBound(), identityClientId: lateBound('client') };
+    const encryption = { keyVaultKeyId: 'https://v.vault.azure.net/keys/k', identityId, identityClientId: 'x' };
     expect(reported(rule, pinned('~> 5.2', { identities, encryption }))).toEqual([]);
-    expect(reported(rule, pinned('~> 5.2', { identities, adopt: { registryId: lateBound('id') } }))).toEqual([]);
+    expect(reported(rule, pinned('~> 5.2', { identities, adopt: { registryId } }))).toEqual([]);
     expect(reported(rule, pinned('~> 5.2', { identities, sku: 'Basic', replicas: [] }))).toEqual([]);
     expect(reported(rule, pinned('~> 5.2', { identities: { systemAssigned: true } }))).toEqual([]);
     expect(reported(rule, pinned('~> 4.81', { identities }))).toEqual([]);
+  });
+
+  test.each([lateBound(), '${var.x}'])('depends on what is set, not on late-bound values: %s', (late) => {
+    const encryption = { keyVaultKeyId: late, identityId: late, identityClientId: late };
+    const props = { homeRegion: late, identities: { userAssignedIds: [late] } };
+    expect(reported(rule, pinned('~> 5.2', { ...props, encryption }))).toEqual([]);
+    expect(reported(rule, pinned('~> 5.2', { ...props, adopt: { registryId: late } }))).toEqual([]);
+    expect(reported(rule, pinned('~> 5.2', props))).toHaveLength(1);
   });
 });
 
@@ -145,10 +155,16 @@ describe('adoptedOptionsAreLeftAlone', () => {
   test('accepts registries of which all is set, and those that are made', () => {
     const all = {
       roleAssignmentMode: 'LegacyRegistryPermissions',
-      armAudienceTokens: lateBound(),
-      network: { bypassForTasks: lateBound() },
+      armAudienceTokens: true,
+      network: { bypassForTasks: false },
     };
     expect(reported(rule, pinned('~> 4.55', { adopt, ...all }))).toEqual([]);
     expect(reported(rule, pinned('~> 4.55'))).toEqual([]);
+  });
+
+  test.each([lateBound(), '${var.x}'])('late-bound values are set as well: %s', (late) => {
+    const all = { roleAssignmentMode: 'LegacyRegistryPermissions', armAudienceTokens: late };
+    expect(reported(rule, pinned('~> 4.55', { adopt, ...all, network: { bypassForTasks: late } }))).toEqual([]);
+    expect(reported(rule, pinned('~> 4.55', { adopt, ...all }))[0]).toContain('which has network.bypassForTasks and');
   });
 });

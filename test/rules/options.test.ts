@@ -644,6 +644,11 @@ describe('templatesAreWellFormed', () => {
 describe('optionsAreDecidedAtSynth', () => {
   const rule = 'optionsAreDecidedAtSynth';
 
+  test('accepts what is known at synth', () => {
+    const props = { sku: 'Premium', zoneRedundancy: 'Enabled', preventDestroy: true, lock: 'ReadOnly', replicas: [] };
+    expect(reported(rule, model({ ...props, webhooks: [hook] }))).toEqual([]);
+  });
+
   test.each([lateBound(), '${var.x}'])('accepts late-bound values for what Terraform may fill in', (late) => {
     const props = {
       registryName: late,

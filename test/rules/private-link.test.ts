@@ -154,13 +154,17 @@ describe('privateEndpointIdsAreDistinct', () => {
     expect(reported(rule, link(endpoint({ name: 'home' }), endpoint()))).toEqual([]);
   });
 
+  const inRegion = `${second} is in the region of ${first}, and has no name: give each a name of its own [privateEndpointIdsAreDistinct]`;
+
   test('fails for two in one region without names', () => {
-    const inRegion = `${second} is in the region of ${first}, and has no name: give each a name of its own [privateEndpointIdsAreDistinct]`;
     expect(reported(rule, link(endpoint(), endpoint({ region: 'West US 2' })))).toEqual([inRegion]);
-    for (const homeRegion of [lateBound(), '${var.x}']) {
-      const twice = { homeRegion, privateLink: { endpoints: [endpoint(), endpoint()] } };
-      expect(reported(rule, model(twice))).toEqual([inRegion]);
-    }
+  });
+
+  test.each([lateBound(), '${var.x}'])('fails for two in a late-bound home region without names', (homeRegion) => {
+    const twice = { homeRegion, privateLink: { endpoints: [endpoint(), endpoint()] } };
+    expect(reported(rule, model(twice))).toEqual([inRegion]);
+    const named = { homeRegion, privateLink: { endpoints: [endpoint(), endpoint({ name: 'hub' })] } };
+    expect(reported(rule, model(named))).toEqual([]);
   });
 
   test('fails for a name twice, also in two resource groups', () => {
@@ -506,10 +510,13 @@ describe('requestMessagesAreValid', () => {
 describe('dataEndpointsAreOnWithPrivateLink', () => {
   const rule = 'dataEndpointsAreOnWithPrivateLink';
 
-  test('accepts them on, also late-bound', () => {
-    expect(reported(rule, linked())).toEqual([]);
+  test('keeps silent where that is late-bound', () => {
     expect(reported(rule, linked({}, { dataEndpoints: lateBound() }))).toEqual([]);
     expect(reported(rule, linked({}, { dataEndpoints: '${var.x}' }))).toEqual([]);
+  });
+
+  test('accepts them on, or without endpoints or Premium', () => {
+    expect(reported(rule, linked())).toEqual([]);
     expect(reported(rule, model({ dataEndpoints: false }))).toEqual([]);
     expect(reported(rule, linked({}, { sku: 'Standard', replicas: [] }))).toEqual([]);
   });
