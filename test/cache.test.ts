@@ -316,7 +316,7 @@ describe('calls', () => {
       'credentialSet.id is not declared in this registry, got "Hbu": did you mean "Hub"? [contentsAreDeclared]',
     );
     expect(() => registry.cacheRule('Elsewhere')).toThrow(
-      'cacheRule.id is not declared in this registry, got "Elsewhere": declared is Web [contentsAreDeclared]',
+      'cacheRule.id is not declared in this registry, got "Elsewhere": use Web [contentsAreDeclared]',
     );
     registry.node.tryRemoveChild('CacheRule-Web');
     expect(() => registry.cacheRule('Web')).toThrow(': nothing is declared [contentsAreDeclared]');

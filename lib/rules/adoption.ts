@@ -35,7 +35,7 @@ export const refused = {
             fault(
               stated,
               'is not the one in adopt.registryId, so Terraform would replace the registry',
-              `write ${show(inId)}, or adopt another registry`,
+              `set ${show(inId)}, or adopt another registry`,
             ),
           ];
     return [...differs(registryName, names?.own), ...differs(resourceGroupName, names?.group)];

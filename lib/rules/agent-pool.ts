@@ -33,7 +33,7 @@ export const refused = {
         .map((other) =>
           fault(
             other.name,
-            `is the agent pool of ${first.path}, with other settings`,
+            `is also the agent pool of ${first.path}, with different settings`,
             'give each pool a name of its own, or set the same for both',
           ),
         ),

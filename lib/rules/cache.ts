@@ -235,5 +235,5 @@ function credentialsFaults(rule: CacheRuleModel, { credentialSets, stated: { reg
   const owner = stated.made?.registryName.key ?? existing?.split('/')[8].toLowerCase();
   const isOther = owner !== undefined && known(owner) && known(registryName.value) && owner !== registryName.key;
   const what = `is a credential set of the registry ${show(owner)}`;
-  return isOther ? [{ option: stated.path, what, todo: 'pass one of the registry of the rule' }] : [];
+  return isOther ? [{ option: stated.path, what, todo: 'pass one of the same registry' }] : [];
 }

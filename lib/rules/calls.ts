@@ -137,8 +137,7 @@ export const refusedOfContents = {
   contentsAreDeclared: ({ stated, id, ids }) => {
     if (!stated.notes.areEmpty) return [];
     const meant = nearestOf(id.value, ids);
-    const all =
-      ids.length === 0 ? 'nothing is declared' : `declared ${ids.length === 1 ? 'is' : 'are'} ${ids.join(', ')}`;
+    const all = ids.length === 0 ? 'nothing is declared' : `use ${ids.length === 1 ? '' : 'one of '}${ids.join(', ')}`;
     const todo = meant === undefined ? all : `did you mean ${show(meant)}?`;
     return [fault(id, 'is not declared in this registry', todo)];
   },

@@ -197,7 +197,7 @@ export const warned = {
     if (closedBy(model) !== undefined) {
       const todo =
         'set network.bypassForTasks, or make sure that networkRuleBypassAllowedForTasks of the registry is true';
-      return [{ option: path, what: 'must be let past the network rules, and no option sets that', todo }];
+      return [{ option: path, what: 'must be allowed through the network rules, and no option allows it', todo }];
     }
     if (rules?.defaultAction !== 'Deny' || publicAccess === false) return [];
     const todo =

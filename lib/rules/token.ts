@@ -226,7 +226,7 @@ function sharedFaults(
   const owner = made?.registryName.key ?? (existing && plain(existing.value))?.split('/')[8].toLowerCase();
   const isOther = owner !== undefined && known(owner) && known(registryName.value) && owner !== registryName.key;
   const what = `is a scope map of the registry ${show(owner)}`;
-  return isOther ? [{ option: path, what, todo: 'pass one of the registry of the token' }] : [];
+  return isOther ? [{ option: path, what, todo: 'pass one of the same registry' }] : [];
 }
 
 /** As the user set them, each once. */

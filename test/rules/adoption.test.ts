@@ -55,8 +55,8 @@ describe('adoptedRegistriesAreThisOne', () => {
   test('fails for another name or group, in case too', () => {
     expect(reported(rule, adopted({}))).toEqual([]);
     expect(reported(rule, adopted({}, { registryName: 'Contoso', resourceGroupName: 'other' }))).toEqual([
-      'registryName is not the one in adopt.registryId, so Terraform would replace the registry, got "Contoso": write "contoso", or adopt another registry [adoptedRegistriesAreThisOne]',
-      'resourceGroupName is not the one in adopt.registryId, so Terraform would replace the registry, got "other": write "images", or adopt another registry [adoptedRegistriesAreThisOne]',
+      'registryName is not the one in adopt.registryId, so Terraform would replace the registry, got "Contoso": set "contoso", or adopt another registry [adoptedRegistriesAreThisOne]',
+      'resourceGroupName is not the one in adopt.registryId, so Terraform would replace the registry, got "other": set "images", or adopt another registry [adoptedRegistriesAreThisOne]',
     ]);
   });
 

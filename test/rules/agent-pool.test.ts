@@ -84,7 +84,7 @@ describe('agentPoolsAreOfOneKind', () => {
     ];
     for (const [other, name] of others) {
       expect(reported(rule, withPools([inSubnet(), other]))).toEqual([
-        `purgeTasks.Task1.agentPool.name is the agent pool of purgeTasks.Task0.agentPool, with other settings, got "${name}": give each pool a name of its own, or set the same for both [agentPoolsAreOfOneKind]`,
+        `purgeTasks.Task1.agentPool.name is also the agent pool of purgeTasks.Task0.agentPool, with different settings, got "${name}": give each pool a name of its own, or set the same for both [agentPoolsAreOfOneKind]`,
       ]);
     }
   });

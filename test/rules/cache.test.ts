@@ -396,7 +396,7 @@ describe('cacheCredentialsExist', () => {
     const other = newRegistry({ registryName: 'fabrikam', credentialSets: sets }).credentialSet('Hub');
     expect(other).toBeInstanceOf(CredentialSet);
     const fault =
-      'cacheRules.Rule.credentialSet is a credential set of the registry "fabrikam": pass one of the registry of the rule [cacheCredentialsExist]';
+      'cacheRules.Rule.credentialSet is a credential set of the registry "fabrikam": pass one of the same registry [cacheCredentialsExist]';
     expect(faultsOf(other)).toEqual([fault]);
     expect(faultsOf(CacheCredentials.existing(idOf('Fabrikam')))).toEqual([fault]);
     expect(faultsOf(newRegistry({ credentialSets: sets }).credentialSet('Hub'))).toEqual([]);
@@ -620,15 +620,15 @@ describe('contentsAreDeclared', () => {
       'cacheRule.id is not declared in this registry, got "Hubb": did you mean "Hub"? [contentsAreDeclared]',
     ]);
     expect(faultsOf('Elsewhere', ['Hub', 'Quay'])).toEqual([
-      'cacheRule.id is not declared in this registry, got "Elsewhere": declared are Hub, Quay [contentsAreDeclared]',
+      'cacheRule.id is not declared in this registry, got "Elsewhere": use one of Hub, Quay [contentsAreDeclared]',
     ]);
-    expect(faultsOf('Elsewhere', ['Hub'])).toEqual([expect.stringContaining(': declared is Hub [')]);
+    expect(faultsOf('Elsewhere', ['Hub'])).toEqual([expect.stringContaining(': use Hub [')]);
     expect(faultsOf('Elsewhere', [])).toEqual([expect.stringContaining(': nothing is declared [')]);
   });
 
   test('fails for a late-bound id, and reports what is no text only as that', () => {
     expect(faultsOf('${var.x}', ['Hub'])).toEqual([
-      'cacheRule.id is not declared in this registry, got "${var.x}": declared is Hub [contentsAreDeclared]',
+      'cacheRule.id is not declared in this registry, got "${var.x}": use Hub [contentsAreDeclared]',
     ]);
     expect(faultsOf(null, ['Hub'])).toEqual([
       'cacheRule.id is of the wrong type, got null: pass a string [optionsHaveTheirType]',

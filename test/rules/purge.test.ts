@@ -500,7 +500,7 @@ describe('purgeTasksAreLetThrough', () => {
 
   test('warns of an identity where nothing sets that it is let past the rules', () => {
     expect(reported(rule, withTask({ ownIdentity: true }, { network: closed }))).toEqual([
-      'purgeTasks.Old must be let past the network rules, and no option sets that: set network.bypassForTasks, or make sure that networkRuleBypassAllowedForTasks of the registry is true [purgeTasksAreLetThrough]',
+      'purgeTasks.Old must be allowed through the network rules, and no option allows it: set network.bypassForTasks, or make sure that networkRuleBypassAllowedForTasks of the registry is true [purgeTasksAreLetThrough]',
     ]);
   });
 

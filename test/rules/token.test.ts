@@ -259,11 +259,11 @@ describe('tokenScopeMapsExist', () => {
       'tokens.Store42.scopeMap is not the resource id of a scope map, got "_repositories_pull": pass the id as az prints it, of the form /subscriptions/{subscription}/resourceGroups/{group}/providers/Microsoft.ContainerRegistry/registries/{registry}/scopeMaps/{name} [tokenScopeMapsExist]',
     ]);
     expect(shared(SharedScopeMap.existing(`${registryId('fabrikam')}/scopeMaps/stores`))).toEqual([
-      'tokens.Store42.scopeMap is a scope map of the registry "fabrikam": pass one of the registry of the token [tokenScopeMapsExist]',
+      'tokens.Store42.scopeMap is a scope map of the registry "fabrikam": pass one of the same registry [tokenScopeMapsExist]',
     ]);
     const other = newRegistry({ registryName: 'fabrikam' }).addScopeMap('Stores', { permissions });
     expect(shared(other)).toEqual([
-      'tokens.Store42.scopeMap is a scope map of the registry "fabrikam": pass one of the registry of the token [tokenScopeMapsExist]',
+      'tokens.Store42.scopeMap is a scope map of the registry "fabrikam": pass one of the same registry [tokenScopeMapsExist]',
     ]);
   });
 
