@@ -90,7 +90,7 @@ function describe(token: unknown, otherwise: string): string {
   if (Array.isArray(token)) return `[${token.map((item) => describe(item, otherwise)).join()}]`;
   const { identifier, originStack, value, node } = token as Described;
   if (node !== undefined) return node.path;
-  if (identifier !== undefined) return `\${${identifier}}@${originStack?.node?.path ?? ''}`;
+  if (identifier !== undefined) return `\${${identifier}@${originStack?.node?.path ?? ''}}`;
   if (value !== undefined) return `${token.constructor.name}(${describe(value, otherwise)})`;
   if (Tokenization.isResolvable(token)) return otherwise;
   const members = Object.entries(token).map(([key, member]) => `${key}=${describe(member, otherwise)}`);

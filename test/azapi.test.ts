@@ -192,7 +192,7 @@ describe('rotation with azapi', () => {
     expect(() => synthesize(TerraformStack.of(registry))).toThrow(/\[regionsStayInRotation\]/);
     registry.addReplica({ region: 'westeurope' });
     expect(warningsOf(registry)).toContainEqual(
-      'homeGlobalEndpointRouting is false, the home region takes no traffic of the global endpoint, got "westus2": set it to true when the drill or repair is over [homeRegionIsInRotation]',
+      'homeGlobalEndpointRouting is false, so the home region takes no traffic of the global endpoint, got "westus2": set it to true when the drill or repair is over [homeRegionIsInRotation]',
     );
   });
 });
@@ -280,8 +280,8 @@ describe('regional endpoints', () => {
     expect(() => newRegistry().imageUri('We:b', '1.2', { region: 'mars' })).toThrow(
       new Error(`GeoReplicatedRegistry at 'contoso/Registry' is not valid:
   - imageUri.repository contains a tag or digest, got "We:b": pass that as the second argument [repositoriesAreWellFormed]
-  - imageUri.region asks for a regional endpoint and regionalEndpoints is off: set regionalEndpoints: true and azapi: true, which needs Sku.PREMIUM [regionalEndpointsAreOn]
-  - imageUri.region is a region where the registry is not, got "mars": it is in westus2, eastus, westeurope [regionsAreServed]`),
+  - imageUri.region requires a regional endpoint, and regionalEndpoints is off: set regionalEndpoints: true and azapi: true, which requires Sku.PREMIUM [regionalEndpointsAreOn]
+  - imageUri.region is not a region of this registry, got "mars": use one of westus2, eastus, westeurope [regionsAreServed]`),
     );
     const registry = regional();
     expect(() => registry.imageUri('web', '1', { regio: 'eastus' } as never)).toThrow(
@@ -357,7 +357,7 @@ describe('regional endpoints', () => {
     expect(requiredIn(stack)).toBeUndefined();
     const other = GeoReplicatedRegistry.fromRegistryName(stack, 'Other', attributes);
     expect(() => other.regionalEndpoint('eastus')).toThrow(
-      'regionalEndpoint.region asks for a regional endpoint and regionalEndpoints is off: set regionalEndpoints: true if the registry has them [regionalEndpointsAreOn]',
+      'regionalEndpoint.region requires a regional endpoint, and regionalEndpoints is off: set regionalEndpoints: true if the registry has them [regionalEndpointsAreOn]',
     );
   });
 

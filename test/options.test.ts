@@ -772,7 +772,7 @@ describe('texts of every kind', () => {
 
   test('keys of maps too', () => {
     expect(() => build({ ...sound, tags: { 'a${': 'b' } })).toThrow(
-      'tags["a${"] has an unclosed template, got "a${": write "a$${" for the text itself [templatesAreWellFormed]',
+      'tags["a${"] has an unclosed template, got "a${": write "a$${" for the literal text [templatesAreWellFormed]',
     );
   });
 });

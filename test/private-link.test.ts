@@ -161,7 +161,10 @@ test('a replica that is added touches no endpoint without static addresses', () 
 
 test.each<[Partial<PrivateEndpointOptions>, string]>([
   [{ subnetPrefix: '10.0.0.0/28', staticIps: undefined }, 'has room for 11 addresses and 12 are needed'],
-  [{}, 'staticIps lacks members, got ["registry","westus2","eastus","westeurope"]: list addresses of japaneast too'],
+  [
+    {},
+    'staticIps does not name every member, got ["registry","westus2","eastus","westeurope"]: set an address for japaneast as well',
+  ],
 ])('fails for a replica for which an endpoint has no address', (options, message) => {
   const { subnet, registry } = hub();
   const staticIps = { registry: '10.0.0.4', westus2: '10.0.0.5', eastus: '10.0.0.6', westeurope: '10.0.0.7' };
@@ -196,7 +199,7 @@ test('fails for a network for which another registry creates a zone', () => {
   const endpoint = () => ({ subnetId: subnet.id, dns: PrivateDns.newZone(network.id) });
   const first = registry({ registryName: 'first', privateLink: { endpoints: [endpoint()] } }, 'First');
   expect(() => registry({ registryName: 'second', privateLink: { endpoints: [endpoint()] } }, 'Second')).toThrow(
-    "privateLink.endpoints[0] would create a second zone for a network, 'contoso/First' creates one for it: pass PrivateDns.zone with privateDnsZoneId from privateEndpoints of that registry",
+    "privateLink.endpoints[0] would create a second DNS zone for a network for which 'contoso/First' creates one: pass PrivateDns.zone with privateDnsZoneId from privateEndpoints of that registry",
   );
   const { privateDnsZoneId = '' } = first.privateEndpoints[0];
   const endpoints = [{ subnetId: subnet.id, dns: PrivateDns.zone(privateDnsZoneId) }];
@@ -364,7 +367,7 @@ test('fails for two registries that would create their zones in one group', () =
   );
   const endpoints = [{ name: 'spoke', subnetId: subnet.id, dns: PrivateDns.newZone(spoke.id) }];
   expect(() => registry({ registryName: 'second', privateLink: { endpoints } }, 'Second')).toThrow(
-    "privateLink.endpoints[0] would create a zone in the resource group where that of 'contoso/First' is",
+    "privateLink.endpoints[0] would create a DNS zone in the resource group where 'contoso/First' creates one",
   );
 });
 

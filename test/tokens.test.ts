@@ -128,10 +128,10 @@ describe('a token', () => {
     expect(registry.token('Store42').resource.nameInput).toBe('Store42');
     expect(registry.scopeMap('Stores').resource.nameInput).toBe('Stores');
     expect(() => registry.token('Store43')).toThrow(
-      '  - token.id is not the id of one of this registry, got "Store43": did you mean "Store42"? [contentsAreDeclared]',
+      '  - token.id is not declared in this registry, got "Store43": did you mean "Store42"? [contentsAreDeclared]',
     );
-    expect(() => registry.tokenPair('Store42')).toThrow('tokenPair.id is not the id of one of this registry');
-    expect(() => registry.scopeMap('Store42')).toThrow('scopeMap.id is not the id of one of this registry');
+    expect(() => registry.tokenPair('Store42')).toThrow('tokenPair.id is not declared in this registry');
+    expect(() => registry.scopeMap('Store42')).toThrow('scopeMap.id is not declared in this registry');
   });
 
   test('without passwords has none, and says so where one is asked for [tokensHavePasswords]', () => {
@@ -141,7 +141,7 @@ describe('a token', () => {
     expect(token.passwordResource).toBeUndefined();
     for (const ask of [() => token.password1, () => token.password2]) {
       expect(ask).toThrow(
-        "GeoReplicatedRegistry at 'contoso/Registry' is not valid:\n  - tokens.Store42.passwords is not set, so Terraform knows no password: set it, {} will do [tokensHavePasswords]",
+        "GeoReplicatedRegistry at 'contoso/Registry' is not valid:\n  - tokens.Store42.passwords is not set, so Terraform does not have a password: set it, {} is enough [tokensHavePasswords]",
       );
     }
   });
@@ -520,7 +520,7 @@ describe('tokens that several constructs make for one registry', () => {
     const registry = used(stack);
     registry.addToken('Store43', { systemScopeMap });
     expect(() => registry.addToken('store42', { systemScopeMap })).toThrow(
-      'addToken("store42").name is that of \'contoso/Registry\' tokens.Store42, got "store42": set another name [tokenNamesAreDistinct]',
+      'addToken("store42").name is also the name of \'contoso/Registry\' tokens.Store42, got "store42": set another name [tokenNamesAreDistinct]',
     );
     expect(() => registry.addScopeMap('stores', { permissions })).toThrow("'contoso/Registry' scopeMaps.Stores");
     const other = newRegistry({ registryName: 'fabrikam' }, stack, 'Other');
@@ -535,7 +535,7 @@ describe('tokens that several constructs make for one registry', () => {
     used(images).addToken('Other', { systemScopeMap });
     registry.addToken('Store', { systemScopeMap });
     expect(registry.warnings).toEqual([
-      'addToken("Store").name is that of \'store/Used\' addToken("Store"), got "Store": set another name [stacksHaveTokensApart]',
+      'addToken("Store").name is also the name of \'store/Used\' addToken("Store"), got "Store": set another name [stacksHaveTokensApart]',
     ]);
   });
 });
@@ -568,10 +568,10 @@ describe('adopted tokens', () => {
 
   test('must be declared [adoptedPartsAreDeclared]', () => {
     expect(() => newRegistry({ adopt: { ...adopt, scopeMapIds: [] } })).toThrow(
-      'adopt.tokenIds[0] is of a token that is not declared, got "Store42": declare it in tokens, with its name, or take the id out [adoptedPartsAreDeclared]',
+      'adopt.tokenIds[0] is the id of a token that is not declared, got "Store42": declare it in tokens, with its name, or remove the id [adoptedPartsAreDeclared]',
     );
     expect(() => newRegistry({ adopt: { ...adopt, tokenIds: [] } })).toThrow(
-      'adopt.scopeMapIds[0] is of a scope map that is not declared, got "Store42-scope-map": declare it in scopeMaps, with its name, or take the id out [adoptedPartsAreDeclared]',
+      'adopt.scopeMapIds[0] is the id of a scope map that is not declared, got "Store42-scope-map": declare it in scopeMaps, with its name, or remove the id [adoptedPartsAreDeclared]',
     );
   });
 });

@@ -57,7 +57,7 @@ export function readSchedule(text: string): Schedule | ScheduleProblem {
   const written = text.trim().split(/\s+/);
   const nickname = text.trim().toLowerCase();
   if (Object.hasOwn(nicknames, nickname)) {
-    return { what: 'is a word that ACR Tasks does not know', todo: `write ${JSON.stringify(nicknames[nickname])}` };
+    return { what: 'is a word that ACR Tasks does not support', todo: `write ${JSON.stringify(nicknames[nickname])}` };
   }
   if (written.length !== fields.length) {
     const todo = written.length > fields.length ? `${example}, without seconds and year` : example;
@@ -71,7 +71,7 @@ export function readSchedule(text: string): Schedule | ScheduleProblem {
   }
   const [minutes, , days, monthsOfYear] = values;
   const comes = monthsOfYear.some((month) => days.some((day) => day <= mostDays[month - 1]));
-  if (!comes) return { what: 'names a day that no month of it has', todo: 'write a day that comes' };
+  if (!comes) return { what: 'names a day that none of its months has', todo: 'use a day that exists' };
   return { minutes: minutes.length };
 }
 
@@ -112,7 +112,7 @@ function readItem(item: string, field: Field): readonly number[] | ScheduleProbl
   if (from > until) {
     const [lowest, highest] = /\d/.test(item) ? [min, max] : namesOf(field);
     const todo = `write two, "${first ?? ''}-${highest},${lowest}-${last ?? ''}"`;
-    return { what: `has the range ${shown} as ${name}, which ACR Tasks turns round`, todo };
+    return { what: `has the range ${shown} as ${name}, which ACR Tasks reverses`, todo };
   }
   const every = step === undefined ? 1 : Number(step);
   if (every < 1 || every > max - min) {

@@ -83,7 +83,7 @@ export function readExpression(text: string, half: FilterHalf): FilterExpression
   }
   if (stranger !== undefined) return { what: `has ${nameOf(stranger)}`, todo: `leave it out, no ${half} has one` };
   if (half === 'repository' && /\\?\.azurecr\\?\.(io|cn|us)(\/|$)/.test(text)) {
-    return { what: 'has the login server in it', todo: 'write the repository alone' };
+    return { what: 'contains the login server', todo: 'use the repository alone' };
   }
   if (/^\*|\/\*/.test(text)) {
     const todo = `write ${JSON.stringify(text.replace(/^\*|(?<=\/)\*/g, '.*'))}, it is a regular expression`;
@@ -115,7 +115,7 @@ export function readExpression(text: string, half: FilterHalf): FilterExpression
   return open.length === 0 ? { text, pattern } : { what: 'opens a group and does not close it', todo: escaping };
 }
 
-const escaping = 'close it, or write "\\" before a character that stands for itself';
+const escaping = 'close it, or write "\\" before a literal character';
 
 interface Term {
   readonly kind: 'atom' | 'open' | 'close' | 'quantifier' | 'other';
@@ -155,15 +155,18 @@ function readTerm(cursor: Cursor, half: FilterHalf): Term | FilterProblem {
 function unreadableAt(rest: string, half: FilterHalf): FilterProblem {
   const [first, second = ''] = rest;
   if (/\\\d/.test(rest.slice(0, 2))) {
-    const todo = 'write it out, the groups of all filters of a task are counted together';
+    const todo = 'write it out, because the groups of all filters of a task are counted together';
     return { what: `refers to a group by ${JSON.stringify(first + second)}`, todo };
   }
   if (first === '\\' && second !== '') {
     const todo = `use \\d, \\w, \\s, a class such as [a-z], or the letter itself`;
-    return { what: `has ${JSON.stringify(first + second)}, which acr purge reads otherwise or not at all`, todo };
+    return { what: `has ${JSON.stringify(first + second)}, which acr purge reads differently or not at all`, todo };
   }
   if (first === '(') {
-    return { what: 'has a group of an unknown kind', todo: 'use (…), (?:…), (?!…), (?=…), (?<!…), (?<=…) or (?i)' };
+    return {
+      what: 'has a kind of group that acr purge does not support',
+      todo: 'use (…), (?:…), (?!…), (?=…), (?<!…), (?<=…) or (?i)',
+    };
   }
   const todo = first === '\\' ? `leave it out, no ${half} ends in one` : escaping;
   return { what: `has ${JSON.stringify(first)} that opens or closes nothing`, todo };

@@ -4,6 +4,7 @@ import type { RuleFault } from '../errors';
 import type { CredentialSetModel, ScopeMapModel } from '../model/contents';
 import type { RegistryModel } from '../model/model';
 import type { Stated } from '../reading/notes';
+import { known } from '../text';
 import { engineFaults } from './engine';
 import { subscriptionFaults } from './subscriptions';
 import { idIn, isInAStack, isInSameStack } from './terraform';
@@ -58,7 +59,10 @@ export function placeFaults(registry: Construct, model: RegistryModel, before?: 
   return [
     ...own,
     ...(before === undefined ? dependencyFaults(registry, model) : []),
-    ...faults,
+    // What consists of several resources has one scope and provider, each reported once.
+    ...faults.filter(
+      ({ option, what }, i) => i === faults.findIndex((each) => each.option === option && each.what === what),
+    ),
     ...credentialFaults(registry, model),
     ...scopeMapFaults(registry, model),
     ...variableFaults(registry, model),
@@ -131,7 +135,7 @@ function variableFaults(registry: Construct, { changedTokens, stated: { rotation
   return changedTokens.flatMap(({ current, options: { scope } }): RuleFault[] => {
     const place = scope?.value ?? registry;
     const variable = current?.variable;
-    if (variable === undefined || !isInAStack(place)) return [];
+    if (variable === undefined || !known(variable.value) || !isInAStack(place)) return [];
     const stack = TerraformStack.of(place);
     const key = `${stack.node.path} ${variable.value}`;
     const owner =

@@ -114,11 +114,7 @@ export class Site<S extends Source = Source> {
   /** The error for a stack that refers to the registry, whose stack refers to that stack. */
   private circularFrom(scope: IConstruct): Error | undefined {
     const { path } = TerraformStack.of(scope).node;
-    const isOfStack = (text: string) =>
-      identityOf(text)
-        .split('}@')
-        .slice(1)
-        .some((origin) => origin.startsWith(path) && !/^[\w-]/.test(origin.slice(path.length)));
+    const isOfStack = (text: string) => identityOf(text).includes(`@${path}}`);
     const options = textsIn(this.current().stated, this.scope).filter(({ value }) => isOfStack(value));
     const owner = { construct: 'GeoReplicatedRegistry', path: this.scope.node.path };
     return options.length === 0

@@ -316,7 +316,7 @@ test('the construct itself refuses what it would refuse at synth', async () => {
   const findings = await page.locator('.faults').innerText();
   match(findings, /registryName has a character .*, got "a-b": .* \[registryNameIsValid\]|registryName .*\[\w+\]/);
   match(findings, /is a region without Container Registry, got "westindia"/);
-  match(findings, /is in the cloud "china" and homeRegion in the cloud "public"/);
+  match(findings, /is in the cloud "china" and homeRegion is in the cloud "public"/);
   equal(await page.locator('.program').isVisible(), false);
   await accessible(page);
   await picture(page, 'plan-refused');
