@@ -17,7 +17,8 @@ const permissions = 'use permissions: [TokenPermission.pull("…")]';
 const ofToken = 'use scopeMap: SharedScopeMap.existing(…), or the result of registry.addScopeMap(…)';
 const passwords = 'use passwords: { expiry1: "…" }, which creates both';
 const expiries = 'use expiryA and expiryB';
-const gateway = 'azurerm has no attribute for it: for connected registries, create a scope map with the class of the provider';
+const gateway =
+  'azurerm has no attribute for it: for connected registries, create a scope map with the class of the provider';
 const set = 'use credentialSet: CacheCredentials.existing(…), or the result of registry.addCredentialSet(…)';
 
 /**

@@ -63,7 +63,7 @@ function secretFaults(secret: Stated<string>): Fault[] {
   const text = plain(secret.value);
   if (text === undefined) {
     const { type = '', attribute = '' } = referredAttribute(secret.value) ?? {};
-    const [, kind] = vaultObject.exec(type) ?? [];
+    const kind = vaultObject.exec(type)?.[1];
     if (kind === undefined) return [];
     const isWrong = kind === 'secret' ? attribute !== 'versionless_id' : ['id', 'versionless_id'].includes(attribute);
     return isWrong ? [{ option: secret.path, what: `is the ${attribute} of a ${kind}`, todo }] : [];

@@ -203,7 +203,10 @@ test('a region is lost by mouse', async () => {
     await page.locator('.verdict').first().innerText(),
     'Canada Central, East US and West Europe continue to serve.',
   );
-  match(await page.locator('.lost dl').innerText(), /Control plane\s+Not available until West US, the home region, recovers/);
+  match(
+    await page.locator('.lost dl').innerText(),
+    /Control plane\s+Not available until West US, the home region, recovers/,
+  );
   equal(await page.locator('.registry .mark.lost').getAttribute('data-region'), 'westus');
   await accessible(page);
   await picture(page, 'contoso-lost');

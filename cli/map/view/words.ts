@@ -203,7 +203,11 @@ export function regionInWords(name: string): string {
   return [
     facts.displayName,
     ...(facts.displayName.includes(facts.geography) ? [] : [facts.geography]),
-    facts.zones === undefined ? 'availability zones unknown' : facts.zones ? 'availability zones' : 'no availability zones',
+    facts.zones === undefined
+      ? 'availability zones unknown'
+      : facts.zones
+        ? 'availability zones'
+        : 'no availability zones',
     ...(facts.restricted ? ['restricted access'] : []),
     ...(facts.registries === false ? ['no Container Registry'] : []),
   ].join(', ');
