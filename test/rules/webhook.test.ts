@@ -2,6 +2,7 @@ import { show } from '../../lib/errors';
 import type { RegistryModel } from '../../lib/model/model';
 import { resolveRegistry } from '../../lib/model/registry';
 import { readRegistry, withAdded } from '../../lib/reading/registry';
+import { refused, validate } from '../../lib/rules';
 import { lateBound, loose, model, reported, type LooseProps } from '../models';
 
 const hook = (options: object = {}) => ({
@@ -134,6 +135,20 @@ describe('webhookRegionsAreServed', () => {
       'webhooks[0].regions is empty, got []: leave regions out for all of them, the home region, eastus, westeurope [webhookRegionsAreServed]',
     ]);
   });
+
+  test.each([
+    [{ regions: '${var.regions}' }, {}],
+    [{ regions: [5] }, {}],
+    [{ regions: ['eastus'] }, { replicas: lateBound() }],
+    [{ regions: ['eastus'] }, { replicas: [{ region: lateBound() }] }],
+    [{ regions: ['eastus'] }, { replicas: [{ region: 5 }] }],
+  ])(
+    'keeps silent on late-bound regions, and on those that could not be read, which is reported once: %#',
+    (options, props) => {
+      expect(reported(rule, withHook(options, props))).toEqual([]);
+      expect(validate(refused, withHook(options, props))).toHaveLength(1);
+    },
+  );
 
   test('keeps silent where a late-bound home region may be meant', () => {
     expect(reported(rule, withHook({ regions: ['japaneast'] }, { homeRegion: lateBound() }))).toEqual([]);
