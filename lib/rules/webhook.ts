@@ -101,15 +101,15 @@ export const refused = {
   ),
 
   webhooksWithoutRegionAreOfOne: eachWebhook(({ options, name, appendRegion, regions }) =>
-    appendRegion || regions?.length === 1
+    // Another rule reports that there is none.
+    appendRegion || (regions !== undefined && regions.length <= 1)
       ? []
       : [
-          {
-            option: `${options.path}.appendRegion`,
-            what: 'is false, so all its webhooks would have one name',
-            got: name,
-            todo: 'set regions to its one region',
-          },
+          fault(
+            { path: `${options.path}.appendRegion`, value: name },
+            'is false, so all its webhooks would have one name',
+            'set regions to its one region',
+          ),
         ],
   ),
 
@@ -128,12 +128,11 @@ export const refused = {
     return created.length === instances.length
       ? [{ option, what: 'is missing', todo: 'pass the address where events are posted, such as "https://…"' }]
       : [
-          {
-            option,
-            what: 'is missing, and only some of its webhooks are adopted',
-            got: created.map(({ name }) => name),
-            todo: 'set regions to those of adopt.webhookIds, or pass the address',
-          },
+          fault(
+            { path: option, value: created.map(({ name }) => name) },
+            'is missing, and only some of its webhooks are adopted',
+            'set regions to those of adopt.webhookIds, or pass the address',
+          ),
         ];
   }),
 

@@ -404,6 +404,14 @@ describe('staticIpsNameEveryMember', () => {
     expect(refusal(linked(options, props))).toHaveLength(1);
   });
 
+  test('does not show a late-bound key', () => {
+    const staticIps = { registry: '10.0.0.4', [lateBound()]: '10.0.0.5' };
+    expect(reported(rule, linked({ staticIps }))).toEqual([
+      `${first}.staticIps does not name every member: set an address for westus2, eastus, westeurope as well, and add replicas before the endpoint [staticIpsNameEveryMember]`,
+      `${first}.staticIps names a member that this registry does not have: use registry, westus2, eastus, westeurope, and add replicas before the endpoint [staticIpsNameEveryMember]`,
+    ]);
+  });
+
   test('depends on the regions of replicas, not on what else is wrong with them', () => {
     const replicas = [{ region: 'eastus', tags: 5 }];
     expect(refusal(linked({ staticIps: addresses }, { replicas }))).toHaveLength(2);
