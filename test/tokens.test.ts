@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { AzurermProvider } from '@cdktf/provider-azurerm/lib/provider';
 import { ContainerRegistryToken } from '@cdktf/provider-azurerm/lib/container-registry-token';
 import { TerraformOutput, TerraformStack, TerraformVariable } from 'cdktf';
 import {
@@ -615,4 +616,37 @@ test('a refused token leaves the registry as it was', () => {
   );
   expect(() => registry.addToken(lateBound(), { permissions })).toThrow('[optionsAreDecidedAtSynth]');
   expect(synthesize(TerraformStack.of(registry))).toEqual(before);
+});
+
+describe('the subscription of tokens and scope maps', () => {
+  const [one, other] = ['00000000-0000-0000-0000-00000000000a', '00000000-0000-0000-0000-00000000000b'];
+  const fault = (option: string) =>
+    `- ${option} is of the subscription "${other}", and the registry is of "${one}", so azurerm would not find the registry: pass a provider of the subscription of the registry [contentsAreInTheSubscription]`;
+  const apps = () => {
+    const app = newApp();
+    const [images, shop] = [new TerraformStack(app, 'images'), new TerraformStack(app, 'shop')];
+    new AzurermProvider(images, 'default', { features: [{}], subscriptionId: one });
+    new AzurermProvider(shop, 'default', { features: [{}], subscriptionId: other });
+    return { shop, registry: newRegistry({}, images) };
+  };
+
+  test('refuses tokens and scope maps in the stack of another one, each once', () => {
+    const { shop, registry } = apps();
+    expect(
+      thrownBy(() => registry.addToken('Store', { permissions, scope: shop }))
+        .message.split('\n')
+        .slice(1),
+    ).toEqual([`  ${fault('addToken("Store")')}`]);
+    expect(() => registry.addScopeMap('Stores', { permissions, scope: shop })).toThrow(fault('addScopeMap("Stores")'));
+    const pair = { variable: 'stores', permissions, scope: shop };
+    expect(() => registry.addTokenPair('Stores', pair)).toThrow(fault('addTokenPair("Stores")'));
+    expect(shop.node.children.map(({ node }) => node.id)).toEqual(['default']);
+  });
+
+  test('accepts a provider of the subscription of the registry', () => {
+    const { shop, registry } = apps();
+    const provider = new AzurermProvider(shop, 'images', { alias: 'images', features: [{}], subscriptionId: one });
+    registry.addToken('Store', { permissions, scope: shop, provider });
+    registry.addScopeMap('Stores', { permissions, scope: shop, provider });
+  });
 });

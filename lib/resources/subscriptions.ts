@@ -7,9 +7,11 @@ import { isInAStack, isInSameStack } from './terraform';
 
 /** azurerm creates the contents of a registry in the subscription of the provider, regardless of the registry's id. */
 export function subscriptionFaults(registry: Construct, model: RegistryModel): RuleFault[] {
-  const { meta, credentialSets, changedCacheRules } = model;
-  const contents = [...credentialSets, ...changedCacheRules].map(({ options }) => options);
-  return contents.flatMap(({ path, scope, provider }): RuleFault[] => {
+  const { meta, credentialSets, changedCacheRules, changedScopeMaps, changedTokens } = model;
+  const contents = [...credentialSets, ...changedCacheRules, ...changedTokens, ...changedScopeMaps];
+  // A scope map of one token alone has the options of the token.
+  const options = new Map(contents.map((content) => [content.options.path, content.options]));
+  return Array.from(options.values()).flatMap(({ path, scope, provider }): RuleFault[] => {
     const place = scope?.value ?? registry;
     if ((scope ?? provider) === undefined || !isInAStack(place)) return [];
     const own = subscriptionOf(place, provider?.value ?? (isInSameStack(place, registry) ? meta.provider : undefined));
