@@ -2,7 +2,7 @@ import { TerraformStack } from 'cdktf';
 import type { IConstruct } from 'constructs';
 import { sentence } from './errors';
 import type { RegistryModel } from './model/model';
-import { azurermOf } from './resources/dialect';
+import { azurermAndBindingsOf } from './resources/dialect';
 import { isInTree } from './resources/terraform';
 import { refusedOfStacks, validate } from './rules';
 
@@ -24,5 +24,5 @@ export function validatePins(registry: IConstruct, { dnsZones, stated: { existin
 
 function pinFaults(stack: TerraformStack, registries: ReadonlySet<IConstruct>): string[] {
   const isUsed = Array.from(registries).some(isInTree);
-  return isUsed ? validate(refusedOfStacks, azurermOf(stack)).map(sentence) : [];
+  return isUsed ? validate(refusedOfStacks, azurermAndBindingsOf(stack)).map(sentence) : [];
 }

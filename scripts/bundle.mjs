@@ -25,7 +25,9 @@ for (const dependency of Object.values(assembly.dependencyClosure)) {
   const submodules = Object.entries(dependency.submodules ?? {}).filter(([name]) => used.includes(`"${name}.`));
   dependency.submodules = Object.fromEntries(submodules);
 }
-writeFileSync('.jsii.gz', gzipSync(JSON.stringify(assembly), { level: 9 }));
+// Where each thing stands in the sources is of no use without them.
+const described = JSON.stringify(assembly, (key, value) => (key === 'locationInModule' ? undefined : value));
+writeFileSync('.jsii.gz', gzipSync(described, { level: 9 }));
 const { name, version, types } = assembly;
 const classes = Object.values(types).flatMap((type) => (type.kind === 'class' ? [type.name] : []));
 // By the symbol, jsii tells other languages what an object is; by the name, Node says which error it shows.

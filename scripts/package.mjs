@@ -45,14 +45,17 @@ function finishPython() {
   const { types } = JSON.parse(gunzipSync(readFileSync(join(folder, '.jsii.gz'))));
   const module = join(out, 'python', 'src', jsii.targets.python.module, '__init__.py');
   let source = readFileSync(module, 'utf8');
-  for (const { name, datatype, properties = [] } of Object.values(types)) {
-    const collections = properties.filter(({ type }) => type.collection !== undefined);
-    if (!datatype || collections.length === 0) continue;
-    const start = source.search(new RegExp(`\\nclass ${name}[(:]`));
-    const checks = source.indexOf('        if __debug__:\n', start);
-    if (start < 0 || checks < 0) throw new Error(`no ${name} in ${module}`);
-    const lines = collections.map(({ name, type }) => asJsiiTakesIt(snakeCase(name), type.collection, types));
-    source = source.slice(0, checks) + lines.join('') + source.slice(checks);
+  for (const { kind, name, datatype, properties, methods = [] } of Object.values(types)) {
+    const calls = datatype ? [{ name: '__init__', parameters: properties }] : kind === 'class' ? methods : [];
+    for (const { name: call, parameters = [] } of calls) {
+      const collections = parameters.filter(({ type, variadic }) => type.collection !== undefined && !variadic);
+      if (collections.length === 0) continue;
+      const start = source.search(new RegExp(`\\nclass ${name}[(:]`));
+      const checks = source.indexOf('        if __debug__:\n', source.indexOf(`    def ${snakeCase(call)}(`, start));
+      if (start < 0 || checks < 0) throw new Error(`no ${name}.${call} in ${module}`);
+      const lines = collections.map(({ name, type }) => asJsiiTakesIt(snakeCase(name), type.collection, types));
+      source = source.slice(0, checks) + lines.join('') + source.slice(checks);
+    }
   }
   // What calls return has these classes. azurerm loads all its modules by itself; an app that keeps it from that needs these.
   const returned = Array.from(source.matchAll(/_LazyImport\("(\w+\.[\w.]+)"\)/g), ([, name]) => `import ${name}\n`);

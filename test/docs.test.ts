@@ -1,6 +1,6 @@
 import { execFileSync } from 'node:child_process';
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
-import { dirname, join, relative } from 'node:path';
+import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import { UserAssignedIdentity } from '@cdktf/provider-azurerm/lib/user-assigned-identity';
 import { App, TerraformOutput, TerraformStack } from 'cdktf';
 import { Sku, ZoneRedundancy } from 'cdktf-georeplicated-registry';
@@ -39,9 +39,9 @@ function stands(block: string, text: string): boolean {
 }
 
 function filesIn(folder: string): string[] {
-  return readdirSync(join(root, folder), { withFileTypes: true, recursive: true })
-    .filter((entry) => entry.isFile())
-    .map((entry) => relative(root, join(entry.parentPath, entry.name)));
+  return readdirSync(join(root, folder), { encoding: 'utf8', recursive: true })
+    .map((path) => join(folder, path))
+    .filter((path) => statSync(join(root, path)).isFile());
 }
 
 const exampleFiles = readdirSync(join(root, 'examples')).filter((file) => file.endsWith('.ts'));

@@ -29,6 +29,6 @@ def test_prints_the_mistake(capsys):
 
 def terraform(file):
     contents = json.loads(file.read_text())
-    # The path of the state is that of the folder where it ran.
-    del contents["terraform"]["backend"]
+    # The path of the state is that of the folder where it ran, and the comment at the head says with which version of cdktf.
+    del contents["terraform"]["backend"], contents["//"]
     return contents

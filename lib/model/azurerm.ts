@@ -8,6 +8,8 @@ export interface AzurermModel {
   readonly range?: VersionRange;
   /** The major version whose attributes are written; undefined if the constraint allows several. */
   readonly dialect?: Dialect;
+  /** The version that the bindings are of by which the library writes; undefined before it made a resource. */
+  readonly bindings?: string;
 }
 
 /** The major versions of azurerm that the library supports. */

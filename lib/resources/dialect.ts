@@ -15,6 +15,11 @@ export function azurermOf(construct: IConstruct): AzurermModel {
   return resolveAzurerm(pinOf(stack));
 }
 
+/** The same, with the version that the library's own bindings are of. */
+export function azurermAndBindingsOf(stack: TerraformStack): AzurermModel {
+  return { ...azurermOf(stack), bindings: ownPin };
+}
+
 const pinPath = ['terraform', 'required_providers', 'azurerm', 'version'];
 
 /** The version constraint as cdktf will write it: overrides of the stack take precedence over its provider. */

@@ -1,7 +1,7 @@
 import { show, type Fault } from '../errors';
 import { mayBeBefore, mayBeFrom, type AzurermModel } from '../model/azurerm';
 import type { RegistryModel } from '../model/model';
-import { majorsOf, type Version } from '../model/version-constraint';
+import { majorsOf, rangeOf, type Version } from '../model/version-constraint';
 import type { Stated } from '../reading/notes';
 import type { RegistryReading } from '../reading/registry';
 import { known, plain } from '../text';
@@ -20,6 +20,16 @@ export const refusedOfStacks = {
     return pin === undefined
       ? [{ option: pinPath, what: 'is not set, so Terraform installs the newest azurerm', todo }]
       : [fault({ path: pinPath, value: pin }, problemOf(azurerm), todo)];
+  },
+
+  /** Bindings write the arguments of their own version and drop all others (cdktn-provider-azurerm 18.9.0, azurerm 5.10.0). */
+  bindingsAreOfAzurerm4: ({ bindings }) => {
+    const range = bindings === undefined ? undefined : rangeOf(bindings);
+    const major = range && majorsOf(range)?.first;
+    if (major === undefined || major === 4) return [];
+    const what = `is for azurerm ${major}, and drops what the library sets`;
+    const todo = `install a version for azurerm 4; to use azurerm 5 with it, stack.addOverride('${pinPath}', '~> 5.2')`;
+    return [fault({ path: '@cdktf/provider-azurerm', value: bindings }, what, todo)];
   },
 } satisfies Rules<AzurermModel>;
 

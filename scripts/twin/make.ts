@@ -57,8 +57,15 @@ const stale = { provider: '@cdktn/provider-azurerm', engine: 'cdktn', range: '^0
 /** What nothing that is done with the twin needs: its source is checked where it is written. */
 const unneeded = /^(@stryker-mutator\/|eslint|typescript-eslint|prettier$|jsii-docgen$)/;
 
-/** What the examples of other languages require is of the versions of the first package: names alone are exchanged in them. */
-const ofOtherLanguages = 'test/languages.test.ts';
+/**
+ * What the examples and pages of other languages require. npm overrides the range of the provider above, pip and Maven
+ * cannot: these versions go together without.
+ */
+const requiredElsewhere: Versions = { '@cdktn/provider-azurerm': '16.1.0', cdktn: '0.23.4', constructs: '10.6.0' };
+const ofOtherLanguages = /^(docs|examples)\/(python|java|go)[./]/;
+
+/** It expects them to require what npm installs. */
+const testOfVersions = 'test/languages.test.ts';
 
 if (process.argv.includes('--lock')) {
   writeSources();
@@ -80,7 +87,7 @@ function writeSources(): void {
   }
   const listed = execFileSync('git', ['ls-files', '-z', '--cached', '--others', '--exclude-standard'], { cwd: root });
   for (const path of listed.toString().split('\0')) {
-    if (path !== '' && path !== ofOtherLanguages && existsSync(join(root, path))) copy(path);
+    if (path !== '' && path !== testOfVersions && existsSync(join(root, path))) copy(path);
   }
   const own = packageOfTwin(JSON.parse(readFileSync(join(twin, 'package.json'), 'utf8')) as Package);
   writeFileSync(join(twin, 'package.json'), json(own));
@@ -91,7 +98,18 @@ function copy(path: string): void {
   const content = readFileSync(join(root, path));
   cpSync(join(root, path), join(twin, path));
   const isText = !content.includes(0);
-  if (isText && !isOfBoth(path)) writeFileSync(join(twin, path), exchange(content.toString()));
+  if (!isText || isOfBoth(path)) return;
+  const exchanged = exchange(content.toString());
+  writeFileSync(join(twin, path), ofOtherLanguages.test(path) ? exchangeVersions(exchanged) : exchanged);
+}
+
+function exchangeVersions(text: string): string {
+  const { devDependencies } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as Package;
+  const versions = new Map(
+    Object.entries(requiredElsewhere).map(([name, version]) => [devDependencies[exchange(name)], version]),
+  );
+  // Addresses have numbers with points too.
+  return text.replace(/(?<![\d.])\d+\.\d+\.\d+(?!\.?\d)/g, (found) => versions.get(found) ?? found);
 }
 
 function packageOfTwin(exchanged: Package): Package & { readonly overrides: object } {

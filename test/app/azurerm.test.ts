@@ -162,6 +162,27 @@ describe('the pin', () => {
   });
 });
 
+test('bindings of azurerm 5 are reported once for a stack, whatever it pins', () => {
+  const stack = pinned('~> 5.2');
+  jest.isolateModules(() => {
+    jest.doMock('@cdktf/provider-azurerm/lib/container-registry', () => {
+      const bindings = jest.requireActual<typeof import('@cdktf/provider-azurerm/lib/container-registry')>(
+        '@cdktf/provider-azurerm/lib/container-registry',
+      );
+      return {
+        ContainerRegistry: class extends bindings.ContainerRegistry {
+          public override readonly terraformGeneratorMetadata = { providerName: 'azurerm', providerVersion: '5.10.0' };
+        },
+      };
+    });
+    const library = jest.requireActual<typeof import('cdktf-georeplicated-registry')>('../../lib');
+    for (const id of ['Images', 'Builds']) new library.GeoReplicatedRegistry(stack, id, { ...sound, registryName: id });
+  });
+  const { message } = thrownBy(() => synthesize(stack));
+  expect(message).toContain('[contoso] @cdktf/provider-azurerm is for azurerm 5, and drops what the library sets');
+  expect(message.match(/bindingsAreOfAzurerm4/g)).toHaveLength(1);
+});
+
 describe('a pin that decides nothing', () => {
   const faultOf = (stack: TerraformStack) => thrownBy(() => synthesize(stack)).message;
   const name = 'terraform.required_providers.azurerm.version';

@@ -43,6 +43,33 @@ describe('azurermIsPinned', () => {
   });
 });
 
+describe('bindingsAreOfAzurerm4', () => {
+  const faultsOf = (bindings?: string, pin = '~> 5.2') =>
+    validate(refusedOfStacks, { ...resolveAzurerm(pin), bindings }).map(sentence);
+
+  test.each(['4.55.0', '4.100.0', '~> 4.0', undefined])('accepts %s, whatever the stack pins', (bindings) => {
+    expect(faultsOf(bindings)).toEqual([]);
+    expect(faultsOf(bindings, '~> 4.81')).toEqual([]);
+  });
+
+  test.each([
+    ['5.10.0', 5],
+    ['~> 5.0', 5],
+    ['3.117.0', 3],
+  ])('fails for %s, whatever the stack pins', (bindings, major) => {
+    const expected = [
+      `@cdktf/provider-azurerm is for azurerm ${major}, and drops what the library sets, got "${bindings}": install a version for azurerm 4; to use azurerm 5 with it, stack.addOverride('terraform.required_providers.azurerm.version', '~> 5.2') [bindingsAreOfAzurerm4]`,
+    ];
+    expect(faultsOf(bindings)).toEqual(expected);
+    expect(faultsOf(bindings, '~> 4.81')).toEqual(expected);
+  });
+
+  test('keeps silent on a version that is late-bound or cannot be read', () => {
+    expect(faultsOf('')).toEqual([]);
+    expect(faultsOf('${var.azurerm}')).toEqual([]);
+  });
+});
+
 describe('optionsExistInAzurerm', () => {
   const rule = 'optionsExistInAzurerm';
   const later: [string, LooseProps, string][] = [

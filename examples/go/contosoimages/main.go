@@ -94,7 +94,7 @@ func NewContosoImagesStack(scope constructs.Construct, id string) cdktf.Terrafor
 
 	// contoso.azurecr.io/public/products/web:1.2
 	cdktf.NewTerraformOutput(stack, jsii.String("image"), &cdktf.TerraformOutputConfig{
-		Value: images.ImageUri(jsii.String("public/products/web"), jsii.String("1.2")),
+		Value: images.ImageUri(jsii.String("public/products/web"), jsii.String("1.2"), nil),
 	})
 
 	// A mistake: nothing of it is in the Terraform.

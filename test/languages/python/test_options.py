@@ -9,11 +9,20 @@ import pytest
 from cdktf import Fn, TerraformStack, TerraformVariable, Token
 from cdktf_cdktf_provider_azurerm.provider import AzurermProvider
 from cdktf_georeplicated_registry import (
+    AgentPool,
+    AgentPoolTier,
+    CacheCredentials,
+    CacheRuleOptions,
+    EndpointProtocol,
     GeoReplicatedRegistry,
     NetworkAction,
     PrivateDns,
+    PurgeFilter,
     ReplicaOptions,
+    SharedScopeMap,
     Sku,
+    TokenAction,
+    TokenPermission,
     WebhookAction,
     ZoneRedundancy,
 )
@@ -22,6 +31,13 @@ SUBNET = (
     "/subscriptions/00000000-0000-0000-0000-000000000000/resourceGroups/hub"
     "/providers/Microsoft.Network/virtualNetworks/hub/subnets/endpoints"
 )
+DOCKER_HUB = {
+    "login_server": "docker.io",
+    "username_secret_id": "https://contoso.vault.azure.net/secrets/user",
+    "password_secret_id": "https://contoso.vault.azure.net/secrets/token",
+    "key_vault_id": "/subscriptions/00000000-0000-0000-0000-000000000000/resourceGroups/hub"
+    "/providers/Microsoft.KeyVault/vaults/contoso",
+}
 
 
 @pytest.fixture
@@ -36,9 +52,13 @@ def new_registry(stack, id="Registry", **options):
     return GeoReplicatedRegistry(stack, id, **{**named, **options})
 
 
-def attributes(registry):
+def resources(registry, type):
     written = json.loads(cdktf.Testing.synth(TerraformStack.of(registry)))
-    return next(iter(written["resource"]["azurerm_container_registry"].values()))
+    return list(written["resource"][type].values())
+
+
+def attributes(registry):
+    return resources(registry, "azurerm_container_registry")[0]
 
 
 @pytest.mark.parametrize(
@@ -61,12 +81,96 @@ def test_a_dict_in_a_list_in_a_dict_is_an_object(stack):
     assert registry.private_endpoints[0].resource.custom_network_interface_name_input == "nic-images"
 
 
+@pytest.mark.parametrize("options", [dict, CacheRuleOptions])
+def test_a_dict_in_a_map_is_an_object(stack, options):
+    hub = CacheCredentials.declared("Hub")
+    registry = new_registry(
+        stack,
+        credential_sets={"Hub": DOCKER_HUB},
+        cache_rules={
+            "Library": options(source="docker.io/library/*", target="hub/*", credential_set=hub),
+            "Kubernetes": None,
+        },
+    )
+    assert registry.cached_image_uri("docker.io/library/nginx", "1.27") == "contoso.azurecr.io/hub/nginx:1.27"
+    (rule,) = resources(registry, "azurerm_container_registry_cache_rule")
+    assert ".Registry_CredentialSet-Hub_" in rule["credential_set_id"]
+
+
+def test_what_a_call_returns_is_an_option_of_another(stack):
+    registry = new_registry(stack)
+    hub = registry.add_credential_set("Hub", **DOCKER_HUB)
+    rule = registry.add_cache_rule("Grafana", source="docker.io/grafana/grafana", credential_set=hub)
+    assert (rule.source, rule.target) == ("docker.io/grafana/grafana", "docker.io/grafana/grafana")
+    assert rule.resource.name_input == "Grafana"
+    readers = registry.add_scope_map("Readers", permissions=[TokenPermission.pull("products/*")])
+    store = registry.add_token("Store42", scope_map=readers, passwords={})
+    assert Token.is_unresolved(store.password1)
+    (token,) = resources(registry, "azurerm_container_registry_token")
+    assert ".Registry_ScopeMap-Readers_" in token["scope_map_id"]
+
+
+@pytest.mark.parametrize("collection", [list, tuple])
+def test_tokens(stack, collection):
+    registry = new_registry(
+        stack,
+        scope_maps={
+            "Machines": {
+                "permissions": collection(
+                    [TokenPermission.of("machines/*", collection([TokenAction.METADATA_READ, TokenAction.CONTENT_READ]))]
+                )
+            }
+        },
+        tokens={"Factory": {"scope_map": SharedScopeMap.declared("Machines"), "passwords": {"expiry1": None}}},
+        token_pairs={"Stores": {"variable": "stores", "permissions": collection([TokenPermission.pull("shop")])}},
+    )
+    assert registry.scope_map("Machines").resource.actions_input == [
+        "repositories/machines/*/content/read",
+        "repositories/machines/*/metadata/read",
+    ]
+    assert registry.token_pair("Stores").variable.friendly_unique_id == "stores"
+    assert len(resources(registry, "azurerm_container_registry_token")) == 3
+
+
+def test_purge_tasks(stack):
+    registry = new_registry(
+        stack,
+        purge_tasks={
+            "PullRequests": {"schedule": "30 3 * * *", "filters": (PurgeFilter.of(".*", "pr-.*"),), "ago": "7d"}
+        },
+    )
+    task = registry.add_purge_task(
+        "OldBuilds",
+        schedule="0 3 * * Sun",
+        filters=[PurgeFilter.exact("ci/web")],
+        keep=10,
+        agent_pool=AgentPool.in_subnet("purge", SUBNET, tier=AgentPoolTier.S2, instance_count=2),
+    )
+    assert registry.purge_task("PullRequests").command == "acr purge --filter '.*:^pr-.*$$' --ago 7d"
+    assert (task.agent_pool_resource.tier_input, task.agent_pool_resource.instance_count_input) == ("S2", 2)
+
+
+def test_what_azapi_writes(stack):
+    registry = new_registry(
+        stack,
+        replicas=[{"region": "eastus"}],
+        azapi=True,
+        regional_endpoints=True,
+        endpoint_protocol=EndpointProtocol.IPV4_AND_IPV6,
+    )
+    assert registry.image_uri("web", "1.2", region="East US") == "contoso.eastus.geo.azurecr.io/web:1.2"
+    assert {"regionalEndpoints": "Enabled", "endpointProtocol": "IPv4AndIPv6"} in [
+        resource["body"]["properties"] for resource in resources(registry, "azapi_update_resource")
+    ]
+
+
 @pytest.mark.parametrize(
     "options, option",
     [
         ({"replicas": [{"region": "eastus", "zoneRedundancy": ZoneRedundancy.DISABLED}]}, "zoneRedundancy"),
         ({"replicas": [{"region": "eastus", "zone_redundant": True}]}, "zone_redundant"),
         ({"network": {"default_actoin": NetworkAction.DENY}}, "default_actoin"),
+        ({"cache_rules": {"Kubernetes": {"source": "registry.k8s.io/*", "targett": "k8s/*"}}}, "targett"),
         ({"regionz": []}, "regionz"),
     ],
 )
@@ -84,6 +188,9 @@ def test_an_option_that_does_not_exist_is_an_error(stack, options, option):
         ({"replicas": ["eastus"]}, "replicas"),
         ({"replicas": [None]}, "replicas"),
         ({"replicas": [{"region": "eastus", "zone_redundancy": "Disabled"}]}, "zone_redundancy"),
+        ({"cache_rules": [{"source": "registry.k8s.io/*"}]}, "cache_rules"),
+        ({"cache_rules": {"Hub": {"source": "docker.io/library/*", "credential_set": "Hub"}}}, "credential_set"),
+        ({"tokens": {"Store": {"permissions": ["products/*"]}}}, "permissions"),
     ],
 )
 def test_a_value_of_another_type_is_an_error_that_names_the_argument(stack, options, option):
@@ -144,6 +251,18 @@ def test_an_error_has_the_text_of_the_library_and_leaves_nothing(stack):
         ]
     )
     assert new_registry(stack, replicas=[{"region": "eastus"}]).regions == ["westus2", "eastus"]
+
+
+def test_an_error_of_a_call_names_it_as_it_is_called_in_typescript(stack):
+    registry = new_registry(stack)
+    with pytest.raises(RuntimeError) as error:
+        registry.add_purge_task("OldBuilds", schedule="0 25 * * Sun", filters=[])
+    assert [line.split("[")[-1] for line in str(error.value).splitlines()[1:]] == [
+        "purgeSchedulesAreValid]",
+        "purgeFiltersAreGiven]",
+        "purgesAreLimited]",
+    ]
+    assert '- addPurgeTask("OldBuilds").schedule has "25" as hour, got "0 25 * * Sun"' in str(error.value)
 
 
 def test_warnings_and_their_acknowledgement(stack):
