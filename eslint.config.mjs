@@ -42,7 +42,7 @@ const exchangeable = {
       'error',
       {
         // A slash ends the pattern of a selector, also an escaped one.
-        selector: String.raw`Literal[value=/^(@cdktf\u002F(?!(provider-azurerm|hcl2json)(\u002F|$)|warn$)|cdktf-(?!georeplicated-registry(\u002Fpackage\.json|\.\w+)?$)\w)/]`,
+        selector: String.raw`Literal[value=/^(@cdktf\u002F(?!(provider-azurerm|hcl2json)(\u002F|$)|(warn|info)$)|cdktf-(?!georeplicated-registry(\u002Fpackage\.json|\.\w+)?$)\w)/]`,
         message:
           'The twin has nothing of this name: the lock and the versions in scripts/twin have what it can import.',
       },

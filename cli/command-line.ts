@@ -1,19 +1,19 @@
 import { version } from 'cdktf-georeplicated-registry/package.json';
 import { adoptFiles, usage as usageOfAdopt } from './adopt/command';
 
-/** What a command can do. */
+/** A command of the command line. */
 export interface Command {
   readonly usage: string;
-  /** Its options, each with whether a value follows. */
+  /** Its options, and whether a value follows each. */
   readonly options?: ReadonlyMap<string, boolean>;
-  /** Does what the command is for, with what follows its name; the result is the exit code. */
+  /** Runs the command with its arguments; returns the exit code. */
   readonly run: (operands: readonly string[], options: Given) => Promise<number>;
 }
 
-/** The options that were given, with their values. */
+/** The given options, with their values. */
 export type Given = ReadonlyMap<string, string>;
 
-/** Loaded when they are used. */
+/** Loaded on demand. */
 const commands: ReadonlyMap<string, () => Command> = new Map<string, () => Command>([
   ['adopt', () => ({ usage: usageOfAdopt, run: adoptFiles })],
   // eslint-disable-next-line @typescript-eslint/no-require-imports
@@ -30,7 +30,7 @@ Options:
   -h, --help          Print this text, or after a command, how to use that command.
   --version           Print the version of the package.`;
 
-/** Runs what the command line asks for; the result is the exit code, 2 for what the command does not have. */
+/** Runs the command line; returns the exit code, 2 for an unknown command or option. */
 export async function run(words: readonly string[]): Promise<number> {
   const name = words.at(0);
   if (name === undefined) return refuse(usage);
@@ -54,7 +54,10 @@ function isHelp(word: string): boolean {
   return word === '--help' || word === '-h';
 }
 
-/** Options and the rest, and what is wrong with the options. After -- nothing is an option; - is standard input. */
+/**
+ * Splits arguments into options and others, with the faults in the options. After -- nothing is an option; - is
+ * standard input.
+ */
 function sorted(
   words: readonly string[],
   options: ReadonlyMap<string, boolean> = new Map(),
@@ -102,7 +105,7 @@ function unknown(kind: string, word: string, known: readonly string[]): string {
   return `unknown ${kind} ${JSON.stringify(word)}: ${question}see --help`;
 }
 
-/** The word that a misspelled one most likely stands for: no more than half of its letters are wrong. */
+/** The most likely word for a misspelled one, of which at most half of the letters are wrong. */
 function nearest(word: string, known: readonly string[]): string | undefined {
   return known
     .map((other) => ({ other, count: edits(word, other) }))
@@ -111,7 +114,7 @@ function nearest(word: string, known: readonly string[]): string | undefined {
     .at(0)?.other;
 }
 
-/** How many letters to insert, delete or replace to get from one word to another. */
+/** The number of letters to insert, delete or replace to get from one word to another. */
 function edits(from: string, to: string): number {
   let row = Array.from({ length: to.length + 1 }, (_, j) => j);
   for (const [i, letter] of Array.from(from).entries()) {

@@ -2,7 +2,7 @@
 /** The command that the package installs. */
 import { run } from './command-line';
 
-// The reader may be gone, such as head, or the disk full.
+// The reader may be closed, such as head, or the disk full.
 process.stdout.on('error', (error: Error) => {
   fail(`standard output cannot be written: ${error.message}`);
 });

@@ -1,7 +1,7 @@
 import type { ContainerRegistryCacheRule } from '@cdktf/provider-azurerm/lib/container-registry-cache-rule';
 import type { MadeCacheRule } from './resources/cache';
 
-/** A cache rule that a registry made. */
+/** A cache rule of a registry. */
 export class CacheRule {
   /** @internal */
   public static _of(made: MadeCacheRule): CacheRule {
@@ -20,12 +20,12 @@ export class CacheRule {
     return this.made.source;
   }
 
-  /** Where the registry keeps that, `hub/*`. Late-bound if the option is. */
+  /** Where the registry keeps it, `hub/*`. Late-bound if the option is. */
   public get target(): string {
     return this.made.target;
   }
 
-  /** The rule as the provider's own class: the way out. */
+  /** The underlying resource, as an escape hatch. */
   public get resource(): ContainerRegistryCacheRule {
     return this.made.resource;
   }

@@ -3,7 +3,7 @@ import type { RoleAssignment } from '@cdktf/provider-azurerm/lib/role-assignment
 import { CacheCredentials } from './options';
 import type { MadeCredentialSet } from './resources/cache';
 
-/** A credential set that a registry made, for `credentialSet` of its cache rules. */
+/** A credential set of a registry, for `credentialSet` of its cache rules. */
 export class CredentialSet extends CacheCredentials {
   /** @internal */
   public static _of(made: MadeCredentialSet): CredentialSet {
@@ -36,19 +36,19 @@ export class CredentialSet extends CacheCredentials {
   }
 
   /**
-   * The object id of its identity, a reference: for a role on the secrets themselves, or an access policy, where `keyVaultId`
-   * is left out.
+   * The object id of its identity, a reference: to assign a role on the secrets themselves, or for an access policy, if
+   * `keyVaultId` is not set.
    */
   public get principalId(): string {
     return this._made.principalId();
   }
 
-  /** The set as the provider's own class: the way out. */
+  /** The underlying resource, as an escape hatch. */
   public get resource(): ContainerRegistryCredentialSet {
     return this._made.resource;
   }
 
-  /** The assignment of the role on the vault as the provider's own class; undefined without `keyVaultId`. */
+  /** The underlying role assignment on the vault; undefined without `keyVaultId`. */
   public get roleAssignmentResource(): RoleAssignment | undefined {
     return this._made.roleAssignment;
   }

@@ -7,18 +7,18 @@ import { resolveAssignment, resolveRoleDefinition, type RoleDefinitionModel } fr
 import type { DeployerAssignmentOptions, DeployerRoleDefinitionProps, IDeployable } from './options';
 import type { PrincipalReading } from './reading/registry';
 import { engineFaults } from './resources/engine';
-import { assignRole, createRole } from './resources/role-definition';
 import { refusedOfAssignments, refusedOfRoles, validate } from './rules';
 
 /**
- * A custom role that allows exactly what deploying some registries needs, at some resource groups.
+ * A custom role that allows exactly what deploying some registries requires, in some resource groups.
  *
- * Actions are listed one by one, because Azure does not accept wildcards for Container Registry everywhere. What is
- * added to the registries later, replicas or grants, is in the role too. Up to azurerm 4.80, whether a name is free is
- * asked of the subscription: `Microsoft.ContainerRegistry/checkNameAvailability/read` must hold there.
+ * Operations are listed one by one, because Azure does not accept wildcards for Container Registry everywhere. The role
+ * includes what you add to the registries later, such as replicas or grants. Before azurerm 4.81, the provider checks
+ * in the subscription whether a registry name is available: `Microsoft.ContainerRegistry/checkNameAvailability/read`
+ * must be allowed there.
  */
 export class DeployerRoleDefinition extends Construct implements IDeployable {
-  /** The role as the provider's own class. */
+  /** The underlying role definition, as an escape hatch. */
   public readonly resource: RoleDefinition;
 
   private readonly model: RoleDefinitionModel;
@@ -35,25 +35,25 @@ export class DeployerRoleDefinition extends Construct implements IDeployable {
       this.refuse(engineFaults('scope', this));
       this.model = resolveRoleDefinition(props);
       this.refuse(validate(refusedOfRoles, this.model));
-      this.resource = createRole(this, 'Resource', this.model, () => this.actions);
+      this.resource = resources().createRole(this, 'Resource', this.model, () => this.actions);
     } catch (error) {
       scope.node.tryRemoveChild(this.node.id);
       raise(error, DeployerRoleDefinition);
     }
   }
 
-  /** What the role allows: the required actions of all its registries, each once, sorted. */
+  /** The operations that the role allows: the required operations of all its registries, sorted, without duplicates. */
   public get actions(): string[] {
     return [...new Set(this.model.registries?.flatMap((registry) => registry.requiredActions))].sort();
   }
 
-  /** The operations that the identity must be allowed that creates this role and assigns it. */
+  /** The Azure operations that creating and assigning this role requires. */
   public get requiredActions(): string[] {
     return actionsForRoleDefinitions();
   }
 
   /**
-   * Assigns the role to an identity, at each of the resource groups.
+   * Assigns the role to an identity, in each of the resource groups.
    *
    * @param id a name for the assignments, unique in this construct
    * @param principalId the object id of the identity
@@ -66,7 +66,7 @@ export class DeployerRoleDefinition extends Construct implements IDeployable {
     this.refuse(validate(refusedOfAssignments, { ...assignment, grants }), 'assignTo');
     this.grants = grants;
     const [grant] = assignment.grants;
-    return assignRole(this, this.resource, this.model, grant);
+    return resources().assignRole(this, this.resource, this.model, grant);
   }
 
   private refuse(faults: readonly RuleFault[], call?: string): void {
@@ -74,3 +74,7 @@ export class DeployerRoleDefinition extends Construct implements IDeployable {
     raise(new InvalidConstructError('DeployerRoleDefinition', this.node.path, faults), this, call);
   }
 }
+
+/** Loaded on demand, because each class of the provider takes a millisecond to load. */
+// eslint-disable-next-line @typescript-eslint/no-require-imports
+const resources = () => require('./resources/role-definition') as typeof import('./resources/role-definition');

@@ -1,12 +1,12 @@
-/** One thing that is wrong: the option, what is wrong with it, the value it has, and what to do. */
+/** A fault: the option, what is wrong with it, its value, and how to fix it. */
 export interface Fault {
   /** The path of the option: `replicas[0].region`. */
   readonly option: string;
   /** What is wrong, after the name of the option: `is the home region`. */
   readonly what: string;
-  /** The value as the user gave it; leave the key out where `what` already says it. */
+  /** The value as the user gave it; omit the key where `what` already includes it. */
   readonly got?: unknown;
-  /** A function where the advice takes work: of thousands of faults only the first are shown. */
+  /** A function if the advice is expensive: of thousands of faults only the first are shown. */
   readonly todo: string | (() => string);
 }
 
@@ -16,28 +16,28 @@ export interface RuleFault extends Fault {
 }
 
 const mostFaults = 100;
-/** Long enough for the resource id of a subnet. */
+/** Enough for the resource id of a subnet. */
 const longestValue = 300;
 
-/** One thing that is wrong, as it is reported. */
+/** A fault as it is reported. */
 export interface ReportedFault {
   /** The path of the option: `replicas[0].region`. */
   readonly option: string;
-  /** The whole line: the option, what is wrong, the value, what to do, and the rule. */
+  /** The whole line: the option, what is wrong, the value, how to fix it, and the rule. */
   readonly message: string;
   /** The name of the rule, `regionsExist`. */
   readonly rule: string;
 }
 
-/** What errors are about: the class of a construct, and where it is in the app. */
+/** What an error is about: the class of a construct, and its path in the app. */
 export interface Owner {
   readonly construct: string;
   readonly path: string;
 }
 
-/** All that is wrong with one construct, in one error. */
+/** One error for everything that is wrong with a construct. */
 export class InvalidConstructError extends Error {
-  /** What is wrong, each by itself. */
+  /** The single faults. */
   public readonly faults: readonly ReportedFault[];
 
   constructor(construct: string, path: string, faults: readonly RuleFault[]) {
@@ -60,19 +60,19 @@ export class InvalidConstructError extends Error {
 export function circularError({ construct, path }: Owner, options: readonly string[]): InvalidConstructError {
   const faults = options.map((option) => ({
     option,
-    what: 'is of a stack that depends on this one, so neither could be deployed first',
-    todo: 'refer to something of this stack or of a third one; what has the option scope can be made in the other stack, { scope: … }',
+    what: 'refers to a stack that depends on this one, so neither could be deployed first',
+    todo: 'refer to something in this stack or in a third one; what has the option scope can be created in the other stack, { scope: … }',
     rule: 'stacksDependOneWay',
   }));
   return new InvalidConstructError(construct, path, faults);
 }
 
 /**
- * Throws. For an error that nobody catches, Node prints the line that throws it before its message, and of a bundle that
- * is a long one: Node leaves out a line with this text in it. In ES modules, and with source maps as in tsx, it prints the
- * line of the first frame instead: the trace begins where the user called.
+ * Throws. For an uncaught error, Node prints the line that throws it before the message, which is a very long line in a
+ * bundle: Node omits a line that contains this text. In ES modules, and with source maps as in tsx, it prints the line
+ * of the first frame instead, so the trace begins where the user called.
  *
- * @param owner the class whose constructor the user called, or what has the method
+ * @param owner the class whose constructor the user called, or the object whose method
  * @param method the name of the method
  */
 export function raise(error: unknown, owner?: object, method?: string): never {
@@ -84,22 +84,19 @@ export function raise(error: unknown, owner?: object, method?: string): never {
   throw error ?? 'node-do-not-add-exception-line';
 }
 
-/** A fault as one line, the form of errors and warnings alike. */
+/** A fault as one line, for errors and warnings. */
 export function sentence({ rule, option, what, todo, ...fault }: RuleFault): string {
   const got = 'got' in fault ? `, got ${show(fault.got)}` : '';
   return `${option} ${what}${got}: ${typeof todo === 'string' ? todo : todo()} [${rule}]`;
 }
 
 /**
- * A value as JSON, cut to a readable length. Letters outside ASCII are escaped, so that a look-alike of a
- * Latin letter is seen for what it is. What stands for a token of cdktf says nothing to a reader.
+ * A value as JSON, cut to a readable length. Characters outside ASCII are escaped, so that a look-alike of a Latin
+ * letter can be recognized. What cdktf puts in place of a late-bound value says nothing to the user.
  */
 export function show(value: unknown): string {
-  const json = toJson(value);
-  const ascii = json
-    .slice(0, longestValue)
-    .replace(/[^ -~]/g, escape)
-    .replace(/[$#&]\{TfToken\[[\w:.-]+\]\}/g, '…');
+  const json = toJson(value).replace(/[$#&]\{TfToken\[[\w:.-]+\]\}?/g, '(late-bound)');
+  const ascii = json.slice(0, longestValue).replace(/[^ -~]/g, escape);
   return json.length > longestValue ? `${ascii}… (${json.length} characters)` : ascii;
 }
 
@@ -114,7 +111,7 @@ function toJson(value: unknown): string {
     const json: unknown = JSON.stringify(value);
     return typeof json === 'string' ? json : `a value of type ${typeof value}`;
   } catch {
-    // A cycle, a bigint, or a toJSON of the user's own that throws: the type must do.
+    // A cycle, a bigint, or a toJSON of the user's own that throws: show only the type.
     return `a value of type ${typeof value}`;
   }
 }

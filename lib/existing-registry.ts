@@ -17,7 +17,7 @@ import { Site } from './resources/terraform';
 import { refusedOfExisting, validate, warnedOfExisting, type Subject } from './rules';
 import { late, lateValue } from './text';
 
-/** A registry that is there already and that this app uses only. What is not said of it, Terraform looks up. */
+/** An existing registry that this app only references. Terraform looks up the attributes that are not set. */
 export class ExistingRegistry extends GeoReplicatedRegistryBase {
   /** @internal */
   protected _reading: RegistryReading;
@@ -28,7 +28,7 @@ export class ExistingRegistry extends GeoReplicatedRegistryBase {
   /** @internal */
   protected readonly _facts: StackFacts;
 
-  /** What waits for synth: until then a call may still change what it is about. */
+  /** Runs at synth, because until then a call can still change the result. */
   private static readonly atSynth: IAspect = {
     visit: (node) => {
       if (node instanceof ExistingRegistry) node._warn();

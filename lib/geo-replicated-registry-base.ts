@@ -16,23 +16,25 @@ import { placeIn } from './model/regions';
 import type { GrantOptions, ImageUriOptions, PrivateEndpoint, PrivateEndpointOptions, RegistryRole } from './options';
 import { readArguments, readImage, withAdded, withGrant, type Right } from './reading/registry';
 import { RegistryTokens } from './registry-tokens';
-import { createGrant } from './resources/role-assignment';
 import { refusedOfCalls, validate, warningsOf, type Subject } from './rules';
 
 /**
- * What a registry that is made and one that is only used have in common: what is asked of it, and grants. Not meant to be
- * extended by apps: take an `IGeoReplicatedRegistry` where either will do.
+ * The attributes, grants and private endpoints of any registry, whether this app creates it or only references it. Apps
+ * should not extend this class: accept an `IGeoReplicatedRegistry` where either kind will do.
  */
 export abstract class GeoReplicatedRegistryBase extends RegistryTokens implements IGeoReplicatedRegistry {
-  /** The resource id of the registry, for role assignments and private endpoints. What uses it waits for the registry. */
+  /**
+   * The resource id of the registry, for role assignments and private endpoints. Resources that use it are created
+   * after the registry.
+   */
   public abstract readonly registryId: string;
 
-  /** A reference to the name of the registry. What uses it waits for the registry. */
+  /** A reference to the name of the registry. Resources that use it are created after the registry. */
   public abstract readonly registryName: string;
 
   /**
-   * The host that clients log in to, `contoso.azurecr.io`; the domain is that of the region's cloud. Plain text
-   * where the name and the cloud are known at synth.
+   * The host that clients log in to, `contoso.azurecr.io`; the domain is that of the region's cloud. Plain text if the
+   * name and the cloud are known at synth.
    */
   public get loginServer(): string {
     return loginServer(this._model, this._loginServer);
@@ -44,34 +46,35 @@ export abstract class GeoReplicatedRegistryBase extends RegistryTokens implement
   }
 
   /**
-   * The canonical names of all regions: home first, then the replicas by name. A plain list, so that code can loop over
-   * it, of the regions that are there by then: take it after the last `addReplica`.
+   * The canonical names of all regions: home first, then the replicas by name. A plain list that code can loop over. It
+   * contains only the regions that were added so far: read it after the last `addReplica`.
    */
   public get regions(): string[] {
     return this._model.places.map((place) => place.name);
   }
 
   /**
-   * The dedicated data endpoints of all regions in the order of `regions`; none if `dataEndpoints` is off. As a plain list
-   * it does not follow a later `addReplica`.
+   * The dedicated data endpoints of all regions, in the order of `regions`; empty if `dataEndpoints` is off. A plain
+   * list, which does not include replicas that are added later.
    */
   public get dataEndpoints(): string[] {
     return dataEndpoints(this._model, this._loginServer);
   }
 
   /**
-   * The login servers of all regions in the order of `regions`, `contoso.eastus.geo.azurecr.io`; none if
-   * `regionalEndpoints` is off. As a plain list it does not follow a later `addReplica`.
+   * The login servers of all regions, `contoso.eastus.geo.azurecr.io`, in the order of `regions`; empty if
+   * `regionalEndpoints` is off. A plain list, which does not include replicas that are added later.
    */
   public get regionalEndpoints(): string[] {
     return regionalEndpoints(this._model, this._loginServer);
   }
 
   /**
-   * What the firewall of a client must let through, on port 443: the login server, the regional endpoints if they are on, and
-   * the data endpoint of each region. Without data endpoints it is the storage of all of Azure, `*.blob.core.windows.net`, through which
-   * anybody could carry data out: that is what data endpoints are for. As a plain list it does not follow a later
-   * `addReplica`.
+   * The host names that a client's firewall must allow, on port 443: the login server, the regional endpoints if they
+   * are on, and the data endpoint of each region. A plain list, which does not include replicas that are added later.
+   *
+   * Without data endpoints the list contains the storage of all of Azure, `*.blob.core.windows.net`, which could be
+   * used for data exfiltration; data endpoints avoid that.
    *
    * Source: learn.microsoft.com, Configure rules to access an Azure container registry behind a firewall.
    */
@@ -82,7 +85,7 @@ export abstract class GeoReplicatedRegistryBase extends RegistryTokens implement
   /**
    * The dedicated data endpoint of one region, `contoso.eastus.data.azurecr.io`.
    *
-   * @param region the home region or that of a replica, in any spelling
+   * @param region the home region or the region of a replica, in any spelling
    * @throws if the registry is not in that region, or has no data endpoints
    */
   public dataEndpoint(region: string): string {
@@ -90,10 +93,10 @@ export abstract class GeoReplicatedRegistryBase extends RegistryTokens implement
   }
 
   /**
-   * The login server of one region, `contoso.eastus.geo.azurecr.io`. Clients log in to it by itself (`az acr login
-   * --endpoint eastus`), and it does not fail over to another region.
+   * The login server of one region, `contoso.eastus.geo.azurecr.io`. Clients log in to it separately
+   * (`az acr login --endpoint eastus`), and it does not fail over to another region.
    *
-   * @param region the home region or that of a replica, in any spelling
+   * @param region the home region or the region of a replica, in any spelling
    * @throws if the registry is not in that region, or has no regional endpoints
    */
   public regionalEndpoint(region: string): string {
@@ -101,12 +104,12 @@ export abstract class GeoReplicatedRegistryBase extends RegistryTokens implement
   }
 
   /**
-   * The name by which every region pulls an image, `contoso.azurecr.io/web:1.2`; with a region, the name by which that
-   * region serves it, `contoso.eastus.geo.azurecr.io/web:1.2`.
+   * The name with which every region pulls an image, `contoso.azurecr.io/web:1.2`; with a region, the name with which
+   * that region serves it, `contoso.eastus.geo.azurecr.io/web:1.2`.
    *
    * @param repository the repository, such as `public/products/web`; may be late-bound
    * @param tagOrDigest a tag such as `1.2`, or a digest such as `sha256:…`; may be late-bound
-   * @throws if one of them does not follow the grammar of OCI, or the region has no regional endpoint
+   * @throws if one of them does not follow the OCI grammar, or the region has no regional endpoint
    */
   public imageUri(repository: string, tagOrDigest: string, options?: ImageUriOptions): string {
     const model = this._model;
@@ -126,67 +129,67 @@ export abstract class GeoReplicatedRegistryBase extends RegistryTokens implement
   }
 
   /**
-   * Lets an identity pull images, such as the kubelet identity of AKS. It covers the registry in all its regions.
+   * Allows an identity to pull images, such as the kubelet identity of AKS. The grant applies to all regions.
    *
    * @param id a name for the grant, unique among the grants of this registry
    * @param principalId the object id of the identity, `identity.principalId`
    * @returns the role assignment
-   * @throws one error that lists every fault; the registry then stays as it was
+   * @throws one error that lists every fault; the registry is then unchanged
    */
   public grantPull(id: string, principalId: string, options?: GrantOptions): RoleAssignment {
     return this._grant('grantPull', 'pull', id, principalId, options);
   }
 
   /**
-   * Lets an identity push and pull images, such as that of a pipeline.
+   * Allows an identity to push and pull images, such as that of a pipeline.
    *
    * @param id a name for the grant, unique among the grants of this registry
    * @param principalId the object id of the identity, `identity.principalId`
    * @returns the role assignment
-   * @throws one error that lists every fault; the registry then stays as it was
+   * @throws one error that lists every fault; the registry is then unchanged
    */
   public grantPush(id: string, principalId: string, options?: GrantOptions): RoleAssignment {
     return this._grant('grantPush', 'push', id, principalId, options);
   }
 
   /**
-   * Lets an identity delete images, such as that of a clean-up.
+   * Allows an identity to delete images, such as that of a clean-up job.
    *
    * @param id a name for the grant, unique among the grants of this registry
    * @param principalId the object id of the identity, `identity.principalId`
    * @returns the role assignment
-   * @throws one error that lists every fault; the registry then stays as it was
+   * @throws one error that lists every fault; the registry is then unchanged
    */
   public grantDelete(id: string, principalId: string, options?: GrantOptions): RoleAssignment {
     return this._grant('grantDelete', 'delete', id, principalId, options);
   }
 
   /**
-   * Gives an identity any role on the registry, such as `RegistryRole.builtIn('AcrImageSigner')`.
+   * Assigns any role on the registry to an identity, such as `RegistryRole.builtIn('AcrImageSigner')`.
    *
    * @param id a name for the grant, unique among the grants of this registry
    * @param principalId the object id of the identity, `identity.principalId`
    * @param role the role
    * @returns the role assignment
-   * @throws one error that lists every fault; the registry then stays as it was
+   * @throws one error that lists every fault; the registry is then unchanged
    */
   public grant(id: string, principalId: string, role: RegistryRole, options?: GrantOptions): RoleAssignment {
     return this._grant('grant', { role }, id, principalId, options);
   }
 
   /**
-   * Adds a private endpoint, as if it stood in `privateLink.endpoints`. With the first one of a registry that is made,
-   * `network.publicAccess` becomes false unless it is set.
+   * Adds a private endpoint, like an item of `privateLink.endpoints`. With the first private endpoint of a registry
+   * that this app manages, `network.publicAccess` becomes false unless it is set.
    *
    * @returns the private endpoint, with its resources
-   * @throws one error that lists every fault; the registry then stays as it was
+   * @throws one error that lists every fault; the registry is then unchanged
    */
   public addPrivateEndpoint(options: PrivateEndpointOptions): PrivateEndpoint {
     this._admit(withAdded(this._reading, 'addPrivateEndpoint', options), 'addPrivateEndpoint');
     return this.privateEndpoints.slice(-1)[0];
   }
 
-  /** The private endpoints that this app makes, with what each takes an address for. */
+  /** The private endpoints that this app creates, with the members that each takes an address for. */
   public get privateEndpoints(): PrivateEndpoint[] {
     const model = this._model;
     if (model.endpoints.length === 0) return [];
@@ -195,7 +198,7 @@ export abstract class GeoReplicatedRegistryBase extends RegistryTokens implement
     return describeEndpoints(this._site, model);
   }
 
-  /** The warnings that synth will show, as they are now: without those that `acknowledge` names. For tests. */
+  /** The current warnings, as synth would show them, without those that are acknowledged. For tests. */
   public get warnings(): string[] {
     return warningsOf(this._warned, this._model).map(sentence);
   }
@@ -208,6 +211,8 @@ export abstract class GeoReplicatedRegistryBase extends RegistryTokens implement
     options: GrantOptions | undefined,
   ): RoleAssignment {
     const [grant] = this._admit(withGrant(this._reading, what, id, principalId, options), call).grants.slice(-1);
+    // eslint-disable-next-line @typescript-eslint/no-require-imports -- the provider's class is loaded on demand
+    const { createGrant } = require('./resources/role-assignment') as typeof import('./resources/role-assignment');
     return createGrant(this._site, grant);
   }
 
@@ -215,14 +220,14 @@ export abstract class GeoReplicatedRegistryBase extends RegistryTokens implement
   protected abstract readonly _warned: readonly Subject[];
 
   /**
-   * The login server as Terraform will know it.
+   * The login server as a reference of Terraform.
    *
    * @internal
    */
   protected abstract get _loginServer(): string;
 
   /**
-   * The place of a region that a call asks for; throws if the registry is not there.
+   * The place of the region that a call names; throws if the registry is not there.
    *
    * @internal
    */
@@ -234,7 +239,7 @@ export abstract class GeoReplicatedRegistryBase extends RegistryTokens implement
   }
 
   /**
-   * Shows the warnings that are not shown yet.
+   * Adds the warnings that were not added before.
    *
    * @internal
    */

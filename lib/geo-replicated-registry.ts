@@ -38,16 +38,16 @@ const registrySymbol = Symbol.for('cdktf-georeplicated-registry.GeoReplicatedReg
 /**
  * An Azure Container Registry that serves its images from several regions: a home region and its replicas.
  *
- * Everything wrong with the options is reported in one error when the construct is made or added to; what is
- * merely unwise becomes a warning at synth. What synthesizes is one `azurerm_container_registry`, with its webhooks,
- * private endpoints and role assignments.
+ * All faults in the options are reported in one error when you create the construct or add to it; questionable settings
+ * are warnings at synth. It synthesizes one `azurerm_container_registry`, with its webhooks, private endpoints, role
+ * assignments and the other parts that the options ask for.
  */
 export class GeoReplicatedRegistry extends GeoReplicatedRegistryBase implements IDeployable {
   /**
-   * A registry that is there already, for an app that uses it only: grants, image names, endpoints. Nothing of it is
-   * changed. Terraform looks it up at every plan, and fails if it is not there.
+   * References an existing registry, for grants, image names and endpoints. The registry itself is not changed.
+   * Terraform looks it up at every plan, which fails if the registry does not exist.
    *
-   * To bring a registry under management, make a `GeoReplicatedRegistry` with `adopt`.
+   * To bring a registry under management, create a `GeoReplicatedRegistry` with `adopt`.
    *
    * @throws one error that lists every fault; nothing is then left in the scope
    */
@@ -66,19 +66,19 @@ export class GeoReplicatedRegistry extends GeoReplicatedRegistryBase implements 
   }
 
   /**
-   * Whether something is a `GeoReplicatedRegistry`, also one of another copy of this library.
+   * Whether an object is a `GeoReplicatedRegistry`, even of another copy of this library.
    *
-   * @param x anything
+   * @param x any value
    */
   // eslint-disable-next-line @typescript-eslint/no-explicit-any, @typescript-eslint/explicit-module-boundary-types -- jsii knows no unknown
   public static isGeoReplicatedRegistry(x: any): boolean {
     return typeof x === 'object' && x !== null && registrySymbol in x;
   }
 
-  /** The registry as the provider's own class: the way out, for overrides, imports and moves. */
+  /** The underlying registry resource, as an escape hatch for overrides, imports and moves. */
   public readonly resource: ContainerRegistry;
 
-  /** What waits for synth: until then a call may still change what it is about. */
+  /** Runs at synth, because until then a call can still change the result. */
   private static readonly atSynth: IAspect = {
     visit: (node) => {
       if (node instanceof GeoReplicatedRegistry) node.finish();
@@ -133,10 +133,10 @@ export class GeoReplicatedRegistry extends GeoReplicatedRegistryBase implements 
   }
 
   /**
-   * Adds a replica, as if it stood in `replicas`. Webhooks that are for all regions get one there too.
+   * Adds a replica, like an item of `replicas`. Webhooks for all regions get a webhook there as well.
    *
-   * @returns what was resolved for it
-   * @throws one error that lists every fault; the registry then stays as it was
+   * @returns the resolved settings of the replica
+   * @throws one error that lists every fault; the registry is then unchanged
    */
   public addReplica(options: ReplicaOptions): Replica {
     const [added] = this._admit(withAdded(this._reading, 'addReplica', options), 'addReplica').replicas.slice(-1);
@@ -144,17 +144,17 @@ export class GeoReplicatedRegistry extends GeoReplicatedRegistryBase implements 
   }
 
   /**
-   * Adds a webhook, as if it stood in `webhooks`.
+   * Adds a webhook, like an item of `webhooks`.
    *
    * @returns the webhook, with its resources
-   * @throws one error that lists every fault; the registry then stays as it was
+   * @throws one error that lists every fault; the registry is then unchanged
    */
   public addWebhook(options: WebhookOptions): Webhook {
     const { webhooks } = this._admit(withAdded(this._reading, 'addWebhook', options), 'addWebhook');
     return this.webhook(webhooks.length - 1);
   }
 
-  /** The webhooks, each in its regions. */
+  /** The webhooks, each with its regions. */
   public get webhooks(): Webhook[] {
     return this._model.webhooks.map((_, i) => this.webhook(i));
   }
@@ -172,21 +172,21 @@ export class GeoReplicatedRegistry extends GeoReplicatedRegistryBase implements 
   }
 
   /**
-   * The operations of Azure that the identity must be allowed that plans, applies and destroys this, sorted: only
-   * what the options use.
+   * The Azure operations that planning, applying and destroying this registry requires, sorted: only those that the
+   * options use.
    */
   public get requiredActions(): string[] {
     return requiredActions(this._model);
   }
 
-  /** The required operations as a table in Markdown: what needs each, and where that is written down. */
+  /** The required operations as a Markdown table: what needs each of them, and the source. */
   public explainPermissions(): string {
     return permissionsTable(this._model);
   }
 
   /**
-   * What azapi writes: the routing of the home region, and the settings of the endpoints, as far as there are. There are no
-   * classes of azapi: `addOverride` changes what they write.
+   * The azapi resources that set the routing of the home region and the endpoint settings, if any. There are no
+   * bindings for azapi: use `addOverride` to change what they set.
    */
   public get azapiResources(): TerraformResource[] {
     return ['HomeRouting', 'EndpointSettings'].flatMap(
@@ -194,34 +194,34 @@ export class GeoReplicatedRegistry extends GeoReplicatedRegistryBase implements 
     );
   }
 
-  /** The lock as the provider's own class, if there is one. */
+  /** The underlying lock resource; undefined without `lock`. */
   public get lockResource(): ManagementLock | undefined {
     return this.node.tryFindChild('Lock') as ManagementLock | undefined;
   }
 
-  /** The diagnostic setting as the provider's own class, if there is one. */
+  /** The underlying diagnostic setting; undefined without `diagnostics`. */
   public get diagnosticsResource(): MonitorDiagnosticSetting | undefined {
     return this.node.tryFindChild('Diagnostics') as MonitorDiagnosticSetting | undefined;
   }
 
-  /** The alert on events of Service Health as the provider's own class, if there is one. */
+  /** The underlying alert on Service Health events; undefined if it is off. */
   public get serviceHealthAlertResource(): MonitorActivityLogAlert | undefined {
     return this.node.tryFindChild('ServiceHealthAlert') as MonitorActivityLogAlert | undefined;
   }
 
-  /** The alert on the health of the registry as the provider's own class, if there is one. */
+  /** The underlying alert on the health of the registry; undefined if it is off. */
   public get resourceHealthAlertResource(): MonitorActivityLogAlert | undefined {
     return this.node.tryFindChild('ResourceHealthAlert') as MonitorActivityLogAlert | undefined;
   }
 
-  /** The alerts on metrics as the provider's own class: on storage, failing pulls and failing pushes, as far as there are. */
+  /** The underlying metric alerts: those on storage, failing pulls and failing pushes that are on. */
   public get metricAlertResources(): MonitorMetricAlert[] {
     return ['StorageAlert', 'FailingPullsAlert', 'FailingPushesAlert'].flatMap(
       (id) => (this.node.tryFindChild(id) as MonitorMetricAlert | undefined) ?? [],
     );
   }
 
-  /** The variable that lists the regions out of rotation, if `rotation` declares one. */
+  /** The variable that lists the regions out of rotation; undefined without `rotation`. */
   public get rotationVariable(): TerraformVariable | undefined {
     const name = this._reading.rotation?.value;
     return name === undefined
@@ -229,18 +229,21 @@ export class GeoReplicatedRegistry extends GeoReplicatedRegistryBase implements 
       : (TerraformStack.of(this).node.tryFindChild(name) as TerraformVariable | undefined);
   }
 
-  /** The resource id of the registry, for role assignments and private endpoints. What uses it waits for the registry. */
+  /**
+   * The resource id of the registry, for role assignments and private endpoints. Resources that use it are created
+   * after the registry.
+   */
   public get registryId(): string {
     return this._site.registryId;
   }
 
-  /** A reference to the name of the registry. What uses it waits for the registry. */
+  /** A reference to the name of the registry. Resources that use it are created after the registry. */
   public get registryName(): string {
     return this._site.registryName;
   }
 
   /**
-   * How many Premium registries are billed: one for each region, home and replicas; 0 below Premium.
+   * The number of Premium registries that are billed: one for each region, home and replicas; 0 below Premium.
    *
    * Source: learn.microsoft.com, Geo-replication in Azure Container Registry, pricing.
    */
@@ -249,8 +252,8 @@ export class GeoReplicatedRegistry extends GeoReplicatedRegistryBase implements 
   }
 
   /**
-   * How many addresses each private endpoint takes in its subnet: one for the registry and one for each region; with
-   * `regionalEndpoints`, also where that is late-bound, two for each region.
+   * The number of addresses that each private endpoint takes in its subnet: one for the registry and one for each
+   * region; with `regionalEndpoints`, even late-bound, two for each region.
    *
    * Source: learn.microsoft.com, Connect privately to an Azure container registry, subnet IP capacity.
    */
@@ -259,10 +262,10 @@ export class GeoReplicatedRegistry extends GeoReplicatedRegistryBase implements 
   }
 
   /**
-   * What was resolved for one region.
+   * The resolved settings of one region.
    *
-   * @param region the home region or that of a replica, in any spelling
-   * @throws if the registry is not in that region; the error lists the regions where it is
+   * @param region the home region or the region of a replica, in any spelling
+   * @throws if the registry is not in that region; the error lists its regions
    */
   public replica(region: string): Replica {
     const place = this._placeIn('replica', region);

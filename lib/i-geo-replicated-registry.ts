@@ -2,7 +2,7 @@ import type { RoleAssignment } from '@cdktf/provider-azurerm/lib/role-assignment
 import type { GrantOptions, ImageUriOptions, PrivateEndpoint, PrivateEndpointOptions, RegistryRole } from './options';
 import type { IRegistryTokens } from './registry-tokens';
 
-/** A registry to use: one that this app makes, or one that is there already (`GeoReplicatedRegistry.fromRegistryName`). */
+/** A registry that this app creates, or an existing one (`GeoReplicatedRegistry.fromRegistryName`). */
 export interface IGeoReplicatedRegistry extends IRegistryTokens {
   /** The resource id of the registry, for role assignments and private endpoints. */
   readonly registryId: string;
@@ -19,32 +19,32 @@ export interface IGeoReplicatedRegistry extends IRegistryTokens {
   /** The canonical names of all regions: home first, then the replicas by name. */
   readonly regions: string[];
 
-  /** The dedicated data endpoints of all regions in the order of `regions`; none if they are off. */
+  /** The dedicated data endpoints of all regions, in the order of `regions`; empty if they are off. */
   readonly dataEndpoints: string[];
 
-  /** The login servers of the regions, in the order of `regions`; none if regional endpoints are off. */
+  /** The login servers of all regions, in the order of `regions`; empty if regional endpoints are off. */
   readonly regionalEndpoints: string[];
 
-  /** What the firewall of a client must let through, on port 443. */
+  /** The host names that a client's firewall must allow, on port 443. */
   readonly firewallFqdns: string[];
 
   /**
    * The dedicated data endpoint of one region, `contoso.eastus.data.azurecr.io`.
    *
-   * @param region the home region or that of a replica, in any spelling
+   * @param region the home region or the region of a replica, in any spelling
    */
   dataEndpoint(region: string): string;
 
   /**
    * The login server of one region, `contoso.eastus.geo.azurecr.io`.
    *
-   * @param region the home region or that of a replica, in any spelling
+   * @param region the home region or the region of a replica, in any spelling
    */
   regionalEndpoint(region: string): string;
 
   /**
-   * The name by which every region pulls an image, `contoso.azurecr.io/web:1.2`; with a region, the name by which that
-   * region serves it, `contoso.eastus.geo.azurecr.io/web:1.2`.
+   * The name with which every region pulls an image, `contoso.azurecr.io/web:1.2`; with a region, the name with which
+   * that region serves it, `contoso.eastus.geo.azurecr.io/web:1.2`.
    *
    * @param repository the repository, such as `public/products/web`; may be late-bound
    * @param tagOrDigest a tag such as `1.2`, or a digest such as `sha256:…`; may be late-bound
@@ -52,7 +52,7 @@ export interface IGeoReplicatedRegistry extends IRegistryTokens {
   imageUri(repository: string, tagOrDigest: string, options?: ImageUriOptions): string;
 
   /**
-   * Lets an identity pull images.
+   * Allows an identity to pull images.
    *
    * @param id a name for the grant, unique among the grants of this registry
    * @param principalId the object id of the identity, `identity.principalId`
@@ -60,7 +60,7 @@ export interface IGeoReplicatedRegistry extends IRegistryTokens {
   grantPull(id: string, principalId: string, options?: GrantOptions): RoleAssignment;
 
   /**
-   * Lets an identity push and pull images.
+   * Allows an identity to push and pull images.
    *
    * @param id a name for the grant, unique among the grants of this registry
    * @param principalId the object id of the identity, `identity.principalId`
@@ -68,7 +68,7 @@ export interface IGeoReplicatedRegistry extends IRegistryTokens {
   grantPush(id: string, principalId: string, options?: GrantOptions): RoleAssignment;
 
   /**
-   * Lets an identity delete images.
+   * Allows an identity to delete images.
    *
    * @param id a name for the grant, unique among the grants of this registry
    * @param principalId the object id of the identity, `identity.principalId`
@@ -76,7 +76,7 @@ export interface IGeoReplicatedRegistry extends IRegistryTokens {
   grantDelete(id: string, principalId: string, options?: GrantOptions): RoleAssignment;
 
   /**
-   * Gives an identity any role on the registry, such as `RegistryRole.builtIn('AcrImageSigner')`.
+   * Assigns any role on the registry to an identity, such as `RegistryRole.builtIn('AcrImageSigner')`.
    *
    * @param id a name for the grant, unique among the grants of this registry
    * @param principalId the object id of the identity, `identity.principalId`
@@ -87,9 +87,9 @@ export interface IGeoReplicatedRegistry extends IRegistryTokens {
   /** Adds a private endpoint. */
   addPrivateEndpoint(options: PrivateEndpointOptions): PrivateEndpoint;
 
-  /** The private endpoints that this app makes, with what each takes an address for. */
+  /** The private endpoints that this app creates, with the members that each takes an address for. */
   readonly privateEndpoints: PrivateEndpoint[];
 
-  /** The warnings that synth will show, as they are now: without those that `acknowledge` names. For tests. */
+  /** The current warnings, as synth would show them, without those that are acknowledged. For tests. */
   readonly warnings: string[];
 }

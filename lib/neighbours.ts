@@ -10,7 +10,7 @@ import { azapiVersion } from './resources/azapi';
 import { azurermOf } from './resources/dialect';
 import { isInTree } from './resources/terraform';
 
-/** The registries of an app, so that each can be compared with the others. */
+/** All registries of an app, so that each can be compared with the others. */
 export class Registries {
   private static readonly ofRoots = new WeakMap<IConstruct, Registries>();
 
@@ -23,10 +23,10 @@ export class Registries {
   }
 
   private readonly byName = new Map<string, Map<IConstruct, RegistryReading>>();
-  /** With what they mean: each is compared with all others. */
+  /** With their models, because each is compared with all others. */
   private readonly linked = new Map<IConstruct, RegistryModel>();
 
-  /** Keeps what a registry is now, and has the pins of its stacks validated. */
+  /** Stores the current reading of a registry, and has the provider versions of its stacks validated. */
   public record(registry: IConstruct, model: RegistryModel): void {
     const { key } = model.stated.registryName;
     const namesakes = this.byName.get(key) ?? new Map<IConstruct, RegistryReading>();
@@ -35,7 +35,7 @@ export class Registries {
     validatePins(registry, model);
   }
 
-  /** What namesakes mean, who are compared with each other as often as something is added to one. */
+  /** The models of registries of the same name, which are compared each time that something is added to one of them. */
   private readonly meanings = new WeakMap<RegistryReading, RegistryModel>();
 
   private meaningOf(reading: RegistryReading): RegistryModel {
@@ -44,7 +44,7 @@ export class Registries {
     return model;
   }
 
-  /** Those that may have something in common with a registry: its name, or something of private link. */
+  /** The registries that can conflict with a registry: by its name, or by private link. */
   public othersOf(registry: IConstruct, name: string): readonly Neighbour[] {
     const namesakes = this.byName.get(name);
     if (this.linked.size === 0 && (namesakes === undefined || namesakes.size === 0)) return [];
@@ -58,7 +58,7 @@ export class Registries {
   }
 }
 
-/** What the app has besides a registry, looked up when it is asked for. */
+/** The surroundings of a registry in the app, looked up on demand. */
 export class AppFacts implements StackFacts {
   /** @param isMade whether the registry has declared its variable */
   public constructor(

@@ -6,12 +6,12 @@ import { azurermOf } from './resources/dialect';
 import { isInTree } from './resources/terraform';
 import { refusedOfStacks, validate } from './rules';
 
-/** The registries for which something is made in a stack that differs from one azurerm to another. */
+/** By stack, the registries that create something there that differs between versions of azurerm. */
 const registriesOf = new WeakMap<TerraformStack, Set<IConstruct>>();
 
 /**
- * Has the pins validated, at synth, of the stacks in which a registry and the links of its DNS zones are made: each once,
- * however many registries there are.
+ * Has the provider versions validated at synth, for the stacks in which a registry and the links of its DNS zones are
+ * created: once for each stack, however many registries there are.
  */
 export function validatePins(registry: IConstruct, { dnsZones, stated: { existing } }: RegistryModel): void {
   const zones = dnsZones.map(({ endpoints: [{ options }] }) => TerraformStack.of(options.scope?.value ?? registry));

@@ -17,7 +17,10 @@ export class PurgeTask {
     return this.made.id();
   }
 
-  /** What it runs, as Azure Container Registry reads it: `acr purge --filter …`. There `$$` is one dollar. */
+  /**
+   * The command that it runs, as Azure Container Registry reads it: `acr purge --filter …`. `$$` stands for one dollar
+   * sign.
+   */
   public get command(): string {
     return this.made.command;
   }
@@ -27,17 +30,17 @@ export class PurgeTask {
     return this.made.principalId?.();
   }
 
-  /** The task as the provider's own class: the way out. */
+  /** The underlying resource, as an escape hatch. */
   public get resource(): ContainerRegistryTask {
     return this.made.resource;
   }
 
-  /** The agent pool that is made for it, as the provider's own class; undefined if there is none. */
+  /** The underlying agent pool, if one is created for it; otherwise undefined. */
   public get agentPoolResource(): ContainerRegistryAgentPool | undefined {
     return this.made.agentPoolResource;
   }
 
-  /** The roles of its own identity on the registry, as the provider's own class; none without an identity. */
+  /** The underlying role assignments of its own identity on the registry; empty without an identity. */
   public get roleAssignments(): RoleAssignment[] {
     return this.made.roleAssignments;
   }

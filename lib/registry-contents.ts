@@ -14,72 +14,72 @@ import { readArguments, withAddedAs, type RegistryReading } from './reading/regi
 import type { Site } from './resources/terraform';
 import { refusedOfCalls, validate } from './rules';
 
-/** Loaded when it is needed: each class of the provider takes a millisecond. */
+/** Loaded on demand, because each class of the provider takes a millisecond to load. */
 /* eslint-disable @typescript-eslint/no-require-imports */
 const cache = () => require('./resources/cache') as typeof import('./resources/cache');
 const purge = () => require('./resources/purge') as typeof import('./resources/purge');
 /* eslint-enable @typescript-eslint/no-require-imports */
 
-/** What lives in a registry: what it caches of other registries. */
+/** The contents of a registry: cache rules with their credentials, and purge tasks. */
 export interface IRegistryContents extends IConstruct {
   /**
-   * Adds credentials for an upstream registry, which stay in a key vault.
+   * Adds credentials for an upstream registry, which are stored in a key vault.
    *
    * @param id a name for the set, unique among the credential sets of this registry
    */
   addCredentialSet(id: string, options: CredentialSetOptions): CredentialSet;
 
   /**
-   * A credential set that this app makes.
+   * A credential set that this app creates.
    *
-   * @param id the id under which it was declared
+   * @param id its id in `credentialSets` or `addCredentialSet`
    */
   credentialSet(id: string): CredentialSet;
 
   /**
-   * Adds a repository of another registry, or all below a path, that this one fetches and keeps.
+   * Caches a repository of another registry, or all repositories below a path.
    *
    * @param id a name for the rule, unique among the cache rules of this registry
    */
   addCacheRule(id: string, options: CacheRuleOptions): CacheRule;
 
   /**
-   * A cache rule that this app makes.
+   * A cache rule that this app creates.
    *
-   * @param id the id under which it was declared
+   * @param id its id in `cacheRules` or `addCacheRule`
    */
   cacheRule(id: string): CacheRule;
 
   /**
-   * The name by which every region pulls an image of an upstream registry that is cached, `contoso.azurecr.io/hub/nginx:1.27`.
+   * The name with which every region pulls a cached image of an upstream registry, `contoso.azurecr.io/hub/nginx:1.27`.
    *
-   * @param source the image as its upstream has it, without a tag: `docker.io/library/nginx`
+   * @param source the image in its upstream registry, without a tag: `docker.io/library/nginx`
    * @param tagOrDigest a tag such as `1.27`, or a digest such as `sha256:…`; may be late-bound
    */
   cachedImageUri(source: string, tagOrDigest: string): string;
 
   /**
-   * Adds a task that deletes images on a schedule. **What it deletes is gone**: begin with `dryRun: true`.
+   * Adds a task that deletes images on a schedule. **Deleted images cannot be recovered**: begin with `dryRun: true`.
    *
    * @param id a name for the task, unique among the purge tasks of this registry
    */
   addPurgeTask(id: string, options: PurgeTaskOptions): PurgeTask;
 
   /**
-   * A purge task that this app makes.
+   * A purge task that this app creates.
    *
-   * @param id the id under which it was declared
+   * @param id its id in `purgeTasks` or `addPurgeTask`
    */
   purgeTask(id: string): PurgeTask;
 }
 
-/** What lives in a registry, be it made or only used; and what all calls to one have in common. */
+/** The contents of a registry, whether this app creates it or only references it, and what all calls have in common. */
 export abstract class RegistryContents extends Construct implements IRegistryContents {
   /** The host that clients log in to, `contoso.azurecr.io`. */
   public abstract readonly loginServer: string;
 
   /**
-   * The options are kept, and what they mean is worked out when asked: an app may hold thousands of registries.
+   * The options are stored, and the model is computed on demand: an app may have thousands of registries.
    *
    * @internal
    */
@@ -92,12 +92,12 @@ export abstract class RegistryContents extends Construct implements IRegistryCon
   protected abstract readonly _facts: StackFacts;
 
   /**
-   * Adds credentials for an upstream registry, as if they stood in `credentialSets`. One set is good for all cache rules of
-   * its upstream.
+   * Adds credentials for an upstream registry, like an entry of `credentialSets`. One set serves all cache rules of its
+   * upstream.
    *
    * @param id a name for the set, unique among the credential sets of this registry: letters, digits, `-` and `_`
    * @returns the set, for `credentialSet` of cache rules
-   * @throws one error that lists every fault; the registry then stays as it was
+   * @throws one error that lists every fault; the registry is then unchanged
    */
   public addCredentialSet(id: string, options: CredentialSetOptions): CredentialSet {
     this._admit(withAddedAs(this._reading, 'addCredentialSet', id, options), 'addCredentialSet');
@@ -105,10 +105,10 @@ export abstract class RegistryContents extends Construct implements IRegistryCon
   }
 
   /**
-   * A credential set that this app makes, also one of `credentialSets`.
+   * A credential set that this app creates.
    *
-   * @param id the id under which it was declared
-   * @throws if there is none; the error lists those that there are
+   * @param id its id in `credentialSets` or `addCredentialSet`
+   * @throws if there is none; the error lists the existing ids
    */
   public credentialSet(id: string): CredentialSet {
     const find = (set: CredentialSetModel) => cache().describeSet(this._site, set);
@@ -116,12 +116,12 @@ export abstract class RegistryContents extends Construct implements IRegistryCon
   }
 
   /**
-   * Adds a repository of another registry, or all below a path, that this one fetches at the first pull and keeps, as if it
-   * stood in `cacheRules`.
+   * Caches a repository of another registry, or all repositories below a path, like an entry of `cacheRules`. An image
+   * is fetched at its first pull.
    *
    * @param id a name for the rule, unique among the cache rules of this registry: letters, digits, `-` and `_`
    * @returns the rule
-   * @throws one error that lists every fault; the registry then stays as it was
+   * @throws one error that lists every fault; the registry is then unchanged
    */
   public addCacheRule(id: string, options: CacheRuleOptions): CacheRule {
     this._admit(withAddedAs(this._reading, 'addCacheRule', id, options), 'addCacheRule');
@@ -129,10 +129,10 @@ export abstract class RegistryContents extends Construct implements IRegistryCon
   }
 
   /**
-   * A cache rule that this app makes, also one of `cacheRules`.
+   * A cache rule that this app creates.
    *
-   * @param id the id under which it was declared
-   * @throws if there is none; the error lists those that there are
+   * @param id its id in `cacheRules` or `addCacheRule`
+   * @throws if there is none; the error lists the existing ids
    */
   public cacheRule(id: string): CacheRule {
     const find = (rule: CacheRuleModel) => cache().describeRule(this._site, rule);
@@ -140,13 +140,16 @@ export abstract class RegistryContents extends Construct implements IRegistryCon
   }
 
   /**
-   * The name by which every region pulls an image of an upstream registry that is cached, `contoso.azurecr.io/hub/nginx:1.27`.
-   * Of rules that cover it, one for the repository itself counts before one with `*`, and a longer path before a shorter one.
+   * The name with which every region pulls a cached image of an upstream registry, `contoso.azurecr.io/hub/nginx:1.27`.
    *
-   * @param source the image as its upstream has it, without a tag: `docker.io/library/nginx`. It may be late-bound behind the
-   * path of a rule with `*`, `docker.io/library/${…}`, or as a whole if it is the source of a rule
+   * If several rules match, a rule for the repository itself takes precedence over one with `*`, and a longer path over
+   * a shorter one.
+   *
+   * @param source the image in its upstream registry, without a tag: `docker.io/library/nginx`. It may be late-bound
+   * after the path of a rule with `*`, `docker.io/library/${…}`, or as a whole if it is the source of a rule
    * @param tagOrDigest a tag such as `1.27`, or a digest such as `sha256:…`; may be late-bound
-   * @throws if no rule covers it, the error lists the sources that there are; or if the tag does not follow the grammar of OCI
+   * @throws if no rule matches, and the error lists the sources of the rules; or if the tag does not follow the OCI
+   * grammar
    */
   public cachedImageUri(source: string, tagOrDigest: string): string {
     const model = this._model;
@@ -156,12 +159,12 @@ export abstract class RegistryContents extends Construct implements IRegistryCon
   }
 
   /**
-   * Adds a task that deletes images on a schedule, as if it stood in `purgeTasks`. **What it deletes is gone**: begin with
-   * `dryRun: true`, and read the log of a run.
+   * Adds a task that deletes images on a schedule, like an entry of `purgeTasks`. **Deleted images cannot be
+   * recovered**: begin with `dryRun: true`, and read the log of a run.
    *
    * @param id a name for the task, unique among the purge tasks of this registry: letters, digits, `-` and `_`
    * @returns the task
-   * @throws one error that lists every fault; the registry then stays as it was
+   * @throws one error that lists every fault; the registry is then unchanged
    */
   public addPurgeTask(id: string, options: PurgeTaskOptions): PurgeTask {
     this._admit(withAddedAs(this._reading, 'addPurgeTask', id, options), 'addPurgeTask');
@@ -169,10 +172,10 @@ export abstract class RegistryContents extends Construct implements IRegistryCon
   }
 
   /**
-   * A purge task that this app makes, also one of `purgeTasks`.
+   * A purge task that this app creates.
    *
-   * @param id the id under which it was declared
-   * @throws if there is none; the error lists those that there are
+   * @param id its id in `purgeTasks` or `addPurgeTask`
+   * @throws if there is none; the error lists the existing ids
    */
   public purgeTask(id: string): PurgeTask {
     const find = (task: PurgeTaskModel) => purge().describeTask(this._site, task);
@@ -180,7 +183,7 @@ export abstract class RegistryContents extends Construct implements IRegistryCon
   }
 
   /**
-   * What was made of something that was declared under an id; throws if there is none.
+   * What was created under an id; throws if there is nothing.
    *
    * @internal
    */
@@ -200,7 +203,7 @@ export abstract class RegistryContents extends Construct implements IRegistryCon
   }
 
   /**
-   * Validates a reading and takes it for the present one; throws, and changes nothing, if it breaks a rule.
+   * Validates a reading and makes it the current one; throws, and changes nothing, if it breaks a rule.
    *
    * @param call the name of the method that the user called
    * @internal
@@ -208,7 +211,7 @@ export abstract class RegistryContents extends Construct implements IRegistryCon
   protected abstract _admit(reading: RegistryReading, call: string): RegistryModel;
 
   /**
-   * What the options mean. Calls in a row are about one registry: of that one it is kept.
+   * What the options mean. Consecutive calls are usually on the same registry, so the model of the last one is cached.
    *
    * @internal
    */

@@ -7,19 +7,19 @@ import type { MadeToken } from './resources/token';
 import { refusedOfCalls, validate } from './rules';
 import { RegistryToken, RegistryTokenPair, ScopeMap } from './token';
 
-/** Who logs in to a registry with a token. */
+/** The tokens of a registry. */
 export interface IRegistryTokens extends IRegistryContents {
   /**
-   * Adds permissions that tokens share.
+   * Adds a scope map: permissions that several tokens share.
    *
    * @param id a name for the scope map, unique among those of this registry
    */
   addScopeMap(id: string, options: ScopeMapOptions): ScopeMap;
 
   /**
-   * A scope map that this app makes.
+   * A scope map that this app creates.
    *
-   * @param id the id under which it was declared
+   * @param id its id in `scopeMaps` or `addScopeMap`
    */
   scopeMap(id: string): ScopeMap;
 
@@ -31,35 +31,35 @@ export interface IRegistryTokens extends IRegistryContents {
   addToken(id: string, options: TokenOptions): RegistryToken;
 
   /**
-   * A token that this app makes.
+   * A token that this app creates.
    *
-   * @param id the id under which it was declared
+   * @param id its id in `tokens` or `addToken`
    */
   token(id: string): RegistryToken;
 
   /**
-   * Adds two tokens that may do the same, for rotations that no client notices.
+   * Adds two tokens with the same permissions, for password rotations without interruption.
    *
    * @param id a name for the pair, unique among those of this registry
    */
   addTokenPair(id: string, options: TokenPairOptions): RegistryTokenPair;
 
   /**
-   * A pair of tokens that this app makes.
+   * A pair of tokens that this app creates.
    *
-   * @param id the id under which it was declared
+   * @param id its id in `tokenPairs` or `addTokenPair`
    */
   tokenPair(id: string): RegistryTokenPair;
 }
 
-/** Who logs in to a registry with a token, be it made or only used. */
+/** The tokens of a registry, whether this app creates it or only references it. */
 export abstract class RegistryTokens extends RegistryContents implements IRegistryTokens {
   /**
-   * Adds permissions that tokens share, as if they stood in `scopeMaps`.
+   * Adds a scope map, like an entry of `scopeMaps`: permissions that several tokens share.
    *
    * @param id a name for the scope map, unique among those of this registry: letters, digits, `-` and `_`
    * @returns the scope map, for `scopeMap` of tokens
-   * @throws one error that lists every fault; the registry then stays as it was
+   * @throws one error that lists every fault; the registry is then unchanged
    */
   public addScopeMap(id: string, options: ScopeMapOptions): ScopeMap {
     this._admit(withAddedAs(this._reading, 'addScopeMap', id, options), 'addScopeMap');
@@ -67,10 +67,10 @@ export abstract class RegistryTokens extends RegistryContents implements IRegist
   }
 
   /**
-   * A scope map that this app makes, also one of `scopeMaps`.
+   * A scope map that this app creates.
    *
-   * @param id the id under which it was declared
-   * @throws if there is none; the error lists those that there are
+   * @param id its id in `scopeMaps` or `addScopeMap`
+   * @throws if there is none; the error lists the existing ids
    */
   public scopeMap(id: string): ScopeMap {
     const find = (scopeMap: ScopeMapModel) => resources().describeScopeMap(this._site, scopeMap);
@@ -78,12 +78,12 @@ export abstract class RegistryTokens extends RegistryContents implements IRegist
   }
 
   /**
-   * Adds a token, as if it stood in `tokens`: a user name with passwords for clients that have no identity in Microsoft
+   * Adds a token, like an entry of `tokens`: a user name with passwords for clients that have no identity in Microsoft
    * Entra. It logs in to every region.
    *
    * @param id a name for the token, unique among those of this registry: letters, digits, `-` and `_`
    * @returns the token, with its passwords
-   * @throws one error that lists every fault; the registry then stays as it was
+   * @throws one error that lists every fault; the registry is then unchanged
    */
   public addToken(id: string, options: TokenOptions): RegistryToken {
     this._admit(withAddedAs(this._reading, 'addToken', id, options), 'addToken');
@@ -91,10 +91,10 @@ export abstract class RegistryTokens extends RegistryContents implements IRegist
   }
 
   /**
-   * A token that this app makes, also one of `tokens`.
+   * A token that this app creates.
    *
-   * @param id the id under which it was declared
-   * @throws if there is none; the error lists those that there are
+   * @param id its id in `tokens` or `addToken`
+   * @throws if there is none; the error lists the existing ids
    */
   public token(id: string): RegistryToken {
     const find = (token: TokenModel) => resources().describeToken(this._site, token);
@@ -102,12 +102,12 @@ export abstract class RegistryTokens extends RegistryContents implements IRegist
   }
 
   /**
-   * Adds two tokens that may do the same, as if they stood in `tokenPairs`: while clients use the one, the passwords of the
-   * other are replaced. A variable of Terraform says which is current.
+   * Adds two tokens with the same permissions, like an entry of `tokenPairs`: while clients use one, the passwords of
+   * the other are replaced. A Terraform variable decides which one is current.
    *
    * @param id a name for the pair, unique among those of this registry: letters, digits, `-` and `_`
-   * @returns the pair, with the name and the password of the token that is current
-   * @throws one error that lists every fault; the registry then stays as it was
+   * @returns the pair, with the name and the password of the current token
+   * @throws one error that lists every fault; the registry is then unchanged
    */
   public addTokenPair(id: string, options: TokenPairOptions): RegistryTokenPair {
     this._admit(withAddedAs(this._reading, 'addTokenPair', id, options), 'addTokenPair');
@@ -115,10 +115,10 @@ export abstract class RegistryTokens extends RegistryContents implements IRegist
   }
 
   /**
-   * A pair of tokens that this app makes, also one of `tokenPairs`.
+   * A pair of tokens that this app creates.
    *
-   * @param id the id under which it was declared
-   * @throws if there is none; the error lists those that there are
+   * @param id its id in `tokenPairs` or `addTokenPair`
+   * @throws if there is none; the error lists the existing ids
    */
   public tokenPair(id: string): RegistryTokenPair {
     const find = (pair: TokenModel) => resources().describePair(this._site, pair);
@@ -137,6 +137,6 @@ export abstract class RegistryTokens extends RegistryContents implements IRegist
   }
 }
 
-/** Loaded when it is needed: each class of the provider takes a millisecond. */
+/** Loaded on demand, because each class of the provider takes a millisecond to load. */
 // eslint-disable-next-line @typescript-eslint/no-require-imports
 const resources = () => require('./resources/token') as typeof import('./resources/token');

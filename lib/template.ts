@@ -1,53 +1,57 @@
 /**
  * Reads a text as Terraform reads a string of its JSON syntax: as a template of HCL, by the grammar of HCL's own parser
- * (`hclsyntax.ParseTemplate` of github.com/hashicorp/hcl, v2.23), against which it is tested. It tells where expressions
- * begin and end and whether they are well-formed. Whether the names and functions in them exist, only Terraform knows.
+ * (`hclsyntax.ParseTemplate` of github.com/hashicorp/hcl, v2.23), against which it is tested. It finds where
+ * expressions begin and end and whether they are well-formed. Whether the names and functions in them exist, only
+ * Terraform knows.
  *
- * Two kinds of text are known that Terraform refuses and this accepts: a name with a character that Unicode allows in
- * names since a version after 9, and a number with an exponent of about 2^31 or more.
+ * Terraform refuses two kinds of text that this accepts: a name with a character that Unicode allows in names since a
+ * version after 9, and a number with an exponent of about 2^31 or more.
  */
 
-/** A piece of a template, as it is written. All pieces in a row are the text. */
+/** A piece of a template, as it is written. The text is the sequence of all pieces. */
 export interface Segment {
   readonly kind: 'text' | 'interpolation' | 'directive';
   /** Escapes, braces and strip markers included. */
   readonly source: string;
-  /** What stands between the braces of an interpolation, without strip markers; white space and comments included. */
+  /** What is between the braces of an interpolation, without strip markers, with white space and comments. */
   readonly expression?: string;
 }
 
 /** Why Terraform would refuse a text. */
 export interface Malformed {
   /**
-   * `empty`: nothing stands between the braces. `unclosed`: the text ends, and the brace or the `endif` or `endfor` did
-   * not come. `invalid`: anything else that is not an expression or a directive.
+   * `empty`: nothing is between the braces. `unclosed`: the closing brace, `endif` or `endfor` is missing. `invalid`:
+   * anything else that is not an expression or a directive.
    */
   readonly problem: 'unclosed' | 'empty' | 'invalid';
   /** Where in the text the `${` or `%{` begins. */
   readonly at: number;
 }
 
-/** How far a text is read. What reads a part of the grammar moves on, and returns whether the part is well-formed. */
+/**
+ * The position up to which a text is read. A function that reads a part of the grammar moves it, and returns whether
+ * the part is well-formed.
+ */
 interface Cursor {
   readonly text: string;
   at: number;
   /** What was read last. */
   last: string;
-  /** How many expressions are open, one in another. */
+  /** How many nested expressions are open. */
   depth: number;
   /** Whether a line end separates, as it does between the items of an object; elsewhere it is white space. */
   lineEndCounts: boolean;
 }
 
-/** A directive that has not come to its end, and the words that may follow it. */
+/** A directive that is still open, and the keywords that can follow it. */
 interface OpenDirective {
   readonly at: number;
   readonly next: readonly string[];
 }
 
 /**
- * How many expressions may stand one in another. Terraform has no such limit: it takes 10,000, and 100,000 overflow its
- * stack of 1 GB, which ends it. The stack here is a thousand times smaller.
+ * The maximum nesting of expressions. Terraform has no such limit: it accepts 10,000, and crashes at 100,000, which
+ * overflow its stack of 1 GB. The stack here is a thousand times smaller.
  */
 const deepest = 200;
 
@@ -74,7 +78,7 @@ const colon = /:(?!:)/y;
 const equals = /=(?![=>])/y;
 const dot = /\.(?!\.\.)/y;
 
-/** The pieces of a text; if Terraform would refuse it, why: `'problem' in` the result tells which. */
+/** The pieces of a text, or why Terraform would refuse it: `'problem' in` the result distinguishes them. */
 export function parseTemplate(text: string): readonly Segment[] | Malformed {
   if (!/[$%]\{/.test(text)) return [{ kind: 'text', source: text }];
   const cursor: Cursor = { text, at: 0, last: '', depth: 0, lineEndCounts: false };
@@ -96,14 +100,14 @@ function sequenceSegment(source: string): Segment {
   return { kind: 'interpolation', source, expression: source.replace(/^\$\{~?|~?\}$/g, '') };
 }
 
-/** What is wrong with what begins at `start` and could not be read further than the cursor is. */
+/** What is wrong with the sequence that begins at `start`, which could be read only up to the cursor. */
 function problem(cursor: Cursor, start: number): Malformed['problem'] {
   const again: Cursor = { ...cursor, at: start, lineEndCounts: false };
   if (match(again, opening) && take(again, closing)) return 'empty';
   return cursor.text.includes('}', cursor.at) ? 'invalid' : 'unclosed';
 }
 
-/** Reads what stands at the cursor, if it is that. */
+/** Moves the cursor past what is wanted, if that is next. */
 function match(cursor: Cursor, wanted: RegExp | string): boolean {
   const { text, at } = cursor;
   if (typeof wanted === 'string') {
@@ -118,13 +122,13 @@ function match(cursor: Cursor, wanted: RegExp | string): boolean {
   return true;
 }
 
-/** Reads the next token of an expression, if it is that. */
+/** Moves the cursor past the next token of an expression, if it is the wanted one. */
 function take(cursor: Cursor, wanted: RegExp | string): boolean {
   while (match(cursor, blank) || (!cursor.lineEndCounts && match(cursor, lineEnd)));
   return match(cursor, wanted);
 }
 
-/** Reads what stands between brackets, where line ends may count other than outside. */
+/** Reads what is between brackets, where line ends may have another meaning than outside. */
 function within(cursor: Cursor, lineEndCounts: boolean, read: (cursor: Cursor) => boolean): boolean {
   const outside = cursor.lineEndCounts;
   cursor.lineEndCounts = lineEndCounts;
@@ -157,7 +161,7 @@ function directive(cursor: Cursor, open: OpenDirective[], at: number): boolean {
   return opened?.next.includes(word) === true;
 }
 
-/** A template in an expression, from behind its opening mark to behind its closing one. */
+/** A template in an expression, from after its opening mark to after its closing one. */
 function template(cursor: Cursor, text: RegExp, close: () => boolean): boolean {
   const open: OpenDirective[] = [];
   while (!close()) {
@@ -188,7 +192,7 @@ function expression(cursor: Cursor): boolean {
   return isSound;
 }
 
-/** Terms and what is between them; which operator binds first makes no difference here. */
+/** Terms and operators; the precedence of the operators makes no difference here. */
 function operation(cursor: Cursor): boolean {
   do {
     while (take(cursor, unary));
@@ -242,7 +246,7 @@ function traversal(cursor: Cursor): boolean {
   }
 }
 
-/** The elements of a tuple or the arguments of a call, and the bracket behind them. */
+/** The elements of a tuple or the arguments of a call, and the closing bracket. */
 function list(cursor: Cursor, close: ']' | ')'): boolean {
   while (!take(cursor, close)) {
     if (!expression(cursor)) return false;
@@ -252,7 +256,7 @@ function list(cursor: Cursor, close: ']' | ')'): boolean {
   return true;
 }
 
-/** The items of an object, and the brace behind them. */
+/** The items of an object, and the closing brace. */
 function object(cursor: Cursor): boolean {
   for (;;) {
     while (take(cursor, lineEnd));
@@ -262,7 +266,7 @@ function object(cursor: Cursor): boolean {
   }
 }
 
-/** A `for` behind its first word, and the bracket behind it. */
+/** A `for` expression after its keyword, and the closing bracket. */
 function forExpression(cursor: Cursor, close: ']' | '}'): boolean {
   if (!forHead(cursor) || !take(cursor, colon) || !expression(cursor)) return false;
   if (close === '}') {

@@ -3,24 +3,24 @@ import type { IConstruct } from 'constructs';
 import { parseTemplate } from './template';
 
 /**
- * What a text is:
+ * The kind of a text:
  * - literal: plain text, in which `$${` and `%%{` stand for `${` and `%{`
- * - template: text with `${…}` or `%{…}` of Terraform in it, which a user wrote
+ * - template: text with `${…}` or `%{…}` of Terraform that a user wrote
  * - token: a reference, function or Lazy of cdktf, alone or with other text
  * - malformed: a text that Terraform would refuse
  */
 export type TextKind = 'literal' | 'template' | 'token' | 'malformed';
 
-/** A switch, or a reference to one that Terraform fills in. */
+/** A boolean, or a reference to one that is late-bound. */
 export type Flag = boolean | IResolvable;
 
-/** Tags, or a reference to them that Terraform fills in. */
+/** Tags, or a late-bound reference to them. */
 export interface Tags {
   readonly [key: string]: string;
 }
 
 const marker = /\$\{TfToken\[[\w:.-]+\]\}/g;
-/** Of a list or a map that Terraform fills in: cdktf cannot write these as text. */
+/** An item of a late-bound list or map, which cdktf cannot write as text. */
 const collectionMarker = /[#&]\{TfToken\[/;
 const writtenNumber = /-?\d\.\d+e\+\d+/g;
 
@@ -46,7 +46,7 @@ export function problemOf(text: string): string {
   }[problem];
 }
 
-/** The tokens replaced by a name: what cdktf does with them, which leaves the braces out within others. */
+/** Replaces tokens by a name, as cdktf does: without braces inside other braces. */
 function withoutTokens(text: string): string {
   return text.replace(marker, (_, at: number) => {
     const before = text.slice(0, at).replace(marker, '');
@@ -59,27 +59,30 @@ function hasNumberToken(text: string): boolean {
 }
 
 /**
- * Whether a value can be validated now. What Terraform fills in cannot.
+ * Whether a value is known at synth, and can be validated.
  *
- * Ask it of each scalar (and of a whole map of tags), never of an object that merely contains a token.
+ * Call it for each scalar (and for a whole map of tags), not for an object that merely contains a token.
  */
 export function known(value: unknown): boolean {
   return typeof value === 'string' ? kindOf(value) === 'literal' : !Token.isUnresolved(value);
 }
 
-/** A text as it will be, without Terraform's escapes; undefined where only Terraform knows it. */
+/** A text without Terraform's escapes; undefined if it is late-bound. */
 export function plain(text: string): string | undefined {
   if (!known(text)) return undefined;
   return text.includes('{') ? text.replace(/\$\$\{/g, '${').replace(/%%\{/g, '%{') : text;
 }
 
-/** What texts are compared by: names of Azure by small letters, tokens by what they refer to. */
+/**
+ * The key by which texts are compared: in lower case, because Azure's names are case-insensitive; tokens by what they
+ * refer to.
+ */
 export function identityOf(text: string): string {
   if (known(text)) return text.toLowerCase();
   return text.replace(marker, (written) => describe(Tokenization.reverse(written)[0], written));
 }
 
-/** What a token refers to, without resolving it. A Lazy, whose value is not there yet, is only itself. */
+/** What a token refers to, without resolving it. A Lazy has no value yet, so it equals only itself. */
 function describe(token: unknown, otherwise: string): string {
   if (typeof token === 'string') return identityOf(token);
   if (token instanceof Borrowed) return identityOf(token.text);
@@ -87,7 +90,7 @@ function describe(token: unknown, otherwise: string): string {
   if (Array.isArray(token)) return `[${token.map((item) => describe(item, otherwise)).join()}]`;
   const { identifier, originStack, value, node } = token as Described;
   if (node !== undefined) return node.path;
-  if (identifier !== undefined) return `\${${identifier}}@${originStack?.node?.path ?? ''}`;
+  if (identifier !== undefined) return `\${${identifier}@${originStack?.node?.path ?? ''}}`;
   if (value !== undefined) return `${token.constructor.name}(${describe(value, otherwise)})`;
   if (Tokenization.isResolvable(token)) return otherwise;
   const members = Object.entries(token).map(([key, member]) => `${key}=${describe(member, otherwise)}`);
@@ -102,7 +105,9 @@ interface Described {
   readonly node?: { readonly path: string };
 }
 
-/** A value that is asked for at synth. Not cdktf's Lazy: that one captures a stack trace, which takes longer than all else. */
+/**
+ * A value that is computed at synth. cdktf's Lazy would capture a stack trace, which takes longer than everything else.
+ */
 class Late implements IResolvable {
   public readonly creationStack: string[] = [];
 
@@ -118,8 +123,8 @@ class Late implements IResolvable {
 }
 
 /**
- * A text that is asked for at synth. An attribute of a resource that is asked for before would fix the name of the
- * resource in Terraform's state, and the user could not override that any more.
+ * A text that is computed at synth. Reading an attribute of a resource earlier would fix the resource's name in
+ * Terraform's state, so that the user could no longer override it.
  */
 export function late(produce: () => string): string {
   return new Late(produce).toString();
@@ -128,7 +133,7 @@ export function late(produce: () => string): string {
 /**
  * A reference of Terraform, `${azurerm_container_registry.Registry.id}`, that depends on where it is used.
  *
- * @param circular the error for one that would make two stacks depend on each other; undefined leaves it to cdktf's own
+ * @param circular the error if two stacks would depend on each other; undefined for cdktf's own
  */
 export function reference(
   produce: (scope: IConstruct) => string,
@@ -150,13 +155,13 @@ function guarded(
       const own = String(error).includes('circular dependency') ? circular?.(context.scope) : undefined;
       if (own === undefined) throw error;
       const { message } = own;
-      // cdktf puts words of its own before the message of each error on its way.
+      // cdktf would prefix the message of each error that passes through it.
       throw Object.defineProperty(own, 'message', { get: () => message, set: () => undefined });
     }
   };
 }
 
-/** A text of the user's that may refer to other stacks. */
+/** A text of the user that may refer to other stacks. */
 class Borrowed extends Late {
   public constructor(
     public readonly text: string,
@@ -167,25 +172,25 @@ class Borrowed extends Late {
 }
 
 /**
- * A text of the user's whose references may be of other stacks.
+ * A text of the user that may refer to other stacks.
  *
- * @param circular the error for one that would make two stacks depend on each other
+ * @param circular the error if two stacks would depend on each other
  */
 export function borrowed(text: string, circular: () => Error): string {
   return text.replace(marker, (written) => new Borrowed(written, circular).toString());
 }
 
-/** A list that is asked for at synth; undefined leaves it out. */
+/** A list that is computed at synth; undefined omits it. */
 export function lateList(produce: () => readonly string[] | undefined): string[] {
   return Token.asList(new Late(produce));
 }
 
-/** A value of any kind that is asked for at synth. */
+/** A value of any type that is computed at synth. */
 export function lateValue(produce: () => unknown): IResolvable {
   return new Late(produce);
 }
 
-/** An expression of Terraform. Each value in it is written at synth, as what it is by then. */
+/** A Terraform expression. Its values are written at synth, with the values that they have by then. */
 export function expression(code: readonly string[], ...values: unknown[]): IResolvable {
   return new Late((context) => {
     const { suppressBraces } = context;
@@ -206,29 +211,29 @@ export function inExpression(value: unknown): string {
   return `{${members.join(', ')}}`;
 }
 
-/** Terraform takes a reference for a key only in parentheses. */
+/** Terraform accepts a reference as a key only in parentheses. */
 function keyInExpression(key: string): string {
   const code = textInExpression(key);
   return code.startsWith('"') ? code : `(${code})`;
 }
 
-/** A reference, or the call of a function: what needs no parentheses. */
+/** A reference or a function call, which need no parentheses. */
 const isTerm = /^[a-z_][\w-]*(\.([a-z_][\w-]*|\d+|\*)|\[[^[\]]*\])*(\([^()]*\))?$/i;
 
 function textInExpression(text: string): string {
   const segments = parseTemplate(text);
-  // A text that cannot be read was refused, or comes from somebody's Lazy: Terraform will say so.
+  // A malformed text was refused before, or comes from a Lazy: Terraform reports it.
   if ('problem' in segments) return quoted(text);
   const [first, ...others] = segments;
   const code = others.length === 0 ? first.expression?.trim() : undefined;
-  // A comment could swallow what comes after it, and nothing may follow the last line of a heredoc.
+  // A comment could hide what follows it, and nothing can follow the last line of a heredoc.
   if (code !== undefined && !/#|\/[/*]|<</.test(code)) return isTerm.test(code) ? code : `(${code})`;
   return `"${segments.map(({ kind, source }) => (kind === 'text' ? quoted(source).slice(1, -1) : source)).join('')}"`;
 }
 
 const escapes: Readonly<Record<string, string | undefined>> = { b: '\\u0008', f: '\\u000c' };
 
-/** JSON's escapes are those of Terraform, but for two. */
+/** JSON's escapes are those of Terraform, except for two. */
 function quoted(text: string): string {
   return JSON.stringify(text).replace(/\\([\\bf])/g, (written, escaped: string) => escapes[escaped] ?? written);
 }

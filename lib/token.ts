@@ -5,7 +5,7 @@ import type { TerraformVariable } from 'cdktf';
 import { SharedScopeMap } from './options';
 import type { MadeCurrent, MadeScopeMap, MadeToken } from './resources/token';
 
-/** A scope map that a registry made, for `scopeMap` of its tokens. */
+/** A scope map of a registry, for `scopeMap` of its tokens. */
 export class ScopeMap extends SharedScopeMap {
   /** @internal */
   public static _of(made: MadeScopeMap): ScopeMap {
@@ -32,13 +32,13 @@ export class ScopeMap extends SharedScopeMap {
     return this._made.id();
   }
 
-  /** The scope map as the provider's own class: the way out. */
+  /** The underlying resource, as an escape hatch. */
   public get resource(): ContainerRegistryScopeMap {
     return this._made.resource;
   }
 }
 
-/** A token that a registry made. */
+/** A token of a registry. */
 export class RegistryToken {
   /** @internal */
   public static _of(made: MadeToken): RegistryToken {
@@ -47,7 +47,7 @@ export class RegistryToken {
 
   private constructor(private readonly made: MadeToken) {}
 
-  /** The user name to log in with, a reference: what uses it waits for the token. */
+  /** The user name to log in with, a reference: resources that use it are created after the token. */
   public get name(): string {
     return this.made.attribute('name');
   }
@@ -80,23 +80,23 @@ export class RegistryToken {
     return this.made.password(2);
   }
 
-  /** The token as the provider's own class: the way out. */
+  /** The underlying resource, as an escape hatch. */
   public get resource(): ContainerRegistryToken {
     return this.made.resource;
   }
 
-  /** The passwords as the provider's own class; undefined where `passwords` is not set. */
+  /** The underlying resource of the passwords; undefined if `passwords` is not set. */
   public get passwordResource(): ContainerRegistryTokenPassword | undefined {
     return this.made.passwordResource;
   }
 
-  /** The scope map as the provider's own class; undefined where this app does not make it. */
+  /** The underlying scope map; undefined if this app does not create it. */
   public get scopeMapResource(): ContainerRegistryScopeMap | undefined {
     return this.made.scopeMapResource;
   }
 }
 
-/** Two tokens that a registry made, one of which is current. */
+/** Two tokens of a registry, one of which is current. */
 export class RegistryTokenPair {
   /** @internal */
   public static _of(a: RegistryToken, b: RegistryToken, current: MadeCurrent): RegistryTokenPair {
@@ -111,17 +111,17 @@ export class RegistryTokenPair {
     private readonly current: MadeCurrent,
   ) {}
 
-  /** The variable that says which token is current, `a` or `b`. */
+  /** The variable that decides which token is current, `a` or `b`. */
   public get variable(): TerraformVariable {
     return this.current.variable;
   }
 
-  /** The user name of the token that is current, a reference. */
+  /** The user name of the current token, a reference. */
   public get currentName(): string {
     return this.current.name();
   }
 
-  /** The first password of the token that is current, a reference that Terraform marks as sensitive. */
+  /** The first password of the current token, a reference that Terraform marks as sensitive. */
   public get currentPassword(): string {
     return this.current.password();
   }

@@ -15,13 +15,13 @@ export class Webhook {
     private readonly ofRegion: (region: string) => ContainerRegistryWebhook | undefined,
   ) {}
 
-  /** The canonical names of the regions whose events it reports, also of replicas that were added since. */
+  /** The canonical names of the regions whose events it reports, including replicas that were added later. */
   public get regions(): string[] {
     return this.ofRegions();
   }
 
   /**
-   * The webhook of one region as the provider's own class; undefined where there is none.
+   * The underlying resource of one region; undefined if the webhook is not in that region.
    *
    * @param region the region, in any of Azure's spellings
    */

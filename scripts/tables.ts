@@ -140,7 +140,7 @@ export function roleRow(role: BuiltInRole): string {
 /** The member of AzureRegion for a region of the public cloud. */
 export function regionMember({ name, displayName, zones, restricted, registries }: Region): string {
   const facts = [
-    zones === undefined ? 'zones not established' : `${zones ? 'with' : 'without'} availability zones`,
+    zones === undefined ? 'availability zones unknown' : `${zones ? 'with' : 'without'} availability zones`,
     restricted ? 'access restricted' : '',
     registries === false ? 'no Container Registry' : '',
   ].filter((fact) => fact !== '');

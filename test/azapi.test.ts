@@ -150,11 +150,11 @@ describe('rotation with azapi', () => {
       type: 'list(string)',
       default: [],
       nullable: false,
-      description: 'The regions of contoso that take no traffic of its global endpoint.',
+      description: 'The regions of contoso that take no traffic from its global endpoint.',
       validation: [
         {
           condition: `\${length(${strangers}) == 0}`,
-          error_message: `out names \${jsonencode(${strangers})}, no region of contoso. Its regions are westus2, eastus, westeurope.`,
+          error_message: `out lists \${jsonencode(${strangers})}, but contoso has no such region. Its regions are westus2, eastus, westeurope.`,
         },
       ],
     });
@@ -178,7 +178,7 @@ describe('rotation with azapi', () => {
     expect(precondition[1]).toEqual({
       condition: expect.stringContaining('[(lower(replace(var.home, " ", ""))), "eastus", "westeurope"]') as string,
       error_message: expect.stringMatching(
-        /, no region of contoso\. Its regions are \$\{lower\(replace\(var\.home, " ", ""\)\)\}, eastus, westeurope\.$/,
+        /, but contoso has no such region\. Its regions are \$\{lower\(replace\(var\.home, " ", ""\)\)\}, eastus, westeurope\.$/,
       ) as string,
     });
   });
@@ -192,7 +192,7 @@ describe('rotation with azapi', () => {
     expect(() => synthesize(TerraformStack.of(registry))).toThrow(/\[regionsStayInRotation\]/);
     registry.addReplica({ region: 'westeurope' });
     expect(warningsOf(registry)).toContainEqual(
-      'homeGlobalEndpointRouting is false, the home region takes no traffic of the global endpoint, got "westus2": set it to true when the drill or repair is over [homeRegionIsInRotation]',
+      'homeGlobalEndpointRouting is false, so the home region takes no traffic of the global endpoint, got "westus2": set it to true when the drill or repair is over [homeRegionIsInRotation]',
     );
   });
 });
@@ -280,8 +280,8 @@ describe('regional endpoints', () => {
     expect(() => newRegistry().imageUri('We:b', '1.2', { region: 'mars' })).toThrow(
       new Error(`GeoReplicatedRegistry at 'contoso/Registry' is not valid:
   - imageUri.repository contains a tag or digest, got "We:b": pass that as the second argument [repositoriesAreWellFormed]
-  - imageUri.region asks for a regional endpoint and regionalEndpoints is off: set regionalEndpoints: true and azapi: true, which needs Sku.PREMIUM [regionalEndpointsAreOn]
-  - imageUri.region is a region where the registry is not, got "mars": it is in westus2, eastus, westeurope [regionsAreServed]`),
+  - imageUri.region requires a regional endpoint, and regionalEndpoints is off: set regionalEndpoints: true and azapi: true, which requires Sku.PREMIUM [regionalEndpointsAreOn]
+  - imageUri.region is not a region of this registry, got "mars": use one of westus2, eastus, westeurope [regionsAreServed]`),
     );
     const registry = regional();
     expect(() => registry.imageUri('web', '1', { regio: 'eastus' } as never)).toThrow(
@@ -357,7 +357,7 @@ describe('regional endpoints', () => {
     expect(requiredIn(stack)).toBeUndefined();
     const other = GeoReplicatedRegistry.fromRegistryName(stack, 'Other', attributes);
     expect(() => other.regionalEndpoint('eastus')).toThrow(
-      'regionalEndpoint.region asks for a regional endpoint and regionalEndpoints is off: set regionalEndpoints: true if the registry has them [regionalEndpointsAreOn]',
+      'regionalEndpoint.region requires a regional endpoint, and regionalEndpoints is off: set regionalEndpoints: true if the registry has them [regionalEndpointsAreOn]',
     );
   });
 
@@ -542,7 +542,7 @@ describe('the azapi provider', () => {
   test('is of the stack of the registry', () => {
     const azapiProvider = new AzapiProvider(newStack(), 'azapi');
     expect(() => newRegistry({ azapi: true, azapiProvider })).toThrow(
-      /azapiProvider is a provider of 'contoso', and this is made in 'contoso'.*\[providersAreOfTheirStack\]/,
+      /azapiProvider is a provider of 'contoso', and this is created in 'contoso'.*\[providersAreOfTheirStack\]/,
     );
   });
 

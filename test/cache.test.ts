@@ -313,13 +313,13 @@ describe('calls', () => {
   test('of something that is not declared say what there is', () => {
     const registry = newRegistry({ credentialSets: { Hub: hub }, cacheRules: { Web: { source: 'quay.io/web' } } });
     expect(() => registry.credentialSet('Hbu')).toThrow(
-      'credentialSet.id is not the id of one of this registry, got "Hbu": did you mean "Hub"? [contentsAreDeclared]',
+      'credentialSet.id is not declared in this registry, got "Hbu": did you mean "Hub"? [contentsAreDeclared]',
     );
     expect(() => registry.cacheRule('Elsewhere')).toThrow(
-      'cacheRule.id is not the id of one of this registry, got "Elsewhere": there is Web [contentsAreDeclared]',
+      'cacheRule.id is not declared in this registry, got "Elsewhere": use Web [contentsAreDeclared]',
     );
     registry.node.tryRemoveChild('CacheRule-Web');
-    expect(() => registry.cacheRule('Web')).toThrow(': there is none [contentsAreDeclared]');
+    expect(() => registry.cacheRule('Web')).toThrow(': nothing is declared [contentsAreDeclared]');
   });
 
   test('are refused under an id that is taken, in whichever place', () => {
@@ -327,7 +327,7 @@ describe('calls', () => {
     const registry = newRegistry({}, stack);
     new TerraformVariable(stack, 'Registry-CacheRule-Web', {});
     expect(() => registry.addCacheRule('Web', { source: 'quay.io/web', scope: stack })).toThrow(
-      `addCacheRule("Web") would be "Registry-CacheRule-Web" in 'contoso', where one is already: give it another id [idsAreFree]`,
+      `addCacheRule("Web") would be "Registry-CacheRule-Web" in 'contoso', where one exists already: give it another id [idsAreFree]`,
     );
   });
 
@@ -413,7 +413,7 @@ describe('cachedImageUri', () => {
 
   test('of what no rule covers lists the sources', () => {
     expect(() => registry.cachedImageUri('quay.io/web', '1')).toThrow(
-      'cachedImageUri.source is not covered by a cache rule of this registry, got "quay.io/web": covered are docker.io/*, docker.io/library/*, docker.io/library/nginx, mcr.microsoft.com/dotnet/sdk [cachedImagesHaveARule]',
+      'cachedImageUri.source is not covered by a cache rule of this registry, got "quay.io/web": the rules cover docker.io/*, docker.io/library/*, docker.io/library/nginx, mcr.microsoft.com/dotnet/sdk [cachedImagesHaveARule]',
     );
   });
 });
@@ -441,7 +441,7 @@ describe('a registry that exists', () => {
     });
     expect(registry.cacheRule('Library').resource).toBe(rule.resource);
     expect(() => registry.addCacheRule('Again', { source: 'quay.io/*', target: 'hub/*' })).toThrow(
-      'addCacheRule("Again").target is that of addCacheRule("Library"), got "hub/*": give each rule a target of its own [cacheTargetsDoNotOverlap]',
+      'addCacheRule("Again").target is also the target of addCacheRule("Library"), got "hub/*": give each rule a target of its own [cacheTargetsDoNotOverlap]',
     );
   });
 
@@ -505,7 +505,7 @@ describe('in several stacks', () => {
     const set = registry.addCredentialSet('Hub', { ...hub, scope: shop });
     for (const credentialSet of [set, declaredHub]) {
       expect(() => registry.addCacheRule('Library', { ...library, credentialSet })).toThrow(
-        `addCacheRule("Library").credentialSet is made in 'shop', which depends on the stack of this rule: make the rule there too, or the set here, with scope [credentialSetsAreInReach]`,
+        `addCacheRule("Library").credentialSet is created in 'shop', which depends on the stack of this rule: create the rule there as well, or the credential set here, with scope [credentialSetsAreInReach]`,
       );
     }
     expect(registry.node.tryFindChild('CacheRule-Library')).toBeUndefined();
@@ -514,7 +514,7 @@ describe('in several stacks', () => {
       cacheRules: { Library: { ...library, credentialSet: declaredHub } },
     };
     expect(() => newRegistry({ ...options, registryName: 'fabrikam' }, TerraformStack.of(registry), 'Other')).toThrow(
-      'cacheRules.Library.credentialSet is made in',
+      'cacheRules.Library.credentialSet is created in',
     );
   });
 
@@ -524,7 +524,7 @@ describe('in several stacks', () => {
     const user = new KeyVaultSecret(shop, 'User', { name: 'user', value: 'x', keyVaultId: vaultId });
     registry.addCredentialSet('Hub', { ...hub, usernameSecretId: user.versionlessId });
     expect(() => synthesizeApp(app)).toThrow(
-      'addCredentialSet("Hub").usernameSecretId is of a stack that depends on this one, so neither could be deployed first: ',
+      'addCredentialSet("Hub").usernameSecretId refers to a stack that depends on this one, so neither could be deployed first: ',
     );
   });
 
@@ -549,7 +549,7 @@ describe('contentsAreInTheSubscription', () => {
   const inSubscription = (stack: TerraformStack, subscriptionId: string | undefined, alias?: string) =>
     new AzurermProvider(stack, alias ?? 'default', { alias, features: [{}], subscriptionId });
   const fault = (option: string) =>
-    `${option} is of the subscription "${other}", and the registry of "${one}": azurerm would look for the registry there: pass a provider of the subscription of the registry [contentsAreInTheSubscription]`;
+    `${option} is of the subscription "${other}", and the registry is of "${one}", so azurerm would not find the registry: pass a provider of the subscription of the registry [contentsAreInTheSubscription]`;
   const apps = (ofRegistry: string | undefined, ofShop: string | undefined) => {
     const app = newApp();
     const [images, shop] = [new TerraformStack(app, 'images'), new TerraformStack(app, 'shop')];
@@ -576,9 +576,10 @@ describe('contentsAreInTheSubscription', () => {
 
   test('accepts one of the same, in any case', () => {
     const { images, shop, registry } = apps(one, other);
-    registry.addCredentialSet('Hub', { ...hub, provider: inSubscription(images, one.toUpperCase(), 'same') });
+    const same = inSubscription(images, one.toUpperCase(), 'same');
+    expect(() => registry.addCredentialSet('Hub', { ...hub, provider: same })).not.toThrow();
     const provider = inSubscription(shop, one, 'images');
-    registry.addCacheRule('Web', { source: 'quay.io/web', scope: shop, provider });
+    expect(() => registry.addCacheRule('Web', { source: 'quay.io/web', scope: shop, provider })).not.toThrow();
   });
 
   test.each([
@@ -588,7 +589,7 @@ describe('contentsAreInTheSubscription', () => {
     [one, '${var.subscription}'],
   ])('keeps silent where one is not known at synth, %s and %s', (ofRegistry, ofShop) => {
     const { shop, registry } = apps(ofRegistry, ofShop);
-    registry.addCacheRule('Web', { source: 'quay.io/web', scope: shop });
+    expect(() => registry.addCacheRule('Web', { source: 'quay.io/web', scope: shop })).not.toThrow();
   });
 });
 
@@ -602,14 +603,14 @@ describe('rules that several constructs make for one registry', () => {
     const stack = newStack();
     const registry = newRegistry({ cacheRules: { Team: team } }, stack);
     expect(() => use(stack).addCacheRule('Team', { source: 'ghcr.io/a', target: 'a' })).toThrow(
-      `addCacheRule("Team").name is that of 'contoso/Registry' cacheRules.Team, got "Team-cache": set another name [cacheRuleNamesAreDistinct]`,
+      `addCacheRule("Team").name is also the name of 'contoso/Registry' cacheRules.Team, got "Team-cache": set another name [cacheRuleNamesAreDistinct]`,
     );
     expect(() => use(stack, 'Second').addCacheRule('Web', web)).toThrow(
-      `addCacheRule("Web").target overlaps with "team/*" of 'contoso/Registry' cacheRules.Team, got "team/web/*": use paths of which none is within the other, or name the repository without "*" [cacheTargetsDoNotOverlap]`,
+      `addCacheRule("Web").target overlaps with "team/*" of 'contoso/Registry' cacheRules.Team, got "team/web/*": use paths that do not contain each other, or name a repository without "*" [cacheTargetsDoNotOverlap]`,
     );
     use(stack, 'Third').addCacheRule('Same', { source: 'ghcr.io/web', target: 'team/web' });
     expect(() => registry.addCacheRule('Later', { source: 'quay.io/later', target: 'team/web' })).toThrow(
-      `addCacheRule("Later").target is that of 'contoso/Third' addCacheRule("Same"), got "team/web": give each rule a target of its own [cacheTargetsDoNotOverlap]`,
+      `addCacheRule("Later").target is also the target of 'contoso/Third' addCacheRule("Same"), got "team/web": give each rule a target of its own [cacheTargetsDoNotOverlap]`,
     );
     use(stack, 'Other', 'fabrikam').addCacheRule('Team', team);
   });
@@ -621,8 +622,8 @@ describe('rules that several constructs make for one registry', () => {
     const used = use(shop);
     used.addCacheRule('Team', web);
     expect(used.warnings).toEqual([
-      `addCacheRule("Team").name is that of 'images/Registry' cacheRules.Team, got "Team-cache": set another name [stacksCacheApart]`,
-      `addCacheRule("Team").target overlaps with "team/*" of 'images/Registry' cacheRules.Team, got "team/web/*": use paths of which none is within the other, or name the repository without "*" [stacksCacheApart]`,
+      `addCacheRule("Team").name is also the name of 'images/Registry' cacheRules.Team, got "Team-cache": set another name [stacksCacheApart]`,
+      `addCacheRule("Team").target overlaps with "team/*" of 'images/Registry' cacheRules.Team, got "team/web/*": use paths that do not contain each other, or name a repository without "*" [stacksCacheApart]`,
     ]);
     // Two that are made under one name are not the same registry: one of them will not be deployed.
     const stage = newRegistry({ cacheRules: { Team: team } }, stackIn(app, 'stage'));
@@ -674,7 +675,7 @@ describe('of an adopted registry', () => {
     ).toThrow(
       [
         'adopt.credentialSetIds[0] is not the resource id of a credential set, got "hub": pass it as az prints it, of the form /subscriptions/{subscription}/resourceGroups/{group}/providers/Microsoft.ContainerRegistry/registries/{registry}/credentialSets/{name} [adoptedIdsAreValid]',
-        '  - adopt.cacheRuleIds[0] is of a cache rule that is not declared, got "quayweb": declare it in cacheRules, with its name, or take the id out; one that is declared is "quay-web" [adoptedPartsAreDeclared]',
+        '  - adopt.cacheRuleIds[0] is the id of a cache rule that is not declared, got "quayweb": declare it in cacheRules, with its name, or remove the id; "quay-web" is declared [adoptedPartsAreDeclared]',
       ].join('\n'),
     );
   });

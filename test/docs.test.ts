@@ -152,37 +152,60 @@ describe('links', () => {
     expect(own).toEqual([]);
   });
 
-  test('lead to files that are there', () => {
-    const paths = links
+  test('lead to files that are there, and to parts that they have', () => {
+    const missing = links
       .map(({ page, link }) => ({ page, link: link.replace(`${home}/raw/main/`, base) }))
-      .filter(({ link }) => link.startsWith(base) || !/^(https?:|#)/.test(link))
+      .filter(({ link }) => link.startsWith(base) || !/^https?:/.test(link))
+      .filter(({ page, link }) => {
+        const [path, part = ''] = targetOf(page, link).split('#');
+        return !existsSync(join(root, path)) || (part !== '' && !partsOf(path).includes(part));
+      });
+    expect(missing).toEqual([]);
+  });
+
+  test('lead to headings and anchors that are there', () => {
+    const anchorsIn = (page: string) => [
+      ...Array.from(read(page).matchAll(/^#+ (.*)$/gm), ([, heading]) =>
+        heading
+          .toLowerCase()
+          .replace(/[^\w -]/g, '')
+          .replaceAll(' ', '-'),
+      ),
+      ...Array.from(read(page).matchAll(/<a id="(\w+)">/g), ([, id]) => id),
+    ];
+    const lost = links
       .map(({ page, link }) => ({
         page,
-        path: (link.startsWith(base) ? link.slice(base.length) : join(dirname(page), link)).replace(/#.*$/, ''),
-      }));
-    expect(paths.filter(({ path }) => !existsSync(join(root, path)))).toEqual([]);
+        link: link.startsWith(base) ? link.slice(base.length) : link,
+        isFull: link.startsWith(base),
+      }))
+      .filter(({ link }) => /^[^:]*#/.test(link))
+      .filter(({ page, link, isFull }) => {
+        const [path, anchor] = link.split('#');
+        const target = path === '' ? page : isFull ? path : join(dirname(page), path);
+        return !anchorsIn(target).includes(anchor);
+      });
+    expect(lost).toEqual([]);
   });
 });
 
-test('the sections that links name are there', () => {
-  const slug = (heading: string) =>
+/** Where a link of a page leads, from the root of the repository. */
+function targetOf(page: string, link: string): string {
+  if (link.startsWith('#')) return page + link;
+  return link.startsWith(base) ? link.slice(base.length) : join(dirname(page), link);
+}
+
+/** What links can name of a page: its headings, as GitHub writes them, and its anchors. */
+function partsOf(path: string): string[] {
+  const text = read(path);
+  const headings = Array.from(text.matchAll(/^#+ (.*)$/gm), ([, heading]) =>
     heading
       .toLowerCase()
-      .replace(/[`'’?.,:()]/g, '')
-      .trim()
-      .replace(/ /g, '-');
-  const sections = (path: string) =>
-    Array.from(read(path).matchAll(/^#+ (.*)$/gm), ([, heading]) => slug(heading)).concat(
-      Array.from(read(path).matchAll(/<a (?:id|name)="([^"]+)"/g), ([, id]) => id),
-    );
-  const named = pages.flatMap((page) =>
-    Array.from(read(page).matchAll(/\]\(([^)#]*)#([^)]+)\)/g), ([, link, section]) => {
-      const path = link.startsWith(base) ? link.slice(base.length) : join(dirname(page), link);
-      return { page, path: link === '' ? page : path, section };
-    }),
+      .replace(/[^\w\s-]/g, '')
+      .replaceAll(' ', '-'),
   );
-  expect(named.filter(({ path, section }) => !sections(path).includes(section))).toEqual([]);
-});
+  return [...headings, ...Array.from(text.matchAll(/<a (?:id|name)="([^"]+)"/g), ([, id]) => id)];
+}
 
 test('the README leads to the index of guides', () => {
   expect(read('README.md')).toContain(`](${base}docs/README.md)`);

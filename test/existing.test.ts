@@ -181,9 +181,9 @@ describe('fromRegistryName', () => {
     };
     expect(() => GeoReplicatedRegistry.fromRegistryName(newStack(), 'Registry', late)).toThrow(
       new Error(`GeoReplicatedRegistry at 'contoso/Registry' is not valid:
-  - registryName has an unclosed template, got "con\${toso": write "con$\${toso" for the text itself [templatesAreWellFormed]
-  - replicaRegions[2] has an unclosed template, got "east\${": write "east$\${" for the text itself [templatesAreWellFormed]
-  - roleAssignmentMode is late-bound: choose it in code, it must be known at synth [optionsAreDecidedAtSynth]`),
+  - registryName has an unclosed template, got "con\${toso": write "con$\${toso" for the literal text [templatesAreWellFormed]
+  - replicaRegions[2] has an unclosed template, got "east\${": write "east$\${" for the literal text [templatesAreWellFormed]
+  - roleAssignmentMode is late-bound: set a value that is known at synth [optionsAreDecidedAtSynth]`),
     );
   });
 
@@ -209,7 +209,7 @@ describe('fromRegistryName', () => {
       new Error(`GeoReplicatedRegistry at 'contoso/Registry' is not valid:
   - resourceGroupName is of the wrong type, got 5: pass a string [optionsHaveTheirType]
   - replicaRegion is not an option: did you mean "replicaRegions"? [optionsAreKnown]
-  - registryName has other characters than letters and digits, got "con-toso": did you mean "contoso"? [registryNameIsValid]
+  - registryName contains characters other than letters and digits, got "con-toso": did you mean "contoso"? [registryNameIsValid]
   - replicaRegions[0] is the home region, got "westus": leave it out, the home region is always served [replicasAreAwayFromHome]
   - replicaRegions[3] repeats replicaRegions[2], got "East US": list each region once [replicasAreDistinct]
   - replicaRegions[1] is not an Azure region, got "eastsu": did you mean "eastus"? [regionsExist]`),
@@ -290,7 +290,7 @@ describe('adopt', () => {
     const registry = adopted({ replicas: [{ region: 'eastus' }] });
     registry.addReplica({ region: 'westeurope', zoneRedundancy: ZoneRedundancy.ENABLED });
     expect(blockOf(registry).georeplications?.map((replica) => replica.zone_redundancy_enabled)).toEqual([false, true]);
-    expect(warningsOf(registry)).toContainEqual(expect.stringContaining('[adoptedReplicasStateTheirZones]'));
+    expect(warningsOf(registry)).toContainEqual(expect.stringContaining('[adoptedReplicasSetTheirZones]'));
   });
 
   test('leaves the flag, the identities and the rules that it cannot know as they are', () => {
@@ -349,7 +349,7 @@ describe('adopt', () => {
   test('refuses a replica in addition to those that are not stated, and takes one where they are', () => {
     expect(() => {
       adopted().addReplica({ region: 'eastus' });
-    }).toThrow(/adoptedReplicasAreStatedInFull/);
+    }).toThrow(/adoptedReplicasAreComplete/);
     const registry = adopted({ replicas: [] });
     registry.addReplica({ region: 'eastus', zoneRedundancy: ZoneRedundancy.ENABLED });
     expect(ignoredOf(blockOf(registry))).not.toContain('georeplications');

@@ -66,15 +66,15 @@ deployerRoles:
      - registries.images: replicas[1].regionalEndpointEnabled is not an option: use globalEndpointRouting [optionsAreKnown]
      - registries.images: network.publicNetworkAccessEnabled is not an option: use network.publicAccess [optionsAreKnown]
      - registries.images: privateLink.endpoints[0].dns.resourceGroup is not an option: use resourceGroupName [optionsAreKnown]
-     - registries.images: registryName has other characters than letters and digits, got "images of contoso": did you mean "imagesofcontoso"? [registryNameIsValid]
+     - registries.images: registryName contains characters other than letters and digits, got "images of contoso": did you mean "imagesofcontoso"? [registryNameIsValid]
      - registries.images: replicas[1] is the home region, got "West Europe": leave it out, the home region is always served [replicasAreAwayFromHome]
      - registries.images: replicas[0].region is not an Azure region, got "westeurop": did you mean "westeurope"? [regionsExist]
      - registries.images: privateLink.endpoints[1] is in the region of privateLink.endpoints[0], and has no name: set its region, which is the home region by default, or give each a name of its own [privateEndpointIdsAreDistinct]
      - registries.images: privateLink.endpoints[0].subnetId is not the resource id of a subnet, got "endpoints": pass subnet.id, of the form /subscriptions/{subscription}/resourceGroups/{group}/providers/Microsoft.Network/virtualNetworks/{network}/subnets/{name} [privateLinkIdsAreValid]
      - registries.images: privateLink.endpoints[0].dns.virtualNetworkId is not the resource id of a virtual network, got "hub": pass network.id, of the form /subscriptions/{subscription}/resourceGroups/{group}/providers/Microsoft.Network/virtualNetworks/{name} [privateLinkIdsAreValid]
      - registries.charts: replicas is of the wrong type, got null: pass a list [optionsHaveTheirType]
-     - registries.charts: sku is not a choice, got "premium": did you mean "Premium"? [optionsHaveTheirType]
-     - registries.charts: lock is not a choice, got "yes": pass one of "CanNotDelete", "ReadOnly" [optionsHaveTheirType]
+     - registries.charts: sku is not one of the choices, got "premium": did you mean "Premium"? [optionsHaveTheirType]
+     - registries.charts: lock is not one of the choices, got "yes": pass one of "CanNotDelete", "ReadOnly" [optionsHaveTheirType]
      - existing.shared: replicaRegions is of the wrong type, got "North Europe": pass a list [optionsHaveTheirType]
      - grants[0]: there is no registry "shred"
      - deployerRoles.pipeline: registries[0] is of the wrong type, got "images": pass a GeoReplicatedRegistry [optionsHaveTheirType]
@@ -102,6 +102,8 @@ const endpoint = 'registries.*.privateLink.endpoints.*';
 const places: [name: string, path: string, inCodeOnly?: string[]][] = [
   ['GeoReplicatedRegistryProps', 'registries.*'],
   ['AzapiOptions', 'registries.*'],
+  ['RegistryContentsOptions', 'registries.*'],
+  ['RegistryPolicyOptions', 'registries.*'],
   ['ReplicaOptions', 'registries.*.replicas.*'],
   ['TimeoutOptions', 'registries.*.timeouts'],
   ['WebhookOptions', 'registries.*.webhooks.*'],

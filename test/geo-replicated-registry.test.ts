@@ -63,7 +63,7 @@ describe('refusals', () => {
           "GeoReplicatedRegistry at 'contoso/Registry' is not valid:",
           '  - replicas[0] is the home region, got "West US": leave it out, the home region is always served [replicasAreAwayFromHome]',
           '  - replicas[2] repeats replicas[1], got "East US": list each region once [replicasAreDistinct]',
-          '  - sku "Standard" cannot replicate: use Sku.PREMIUM or drop replicas and zoneRedundancy [premiumFeaturesNeedPremium]',
+          '  - sku "Standard" cannot replicate: use Sku.PREMIUM or remove replicas and zoneRedundancy [premiumFeaturesNeedPremium]',
           '  - replicas[3].region is not an Azure region, got "westeurop": did you mean "westeurope"? [regionsExist]',
         ].join('\n'),
       ),
@@ -78,12 +78,12 @@ describe('refusals', () => {
       new Error(
         [
           "GeoReplicatedRegistry at 'contoso/Registry' is not valid:",
-          '  - registryName has an unclosed template, got "con${toso": write "con$${toso" for the text itself [templatesAreWellFormed]',
-          '  - homeRegion has an empty template, got "${}": write "$${}" for the text itself [templatesAreWellFormed]',
-          '  - tags.a has an unclosed template, got "%{ if": write "%%{ if" for the text itself [templatesAreWellFormed]',
-          '  - tags["b c"] has a template that Terraform cannot read, got "${d e}": write "$${d e}" for the text itself [templatesAreWellFormed]',
-          '  - webhooks[0].serviceUri has an unclosed template: write "$${" or "%%{" for the text itself [templatesAreWellFormed]',
-          '  - webhooks[0].customHeaders.Authorization has an unclosed template: write "$${" or "%%{" for the text itself [templatesAreWellFormed]',
+          '  - registryName has an unclosed template, got "con${toso": write "con$${toso" for the literal text [templatesAreWellFormed]',
+          '  - homeRegion has an empty template, got "${}": write "$${}" for the literal text [templatesAreWellFormed]',
+          '  - tags.a has an unclosed template, got "%{ if": write "%%{ if" for the literal text [templatesAreWellFormed]',
+          '  - tags["b c"] has a template that Terraform cannot read, got "${d e}": write "$${d e}" for the literal text [templatesAreWellFormed]',
+          '  - webhooks[0].serviceUri has an unclosed template: write "$${" or "%%{" for the literal text [templatesAreWellFormed]',
+          '  - webhooks[0].customHeaders.Authorization has an unclosed template: write "$${" or "%%{" for the literal text [templatesAreWellFormed]',
         ].join('\n'),
       ),
     );
@@ -140,7 +140,7 @@ describe('refusals', () => {
     const registry = newRegistry({ sku: Sku.STANDARD, replicas: [] });
     expect(() => {
       registry.addReplica({ region: 'eastus' });
-    }).toThrow('sku "Standard" cannot replicate: use Sku.PREMIUM or drop replicas [premiumFeaturesNeedPremium]');
+    }).toThrow('sku "Standard" cannot replicate: use Sku.PREMIUM or remove replicas [premiumFeaturesNeedPremium]');
   });
 
   test('protects also where validations are skipped', () => {
@@ -243,7 +243,7 @@ describe('late-bound values', () => {
     const group = new ResourceGroup(stack, 'Group', { name: 'images', location: 'West US 2' });
     const registry = newRegistry({ homeRegion: group.location }, stack);
     expect(blockOf(registry)).not.toHaveProperty('zone_redundancy_enabled');
-    expect(warningsOf(registry)).toEqual([expect.stringMatching(/\[zonesAreStated\]$/)]);
+    expect(warningsOf(registry)).toEqual([expect.stringMatching(/\[zonesAreSet\]$/)]);
   });
 
   test('make the attributes expressions of Terraform', () => {
@@ -362,12 +362,12 @@ describe('attributes', () => {
     expect(() => registry.imageUri('Web', ':')).toThrow(
       [
         '  - imageUri.repository is not well formed, got "Web": did you mean "web"? [repositoriesAreWellFormed]',
-        '  - imageUri.tagOrDigest is not a well-formed digest, got ":": copy it whole, such as "sha256:" and 64 digits from 0-9 and a-f [tagsAndDigestsAreWellFormed]',
+        '  - imageUri.tagOrDigest is not a well-formed digest, got ":": copy all of it, such as "sha256:" followed by 64 digits 0-9 and a-f [tagsAndDigestsAreWellFormed]',
       ].join('\n'),
     );
     expect(() => registry.imageUri('a${', '$${b}')).toThrow(
       [
-        '  - imageUri.repository has an unclosed template, got "a${": write "a$${" for the text itself [templatesAreWellFormed]',
+        '  - imageUri.repository has an unclosed template, got "a${": write "a$${" for the literal text [templatesAreWellFormed]',
         '  - imageUri.tagOrDigest is not a well-formed tag, got "$${b}": use up to 128 letters, digits, "_", "." and "-", not beginning with "." or "-" [tagsAndDigestsAreWellFormed]',
       ].join('\n'),
     );
@@ -393,7 +393,7 @@ describe('attributes', () => {
 
   test('fail for a region that is not there', () => {
     const message =
-      'region is a region where the registry is not, got "eastus2": did you mean "eastus"? It is in westus, canadacentral, eastus, westeurope [regionsAreServed]';
+      'region is not a region of this registry, got "eastus2": did you mean "eastus"? The registry is in westus, canadacentral, eastus, westeurope [regionsAreServed]';
     expect(() => registry.replica('eastus2')).toThrow(`- replica.${message}`);
     expect(() => registry.dataEndpoint('eastus2')).toThrow(`- dataEndpoint.${message}`);
   });
@@ -409,7 +409,7 @@ describe('attributes', () => {
   });
 
   test.each([
-    ['east${', 'region has an unclosed template, got "east${": write "east$${" for the text itself'],
+    ['east${', 'region has an unclosed template, got "east${": write "east$${" for the literal text'],
     [undefined, 'region is missing: pass a string'],
     [5, 'region is of the wrong type, got 5: pass a string'],
   ])('fail for the region %j with that one fault', (region, message) => {
@@ -424,7 +424,7 @@ describe('attributes', () => {
     const without = newRegistry({ dataEndpoints: false });
     expect(without.dataEndpoints).toEqual([]);
     expect(() => without.dataEndpoint('eastus')).toThrow(
-      '- dataEndpoint asks for a data endpoint and dataEndpoints is off: turn it on, which needs Sku.PREMIUM [dataEndpointsAreOn]',
+      '- dataEndpoint requires dedicated data endpoints, and dataEndpoints is off: set dataEndpoints to true, which requires Sku.PREMIUM [dataEndpointsAreOn]',
     );
   });
 

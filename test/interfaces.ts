@@ -9,13 +9,13 @@ const source = readdirSync(folder)
 /** The interfaces that users write options of, each with its own members and their types. */
 const own = new Map(
   Array.from(
-    source.matchAll(/^export interface (\w+)(?: extends (\w+))? \{\n([^]*?)^\}/gm),
-    ([, name, base, body]: (string | undefined)[]) => {
+    source.matchAll(/^export interface (\w+)(?: extends ([\w, ]+))? \{\n([^]*?)^\}/gm),
+    ([, name, bases, body]: (string | undefined)[]) => {
       const members = Array.from(
         (body ?? '').matchAll(/^ {2}readonly (\w+)\??: (.+);$/gm),
         ([, member, type]) => [member, type] as const,
       );
-      return [name ?? '', { base, members }] as const;
+      return [name ?? '', { bases: bases?.split(', ') ?? [], members }] as const;
     },
   ),
 );
@@ -24,6 +24,6 @@ export const interfaces = [...own.keys()];
 
 /** The members of an interface with their types, those that it inherits after its own. */
 export function membersOf(name: string): ReadonlyMap<string, string> {
-  const { base, members = [] } = own.get(name) ?? {};
-  return new Map([...members, ...(base === undefined ? [] : membersOf(base))]);
+  const { bases = [], members = [] } = own.get(name) ?? {};
+  return new Map([...members, ...bases.flatMap((base) => [...membersOf(base)])]);
 }

@@ -67,16 +67,16 @@ describe('rotation', () => {
         type: 'list(string)',
         default: [],
         nullable: false,
-        description: 'The replicas of contoso that take no traffic of its global endpoint.',
+        description: 'The replicas of contoso that take no traffic from its global endpoint.',
         validation: [
           {
             condition: `\${length(${strangers}) == 0}`,
-            error_message: `out names \${jsonencode(${strangers})}, no replica of contoso. Its replicas are eastus, westeurope.`,
+            error_message: `out lists \${jsonencode(${strangers})}, but contoso has no such replica. Its replicas are eastus, westeurope.`,
           },
           {
             condition: isIn('westus2'),
             error_message:
-              'westus2 is the home region of contoso, and azurerm cannot take the home region out of rotation. Set azapi: true, which can, or plan with homeGlobalEndpointRouting: false first, which keeps a replica in, then run (Azure CLI 2.86 or later): az acr replication update --registry contoso --resource-group images --name westus2 --global-endpoint-routing false',
+              'westus2 is the home region of contoso, and azurerm cannot take the home region out of rotation. Set azapi: true, or set homeGlobalEndpointRouting: false and run a plan, which makes sure that a replica stays in rotation, and then run (Azure CLI 2.86 or later): az acr replication update --registry contoso --resource-group images --name westus2 --global-endpoint-routing false',
           },
         ],
       },
@@ -106,11 +106,11 @@ describe('rotation', () => {
         type: 'list(string)',
         default: [],
         nullable: false,
-        description: 'The replicas of this registry that take no traffic of its global endpoint.',
+        description: 'The replicas of this registry that take no traffic from its global endpoint.',
         validation: [
           {
             condition: `\${length(${strangers}) == 0}`,
-            error_message: `out names \${jsonencode(${strangers})}, no replica of this registry. It has no replicas. If it is the home region, azurerm cannot take the home region out of rotation. Set azapi: true, which can, or plan with homeGlobalEndpointRouting: false first, which keeps a replica in, then run (Azure CLI 2.86 or later): az acr replication update --registry <registry> --name <home region> --global-endpoint-routing false`,
+            error_message: `out lists \${jsonencode(${strangers})}, but this registry has no such replica. It has no replicas. If it is the home region, azurerm cannot take the home region out of rotation. Set azapi: true, or set homeGlobalEndpointRouting: false and run a plan, which makes sure that a replica stays in rotation, and then run (Azure CLI 2.86 or later): az acr replication update --registry <registry> --name <home region> --global-endpoint-routing false`,
           },
         ],
       },
@@ -160,7 +160,7 @@ describe('a home region that is out of rotation', () => {
         {
           condition: `\${anytrue([false, (${e}), (${w})])}`,
           error_message:
-            'No region would take traffic of the global endpoint: the home region is out of rotation, and so is every replica. Keep one of them in.',
+            'No region would take traffic from the global endpoint: the home region is out of rotation, and so is every replica. Keep at least one in rotation.',
         },
       ],
     });

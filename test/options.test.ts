@@ -331,14 +331,7 @@ describe('what is stated changes something', () => {
       scope: newStack(),
       provider,
     },
-    ({ scopeMap, systemScopeMap, ...options }) => {
-      const ways = defined({
-        permissions: (scopeMap ?? systemScopeMap) ? undefined : permissions,
-        scopeMap,
-        systemScopeMap,
-      });
-      return outcomeOf({ tokens: { Store42: { ...ways, ...defined(options) } } });
-    },
+    (options) => outcomeOf({ tokens: { Store42: allowed(options) } }),
   );
 
   eachChanges<TokenPasswordOptions>(
@@ -361,15 +354,7 @@ describe('what is stated changes something', () => {
       scope: newStack(),
       provider,
     },
-    ({ scopeMap, systemScopeMap, ...options }) => {
-      const ways = defined({
-        permissions: (scopeMap ?? systemScopeMap) ? undefined : permissions,
-        scopeMap,
-        systemScopeMap,
-      });
-      const pair = { variable: 'stores_token', ...ways, ...defined(options) };
-      return outcomeOf({ tokenPairs: { Stores: pair } });
-    },
+    (options) => outcomeOf({ tokenPairs: { Stores: { variable: 'stores_token', ...allowed(options) } } }),
   );
 
   test('tokens: what their permissions are made of', () => {
@@ -590,6 +575,12 @@ function defined<T extends object>(options: T): T {
   return Object.fromEntries(Object.entries(options).filter(([, value]) => value !== undefined)) as T;
 }
 
+/** The options of a token with permissions of its own, unless they name other ones. */
+function allowed(options: Pick<TokenOptions, 'scopeMap' | 'systemScopeMap'>): TokenOptions {
+  const isElsewhere = (options.scopeMap ?? options.systemScopeMap) !== undefined;
+  return { ...(isElsewhere ? {} : { permissions }), ...defined(options) };
+}
+
 function faultsOrOutcome(props: Partial<GeoReplicatedRegistryProps>): string {
   try {
     return outcomeOf(props);
@@ -781,7 +772,7 @@ describe('texts of every kind', () => {
 
   test('keys of maps too', () => {
     expect(() => build({ ...sound, tags: { 'a${': 'b' } })).toThrow(
-      'tags["a${"] has an unclosed template, got "a${": write "a$${" for the text itself [templatesAreWellFormed]',
+      'tags["a${"] has an unclosed template, got "a${": write "a$${" for the literal text [templatesAreWellFormed]',
     );
   });
 });

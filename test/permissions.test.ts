@@ -84,11 +84,11 @@ describe('grants', () => {
     [() => newRegistry().grantPull('aks/east', principal), 'got "aks/east": use letters, digits, "-" and "_"'],
     [
       () => newRegistry().grantPush('Ci', principal, { repositories }),
-      'grantPush("Ci").repositories are set, and roles are on the whole registry, got ["products/web","team/*"]: set roleAssignmentMode to RoleAssignmentMode.REPOSITORY, or leave repositories out [grantsToRepositoriesAreWellFormed]',
+      'grantPush("Ci").repositories are set, and roles apply to the whole registry, got ["products/web","team/*"]: set roleAssignmentMode to RoleAssignmentMode.REPOSITORY, or leave repositories out [grantsToRepositoriesAreWellFormed]',
     ],
     [
       () => newRegistry(byRepository).grantPull('A', principal, { repositories: ["x' OR true"] }),
-      'grantPull("A").repositories[0] is not well formed, got "x\' OR true": use "products/web", or "products/*" for all below it [grantsToRepositoriesAreWellFormed]',
+      'grantPull("A").repositories[0] is not well formed, got "x\' OR true": use "products/web", or "products/*" for all repositories below it [grantsToRepositoriesAreWellFormed]',
     ],
     [
       () => newRegistry(byRepository).grantPull('A', principal, { repositories: [] }),
@@ -96,23 +96,23 @@ describe('grants', () => {
     ],
     [
       () => newRegistry(byRepository).grantPull('A', principal, { repositories: ['web', 'a/${var.late}'] }),
-      'grantPull("A").repositories[1] is late-bound: choose it in code, it must be known at synth [optionsAreDecidedAtSynth]',
+      'grantPull("A").repositories[1] is late-bound: set a value that is known at synth [optionsAreDecidedAtSynth]',
     ],
     [
       () => newRegistry(byRepository).grantPull('A', principal, { repositories: [lateBound()] }),
-      'grantPull("A").repositories[0] is late-bound: choose it in code, it must be known at synth [optionsAreDecidedAtSynth]',
+      'grantPull("A").repositories[0] is late-bound: set a value that is known at synth [optionsAreDecidedAtSynth]',
     ],
     [
       () => newRegistry().grantPull('${var.late}', principal),
-      'grantPull("${var.late}").id is late-bound: choose it in code, it must be known at synth [optionsAreDecidedAtSynth]',
+      'grantPull("${var.late}").id is late-bound: set a value that is known at synth [optionsAreDecidedAtSynth]',
     ],
     [
       () => newRegistry().grantPull(lateBound(), principal),
-      '.id is late-bound: choose it in code, it must be known at synth [optionsAreDecidedAtSynth]',
+      '.id is late-bound: set a value that is known at synth [optionsAreDecidedAtSynth]',
     ],
     [
       () => newRegistry().grantPull('A', '${'),
-      'grantPull("A").principalId has an unclosed template, got "${": write "$${" for the text itself [templatesAreWellFormed]',
+      'grantPull("A").principalId has an unclosed template, got "${": write "$${" for the literal text [templatesAreWellFormed]',
     ],
     [
       () => newRegistry().grantPull('A', principal, { repository: 'web' } as never),
@@ -130,7 +130,7 @@ describe('grants', () => {
     const registry = newRegistry();
     registry.grantPull('Aks', principal);
     expect(() => registry.grantPush('Aks', principal)).toThrow(
-      'grantPush("Aks").id is the id of grantPull("Aks"), got "Aks": give each grant an id of its own [grantIdsAreDistinct]',
+      'grantPush("Aks").id is also the id of grantPull("Aks"), got "Aks": give each grant an id of its own [grantIdsAreDistinct]',
     );
     expect(blocks(TerraformStack.of(registry), 'azurerm_role_assignment')).toHaveLength(1);
   });
@@ -139,7 +139,7 @@ describe('grants', () => {
     const registry = newRegistry(byRepository);
     registry.grantPull('All', principal);
     expect(() => registry.grantPull('Web', principal.toUpperCase(), { repositories })).toThrow(
-      `grantPull("Web") gives the role of grantPull("All") to the same principal, got "${principal}": leave it out, or join the repositories of both [grantsAreDistinct]`,
+      `grantPull("Web") gives the role of grantPull("All") to the same principal, got "${principal}": leave it out, or combine the repositories of both [grantsAreDistinct]`,
     );
     expect(() => registry.grantPush('Push', principal)).not.toThrow();
   });
@@ -263,7 +263,7 @@ describe('DeployerRoleDefinition', () => {
     const { role } = roleFor();
     role.assignTo('Ci', principal);
     expect(() => role.assignTo('Ci', other)).toThrow(
-      'assignTo("Ci").id is the id of assignTo("Ci"), got "Ci": give each grant an id of its own [grantIdsAreDistinct]',
+      'assignTo("Ci").id is also the id of assignTo("Ci"), got "Ci": give each grant an id of its own [grantIdsAreDistinct]',
     );
     expect(() => role.assignTo('Cd', other)).not.toThrow();
   });
@@ -296,7 +296,7 @@ describe('DeployerRoleDefinition', () => {
       new Error(
         [
           "DeployerRoleDefinition at 'contoso/Role' is not valid:",
-          '  - assignTo("Ci").principalType is not a choice, got "Robot": pass one of "User", "Group", "ServicePrincipal" [optionsHaveTheirType]',
+          '  - assignTo("Ci").principalType is not one of the choices, got "Robot": pass one of "User", "Group", "ServicePrincipal" [optionsHaveTheirType]',
           '  - assignTo("Ci").principalId is not a UUID, got "pipeline": pass the object id of the identity, such as identity.principalId [principalIdsAreValid]',
         ].join('\n'),
       ),
@@ -367,7 +367,7 @@ describe('the identity that runs Terraform', () => {
       precondition: [
         {
           condition: `\${length(local.${local}) == 0}`,
-          error_message: `The identity that runs Terraform may not \${join(", ", local.${local})}. Give it a role that allows this at /subscriptions/s, or name the groups through which it has one in groupObjectIds.`,
+          error_message: `The identity that runs Terraform lacks \${join(", ", local.${local})}. Assign a role that allows this at /subscriptions/s, or list the groups through which it has one in groupObjectIds.`,
         },
       ],
     });
@@ -401,7 +401,7 @@ describe('the identity that runs Terraform', () => {
       `\${[for action in ${needed} : action if !anytrue([for set in flatten(concat(${roles.join(', ')})[*].permissions) : ${matched('set.actions')} && !${matched('set.not_actions')}])]}`,
     ]);
     expect(JSON.stringify(blockOf(registry).lifecycle)).toContain(
-      'Give it a role that allows this at /subscriptions/s, /subscriptions/hub, or name',
+      'Assign a role that allows this at /subscriptions/s, /subscriptions/hub, or list',
     );
   });
 

@@ -161,7 +161,10 @@ test('a replica that is added touches no endpoint without static addresses', () 
 
 test.each<[Partial<PrivateEndpointOptions>, string]>([
   [{ subnetPrefix: '10.0.0.0/28', staticIps: undefined }, 'has room for 11 addresses and 12 are needed'],
-  [{}, 'staticIps lacks members, got ["registry","westus2","eastus","westeurope"]: list addresses of japaneast too'],
+  [
+    {},
+    'staticIps does not name every member, got ["registry","westus2","eastus","westeurope"]: set an address for japaneast as well',
+  ],
 ])('fails for a replica for which an endpoint has no address', (options, message) => {
   const { subnet, registry } = hub();
   const staticIps = { registry: '10.0.0.4', westus2: '10.0.0.5', eastus: '10.0.0.6', westeurope: '10.0.0.7' };
@@ -196,7 +199,7 @@ test('fails for a network for which another registry creates a zone', () => {
   const endpoint = () => ({ subnetId: subnet.id, dns: PrivateDns.newZone(network.id) });
   const first = registry({ registryName: 'first', privateLink: { endpoints: [endpoint()] } }, 'First');
   expect(() => registry({ registryName: 'second', privateLink: { endpoints: [endpoint()] } }, 'Second')).toThrow(
-    "privateLink.endpoints[0] would create a second zone for a network, 'contoso/First' creates one for it: pass PrivateDns.zone with privateDnsZoneId from privateEndpoints of that registry",
+    "privateLink.endpoints[0] would create a second DNS zone for a network for which 'contoso/First' creates one: pass PrivateDns.zone with privateDnsZoneId from privateEndpoints of that registry",
   );
   const { privateDnsZoneId = '' } = first.privateEndpoints[0];
   const endpoints = [{ subnetId: subnet.id, dns: PrivateDns.zone(privateDnsZoneId) }];
@@ -364,7 +367,7 @@ test('fails for two registries that would create their zones in one group', () =
   );
   const endpoints = [{ name: 'spoke', subnetId: subnet.id, dns: PrivateDns.newZone(spoke.id) }];
   expect(() => registry({ registryName: 'second', privateLink: { endpoints } }, 'Second')).toThrow(
-    "privateLink.endpoints[0] would create a zone in the resource group where that of 'contoso/First' is",
+    "privateLink.endpoints[0] would create a DNS zone in the resource group where 'contoso/First' creates one",
   );
 });
 
@@ -446,7 +449,7 @@ test('scopesAreInStacks is asked before anything is made', () => {
   const before = synthesize(stack);
   const endpoint = { subnetId: subnet.id, dns: PrivateDns.external(), scope: App.of(stack) };
   expect(() => built.addPrivateEndpoint(endpoint)).toThrow(
-    'addPrivateEndpoint[0].scope is in no stack: pass a stack, or a construct in one [scopesAreInStacks]',
+    'addPrivateEndpoint[0].scope is not in a stack: pass a stack, or a construct in one [scopesAreInStacks]',
   );
   expect(synthesize(stack)).toEqual(before);
 });
@@ -458,7 +461,7 @@ test('idsAreFree is asked before anything is made', () => {
   const before = synthesize(stack);
   const endpoint = { subnetId: subnet.id, dns: PrivateDns.newZone(network.id), scope: stack };
   expect(() => built.addPrivateEndpoint({ ...endpoint, name: 'hub' })).toThrow(
-    `addPrivateEndpoint[0] would be "Registry-PrivateEndpoint-hub" in 'contoso', where one is already: set another name [idsAreFree]`,
+    `addPrivateEndpoint[0] would be "Registry-PrivateEndpoint-hub" in 'contoso', where one exists already: set another name [idsAreFree]`,
   );
   expect(synthesize(stack)).toEqual(before);
   expect(() => built.addPrivateEndpoint({ ...endpoint, name: 'other' })).not.toThrow();
@@ -485,6 +488,6 @@ test('stacksDependOneWay is reported where two stacks would need each other, wit
     registries.prepareStack();
   }).toThrow(
     "GeoReplicatedRegistry at 'registries/Registry' is not valid:\n" +
-      '  - addPrivateEndpoint[1].subnetId is of a stack that depends on this one, so neither could be deployed first: refer to something of this stack or of a third one; what has the option scope can be made in the other stack, { scope: \u2026 } [stacksDependOneWay]',
+      '  - addPrivateEndpoint[1].subnetId refers to a stack that depends on this one, so neither could be deployed first: refer to something in this stack or in a third one; what has the option scope can be created in the other stack, { scope: \u2026 } [stacksDependOneWay]',
   );
 });

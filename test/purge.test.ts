@@ -251,12 +251,12 @@ describe('the task', () => {
     expect(() => registry.addPurgeTask('Faulty', { ...sound, agentPool, ago: 'd7', keep: -1 })).toThrow(
       new Error(
         `GeoReplicatedRegistry at 'contoso/Registry' is not valid:
-  - addPurgeTask("Faulty").ago is not an age as acr purge reads it, got "d7": did you mean "7d"? [purgeAgesAreDurations]
+  - addPurgeTask("Faulty").ago is not a valid age for acr purge, got "d7": did you mean "7d"? [purgeAgesAreDurations]
   - addPurgeTask("Faulty").keep is out of range, got -1: use a whole number, 0 or more [purgeNumbersAreInRange]`,
       ),
     );
     expect(synthesize(TerraformStack.of(registry))).toEqual(before);
-    expect(() => registry.purgeTask('Faulty')).toThrow('purgeTask.id is not the id of one of this registry');
+    expect(() => registry.purgeTask('Faulty')).toThrow('purgeTask.id is not declared in this registry');
   });
 
   test('keeps what was done to it by hand when another is added', () => {
@@ -283,10 +283,10 @@ describe('the task', () => {
     ['filters', [PurgeFilter.of('ci/.*', undefined as never)], 'filters[0].tag is of the wrong type: pass a string'],
     ['ago', 30, 'ago is of the wrong type, got 30: pass a string'],
     ['keep', '5', 'keep is of the wrong type, got "5": pass a number'],
-    ['keep', '${var.keep}', 'keep is late-bound: choose it in code, it must be known at synth'],
-    ['keep', '${', 'keep has an unclosed template, got "${": write "$${" for the text itself'],
+    ['keep', '${var.keep}', 'keep is late-bound: set a value that is known at synth'],
+    ['keep', '${', 'keep has an unclosed template, got "${": write "$${" for the literal text'],
     ['dryRun', 'yes', 'dryRun is of the wrong type, got "yes": pass true or false'],
-    ['untagged', '${var.untagged}', 'untagged is late-bound: choose it in code, it must be known at synth'],
+    ['untagged', '${var.untagged}', 'untagged is late-bound: set a value that is known at synth'],
     [
       'agentPool',
       'agents',
@@ -398,7 +398,7 @@ describe('agent pools', () => {
   test('need Premium', () => {
     expect(() =>
       newRegistry({ sku: 'Standard' as never, replicas: [], purgeTasks: { Old: { ...sound, agentPool: inSubnet() } } }),
-    ).toThrow('sku "Standard" cannot have agent pools: use Sku.PREMIUM or drop agentPool of purgeTasks');
+    ).toThrow('sku "Standard" cannot have agent pools: use Sku.PREMIUM or remove agentPool of purgeTasks');
     const basic = newRegistry({ sku: 'Basic' as never, replicas: [], purgeTasks: { OldBuilds: sound } });
     expect(basic.purgeTask('OldBuilds').command).toContain('acr purge');
   });
@@ -527,7 +527,7 @@ describe('in an app', () => {
       id: `${registryId}/tasks/nightly`,
     });
     expect(() => newRegistry({ adopt, purgeTasks: { Old: sound } })).toThrow(
-      'adopt.purgeTaskIds[0] is of a purge task that is not declared, got "nightly": declare it in purgeTasks, with its name, or take the id out',
+      'adopt.purgeTaskIds[0] is the id of a purge task that is not declared, got "nightly": declare it in purgeTasks, with its name, or remove the id',
     );
   });
 
@@ -544,7 +544,7 @@ describe('in an app', () => {
     registry.grantPull('Team', '11111111-1111-1111-1111-111111111111', { scope: network });
     registry.addPurgeTask('OldBuilds', { ...sound, agentPool: AgentPool.inSubnet('agents', subnet.id) });
     expect(() => synthesizeApp(app)).toThrow(
-      'addPurgeTask("OldBuilds").agentPool.subnetId is of a stack that depends on this one',
+      'addPurgeTask("OldBuilds").agentPool.subnetId refers to a stack that depends on this one',
     );
   });
 });

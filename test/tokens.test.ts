@@ -129,10 +129,10 @@ describe('a token', () => {
     expect(registry.token('Store42').resource.nameInput).toBe('Store42');
     expect(registry.scopeMap('Stores').resource.nameInput).toBe('Stores');
     expect(() => registry.token('Store43')).toThrow(
-      '  - token.id is not the id of one of this registry, got "Store43": did you mean "Store42"? [contentsAreDeclared]',
+      '  - token.id is not declared in this registry, got "Store43": did you mean "Store42"? [contentsAreDeclared]',
     );
-    expect(() => registry.tokenPair('Store42')).toThrow('tokenPair.id is not the id of one of this registry');
-    expect(() => registry.scopeMap('Store42')).toThrow('scopeMap.id is not the id of one of this registry');
+    expect(() => registry.tokenPair('Store42')).toThrow('tokenPair.id is not declared in this registry');
+    expect(() => registry.scopeMap('Store42')).toThrow('scopeMap.id is not declared in this registry');
   });
 
   test('without passwords has none, and says so where one is asked for [tokensHavePasswords]', () => {
@@ -142,7 +142,7 @@ describe('a token', () => {
     expect(token.passwordResource).toBeUndefined();
     for (const ask of [() => token.password1, () => token.password2]) {
       expect(ask).toThrow(
-        "GeoReplicatedRegistry at 'contoso/Registry' is not valid:\n  - tokens.Store42.passwords is not set, so Terraform knows no password: set it, {} will do [tokensHavePasswords]",
+        "GeoReplicatedRegistry at 'contoso/Registry' is not valid:\n  - tokens.Store42.passwords is not set, so Terraform does not have a password: set it, {} is enough [tokensHavePasswords]",
       );
     }
   });
@@ -264,7 +264,7 @@ describe('passwords', () => {
       postcondition: [
         {
           condition: `\${try(timecmp(${present(1)}, "${one}") == 0, false) && try(timecmp(${present(2)}, "${two}") == 0, false)}`,
-          error_message: `password1 and password2 of the token Store42 expire ${one} and ${two} by the code, and ${shown(1)} and ${shown(2)} in Azure. To change that replaces both passwords at once, so Terraform does it only when it is asked to: write what is in Azure, or add -replace=azurerm_container_registry_token_password.Registry_Token-Store42_Passwords_9869A290 to plan and apply when whoever logs in can get new passwords.`,
+          error_message: `password1 and password2 of the token Store42 expire ${one} and ${two} in the code, and ${shown(1)} and ${shown(2)} in Azure. A change replaces both passwords at once, so Terraform does it only if you ask for it: set what is in Azure, or add -replace=azurerm_container_registry_token_password.Registry_Token-Store42_Passwords_9869A290 to plan and apply when clients can get new passwords.`,
         },
       ],
     });
@@ -280,7 +280,7 @@ describe('passwords', () => {
     expect(passwordsOf({ expiry1: late })).toMatchObject({ password1: { expiry: late }, password2: { expiry: late } });
     expect(passwordsOf({ expiry1: late, expiry2: one }).lifecycle).toMatchObject({ ignore_changes: ['password2'] });
     expect(JSON.stringify(passwordsOf({ expiry1: one, expiry2: late }).lifecycle)).toContain(
-      'password1 of the token Store42 expire 2027-06-30T00:00:00Z by the code',
+      'password1 of the token Store42 expires 2027-06-30T00:00:00Z in the code',
     );
   });
 
@@ -341,7 +341,7 @@ describe('a pair of tokens', () => {
         validation: [
           {
             condition: '${contains(["a", "b"], var.stores_token)}',
-            error_message: 'stores_token is a or b, the token of the pair that is current.',
+            error_message: 'stores_token must be a or b, the current token of the pair.',
           },
         ],
       },
@@ -383,14 +383,14 @@ describe('a pair of tokens', () => {
       'something in the stack',
       (stack) => new TerraformVariable(stack, 'stores_token', {}),
       {},
-      'is the name of something in the stack too',
+      'is also the name of something in the stack',
     ],
-    ['the rotation', () => undefined, { rotation: Rotation.variable('stores_token') }, 'is the name of rotation too'],
+    ['the rotation', () => undefined, { rotation: Rotation.variable('stores_token') }, 'is also the name of rotation'],
     [
       'another pair',
       () => undefined,
       { tokenPairs: { Others: { permissions, variable: 'stores_token' } } },
-      'is the name of',
+      'is also the name of',
     ],
   ])('refuses the name of %s for its variable [tokenVariablesAreFree]', (_, prepare, props, what) => {
     const stack = newStack();
@@ -455,7 +455,7 @@ describe('where tokens are made', () => {
     new TerraformVariable(stack, 'Registry-TokenScopeMap-Store42', {});
     const before = stack.node.findAll().length;
     expect(() => registry.addToken('Store42', { permissions, scope: stack })).toThrow(
-      'addToken("Store42") would be "Registry-TokenScopeMap-Store42" in \'contoso\', where one is already: give it another id [idsAreFree]',
+      'addToken("Store42") would be "Registry-TokenScopeMap-Store42" in \'contoso\', where one exists already: give it another id [idsAreFree]',
     );
     expect(stack.node.findAll()).toHaveLength(before);
     registry.addToken('Store42', { permissions });
@@ -469,7 +469,7 @@ describe('where tokens are made', () => {
     const scopeMap = registry.addScopeMap('Stores', { permissions, scope: store });
     for (const options of [{ scopeMap }, { scopeMap: SharedScopeMap.declared('Stores') }]) {
       expect(() => registry.addToken('Store42', options)).toThrow(
-        'addToken("Store42").scopeMap is made in \'store\', which depends on the stack of this token: make the token there too, or the scope map here, with scope [scopeMapsAreInReach]',
+        'addToken("Store42").scopeMap is created in \'store\', which depends on the stack of this token: create the token there as well, or the scope map here, with scope [scopeMapsAreInReach]',
       );
     }
     registry.addToken('Store42', { scopeMap, scope: store });
@@ -521,7 +521,7 @@ describe('tokens that several constructs make for one registry', () => {
     const registry = used(stack);
     registry.addToken('Store43', { systemScopeMap });
     expect(() => registry.addToken('store42', { systemScopeMap })).toThrow(
-      'addToken("store42").name is that of \'contoso/Registry\' tokens.Store42, got "store42": set another name [tokenNamesAreDistinct]',
+      'addToken("store42").name is also the name of \'contoso/Registry\' tokens.Store42, got "store42": set another name [tokenNamesAreDistinct]',
     );
     expect(() => registry.addScopeMap('stores', { permissions })).toThrow("'contoso/Registry' scopeMaps.Stores");
     const other = newRegistry({ registryName: 'fabrikam' }, stack, 'Other');
@@ -536,7 +536,7 @@ describe('tokens that several constructs make for one registry', () => {
     used(images).addToken('Other', { systemScopeMap });
     registry.addToken('Store', { systemScopeMap });
     expect(registry.warnings).toEqual([
-      'addToken("Store").name is that of \'store/Used\' addToken("Store"), got "Store": set another name [stacksHaveTokensApart]',
+      'addToken("Store").name is also the name of \'store/Used\' addToken("Store"), got "Store": set another name [stacksHaveTokensApart]',
     ]);
   });
 });
@@ -569,10 +569,10 @@ describe('adopted tokens', () => {
 
   test('must be declared [adoptedPartsAreDeclared]', () => {
     expect(() => newRegistry({ adopt: { ...adopt, scopeMapIds: [] } })).toThrow(
-      'adopt.tokenIds[0] is of a token that is not declared, got "Store42": declare it in tokens, with its name, or take the id out [adoptedPartsAreDeclared]',
+      'adopt.tokenIds[0] is the id of a token that is not declared, got "Store42": declare it in tokens, with its name, or remove the id [adoptedPartsAreDeclared]',
     );
     expect(() => newRegistry({ adopt: { ...adopt, tokenIds: [] } })).toThrow(
-      'adopt.scopeMapIds[0] is of a scope map that is not declared, got "Store42-scope-map": declare it in scopeMaps, with its name, or take the id out [adoptedPartsAreDeclared]',
+      'adopt.scopeMapIds[0] is the id of a scope map that is not declared, got "Store42-scope-map": declare it in scopeMaps, with its name, or remove the id [adoptedPartsAreDeclared]',
     );
   });
 });
@@ -618,10 +618,10 @@ test('a refused token leaves the registry as it was', () => {
   expect(synthesize(TerraformStack.of(registry))).toEqual(before);
 });
 
-describe('contentsAreInTheSubscription', () => {
+describe('tokens of a registry in another subscription', () => {
   const [one, other] = ['00000000-0000-0000-0000-00000000000a', '00000000-0000-0000-0000-00000000000b'];
   const fault = (option: string) =>
-    `- ${option} is of the subscription "${other}", and the registry of "${one}": azurerm would look for the registry there: pass a provider of the subscription of the registry [contentsAreInTheSubscription]`;
+    `- ${option} is of the subscription "${other}", and the registry is of "${one}", so azurerm would not find the registry: pass a provider of the subscription of the registry [contentsAreInTheSubscription]`;
   const apps = () => {
     const app = newApp();
     const [images, shop] = [new TerraformStack(app, 'images'), new TerraformStack(app, 'shop')];
@@ -630,7 +630,7 @@ describe('contentsAreInTheSubscription', () => {
     return { shop, registry: newRegistry({}, images) };
   };
 
-  test('refuses tokens and scope maps in the stack of another one, each once', () => {
+  test('are refused with the provider of another one, each once', () => {
     const { shop, registry } = apps();
     expect(
       thrownBy(() => registry.addToken('Store', { permissions, scope: shop }))
@@ -643,7 +643,7 @@ describe('contentsAreInTheSubscription', () => {
     expect(shop.node.children.map(({ node }) => node.id)).toEqual(['default']);
   });
 
-  test('accepts a provider of the subscription of the registry', () => {
+  test('are accepted with a provider of that subscription', () => {
     const { shop, registry } = apps();
     const provider = new AzurermProvider(shop, 'images', { alias: 'images', features: [{}], subscriptionId: one });
     registry.addToken('Store', { permissions, scope: shop, provider });

@@ -28,7 +28,7 @@ export function readCredentialSet(document: Json, remarks: Remarks): CredentialS
     usernameSecretId: credentials.text('usernameSecretIdentifier'),
     passwordSecretId: credentials.text('passwordSecretIdentifier'),
   };
-  // It belongs to the set, and Terraform does not set it.
+  // It belongs to the set, and is not an argument in Terraform.
   fields.object('identity');
   fields.noteUnfinished();
   fields.noteUnread();
@@ -48,13 +48,13 @@ export function readCacheRule(document: Json, remarks: Remarks): CacheRule {
   return rule;
 }
 
-/** What `LeftOut` finds them by. */
+/** The keys by which `LeftOut` finds them. */
 export const cacheKeys = {
   set: (name: string): string => `credential set ${name}`,
   rule: (name: string): string => `cache rule ${name}`,
 };
 
-/** What is carried over of what a registry caches: the options by id, and the ids to import. */
+/** The cache rules and credential sets of a registry: the options by id, and the ids to import. */
 export interface Cache {
   readonly sets?: Options;
   readonly rules?: Options;
@@ -62,7 +62,7 @@ export interface Cache {
   readonly ruleIds?: readonly string[];
 }
 
-/** @param registryId the id of the registry, below which the ids to import are */
+/** @param registryId the id of the registry, which is the parent of the ids to import */
 export function cacheOf(
   sets: readonly CredentialSet[],
   rules: readonly CacheRule[],
@@ -92,7 +92,7 @@ function credentialsOf(id: string, sets: readonly CredentialSet[], registryId: s
     : new Call('CacheCredentials', 'declared', [own.name], ([given]) => CacheCredentials.declared(given));
 }
 
-/** The id names it in Azure, if it is such a name as comes from an id. */
+/** The name in Azure; undefined if the library derives the same name from the id. */
 function nameUnlessId(name: string): string | undefined {
   return name.length >= 5 && /^[a-z0-9]+(-[a-z0-9]+)*$/i.test(name) ? undefined : name;
 }

@@ -1,4 +1,4 @@
-/** A member of an enum or class of the library, as it is written and as it is. */
+/** A member of an enum or class of the library, with its name and its value. */
 export class Member {
   public constructor(
     public readonly of: string,
@@ -7,7 +7,7 @@ export class Member {
   ) {}
 }
 
-/** A call of a static method of the library's with texts, as it is written and what it returns. */
+/** A call of a static method of the library with texts, with its name and what it returns. */
 export class Call {
   public constructor(
     public readonly of: string,
@@ -17,7 +17,7 @@ export class Call {
   ) {}
 }
 
-/** What options are made of. */
+/** The values of options. */
 export type Value = string | number | boolean | Member | Call | readonly Value[] | Options;
 
 export interface Options {
@@ -32,7 +32,7 @@ export function memberOf(of: string, members: Record<string, string>, value: str
   return found && new Member(of, found[0], found[1]);
 }
 
-/** The options themselves. */
+/** The options as values of the library. */
 export function valueOf(value: Value | undefined): unknown {
   if (value instanceof Member) return value.value;
   if (value instanceof Call) return value.make(value.args.map(escaped));
@@ -41,7 +41,7 @@ export function valueOf(value: Value | undefined): unknown {
   return Object.fromEntries(entriesOf(value).map(([key, item]) => [key, valueOf(item)]));
 }
 
-/** The enums and classes that options are made of. */
+/** The enums and classes that options use. */
 export function importsOf(value: Value | undefined): string[] {
   if (value instanceof Member || value instanceof Call) return [value.of];
   if (isList(value)) return value.flatMap(importsOf);
@@ -49,10 +49,10 @@ export function importsOf(value: Value | undefined): string[] {
 }
 
 /**
- * A value as TypeScript in the style of Prettier, so that it stays as it is when it is formatted.
+ * A value as TypeScript in the style of Prettier, so that formatting does not change it.
  *
  * @param indent the spaces before the line
- * @param before how much stands on the line before the value
+ * @param before the number of characters on the line before the value
  */
 export function codeOf(value: Value, indent: number, before: number): string {
   const inLine = lineOf(value);
@@ -70,7 +70,7 @@ export function codeOf(value: Value, indent: number, before: number): string {
   const properties = entriesOf(value).map(([key, item]) => {
     const name = `${keyOf(key)}: `;
     const code = codeOf(item, indent + 2, name.length);
-    // A text that is too long for its line has one of its own, except behind the shortest of names.
+    // A text that is too long for its line gets its own line, except after very short names.
     const isTooLong = typeof item === 'string' && inner.length + name.length + code.length + 1 > widest;
     return isTooLong && name.length > 4
       ? `${inner}${name.trimEnd()}\n${inner}  ${code},\n`
@@ -89,7 +89,7 @@ function lineOf(value: Value): string {
   return properties.length === 0 ? '{}' : `{ ${properties.join(', ')} }`;
 }
 
-/** Prettier breaks a list of several objects with several keys each, and what holds something that breaks. */
+/** Prettier breaks a list of several objects with several keys each, and whatever contains something that breaks. */
 function mustBreak(value: Value): boolean {
   if (isList(value)) {
     const isTable = value.length > 1 && value.every((item) => isOptions(item) && entriesOf(item).length > 1);
@@ -98,7 +98,7 @@ function mustBreak(value: Value): boolean {
   return isOptions(value) && entriesOf(value).some(([, item]) => mustBreak(item));
 }
 
-/** What Terraform would take for an expression is text here. */
+/** Escapes text that Terraform would read as an expression. */
 function escaped(text: string): string {
   return text.replace(/([$%])\{/g, '$1$1{');
 }
@@ -112,7 +112,7 @@ export function quoted(text: string): string {
 }
 
 function keyOf(key: string): string {
-  // As a plain key it would set the prototype.
+  // A plain key would set the prototype.
   if (key === '__proto__') return `['__proto__']`;
   return /^[\p{ID_Start}_$][\p{ID_Continue}$]*$/u.test(key) ? key : quoted(escaped(key));
 }

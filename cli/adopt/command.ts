@@ -17,7 +17,7 @@ Reads what the Azure CLI prints about a registry, and prints a stack in TypeScri
 The last two may be left out: credential sets and cache rules then stay as they are.
 You can pass files instead, in any order; - is standard input. What could not be carried over is reported on standard error.`;
 
-/** Prints the stack to standard output and what to know about it to standard error; the result is the exit code. */
+/** Prints the stack to standard output and notes about it to standard error; returns the exit code. */
 export async function adoptFiles(files: readonly string[]): Promise<number> {
   try {
     const { code, notes } = adopt(await readSources(files));
@@ -36,7 +36,7 @@ async function readSources(files: readonly string[]): Promise<Source[]> {
     throw new UnusableInputError(['there is no input: name files, or pipe it in']);
   }
   const names = files.length === 0 ? ['-'] : files;
-  // It can be read only once, even if it is named twice.
+  // Standard input can be read only once, even if it is given twice.
   const standardInput = names.includes('-') ? buffer(process.stdin) : undefined;
   const faults: string[] = [];
   const sources = await Promise.all(

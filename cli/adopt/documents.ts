@@ -1,27 +1,27 @@
 import { registryIdOf } from './resource-ids';
 
-/** What az printed, as far as it is JSON. */
+/** JSON as az printed it. */
 export interface Json {
   readonly [key: string]: unknown;
 }
 
-/** Where a document was read: a file by its name, or standard input. */
+/** Where a document is from: the name of a file, or standard input. */
 export interface Source {
   readonly name: string;
   readonly text: string;
 }
 
-/** What was read of a registry, by the command that printed it. */
+/** The documents of a registry, by the command that printed them. */
 export interface Documents {
   readonly registry: Json;
   readonly replications: readonly Json[];
   readonly webhooks: readonly Json[];
-  /** Undefined where their list was not passed: they need not be adopted. */
+  /** Undefined if their list was not passed: they do not have to be adopted. */
   readonly credentialSets?: readonly Json[];
   readonly cacheRules?: readonly Json[];
 }
 
-/** What is wrong with the input, all of it. */
+/** All faults in the input. */
 export class UnusableInputError extends Error {
   public constructor(public readonly faults: readonly string[]) {
     super(`Cannot adopt:\n${faults.map((fault) => `  - ${fault}`).join('\n')}`);
@@ -29,7 +29,7 @@ export class UnusableInputError extends Error {
   }
 }
 
-/** Sorts what az printed by command, in whatever order and however many at a time it was given. */
+/** Sorts documents by the az command that printed them, in any order and with any number in one input. */
 export function readDocuments(sources: readonly Source[]): Documents {
   const faults: string[] = [];
   const lists: Record<ListKind, Json[][]> = { replications: [], webhooks: [], credentialSets: [], cacheRules: [] };
@@ -100,7 +100,7 @@ function documentsIn(name: string, text: string, faults: string[]): unknown[] {
   return documents;
 }
 
-/** Where the document ends that begins with a bracket; the end of the text for any other. */
+/** The end of a document that begins with a bracket; for any other, the end of the text. */
 function endOfDocument(text: string, start: number): number {
   let depth = 0;
   let isString = false;
@@ -120,12 +120,12 @@ function endOfDocument(text: string, start: number): number {
 type ListKind = 'replications' | 'webhooks' | 'credentialSets' | 'cacheRules';
 const listKinds: readonly ListKind[] = ['replications', 'webhooks', 'credentialSets', 'cacheRules'];
 
-/** What of a registry an id is of, in small letters: `webhooks`. */
+/** The kind of a part of a registry, from its id, in lower case: `webhooks`. */
 function childIn(id: string): string | undefined {
   return /\/registries\/[^/]+\/([^/]+)\//i.exec(id)?.[1].toLowerCase();
 }
 
-/** What a document is; for one that is of no use, what is wrong with it. */
+/** The kind of a document, or what is wrong with it. */
 function kindOf(document: unknown): string {
   if (Array.isArray(document)) {
     if (document.length === 0) return 'empty';
@@ -142,7 +142,7 @@ function kindOf(document: unknown): string {
     : 'registry';
 }
 
-/** What belongs to another registry. */
+/** The documents that belong to another registry. */
 function strangersIn({ registry, replications, webhooks, credentialSets = [], cacheRules = [] }: Documents): string[] {
   const prefix = `${String(registry.id)}/`.toLowerCase();
   const command = {
@@ -158,10 +158,7 @@ function strangersIn({ registry, replications, webhooks, credentialSets = [], ca
   );
 }
 
-/**
- * The documents in one that was printed: several if it is a list that holds lists, as `jq -s` makes one of its inputs. Such a
- * list may stand in another one.
- */
+/** The documents in an input: several if it is a list of lists, as `jq -s` combines its inputs, which can be nested. */
 function documentsOf(printed: unknown, depth = 2): unknown[] {
   const document = unwrapped(printed);
   const isSlurped = depth > 0 && Array.isArray(document) && document.map(unwrapped).some(Array.isArray);

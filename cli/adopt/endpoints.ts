@@ -3,7 +3,7 @@ import { memberOf, type Options } from './code';
 import { stays, type Fields } from './fields';
 import type { LeftOut } from './left-out';
 
-/** What azurerm has no attribute for: that it is as Azure creates it need not be said, and azapi is needed for the rest. */
+/** Settings that azurerm does not support: Azure's defaults are not written, and others require azapi. */
 export function readEndpoints(registry: Fields, leftOut: LeftOut): Options {
   const protocol = registry.optionalText('endpointProtocol') ?? EndpointProtocol.IPV4;
   const known = memberOf('EndpointProtocol', EndpointProtocol, protocol);

@@ -1,6 +1,6 @@
 import { isObject, type Json } from './documents';
 
-/** What is found while documents are read: what is wrong with them, and what cannot be carried over. */
+/** The findings while documents are read: what is wrong with them, and what cannot be carried over. */
 export interface Remarks {
   readonly faults: string[];
   readonly notes: string[];
@@ -13,19 +13,19 @@ export interface Tags {
 /** What becomes of a setting that no option sets. */
 export const stays = 'it stays as it is';
 
-/** What says nothing about the settings, or says them again. */
+/** Fields that contain no settings, or repeat them. */
 const incidental = [
   ...['id', 'name', 'type', 'location', 'resourceGroup', 'systemData', 'creationDate', 'etag', 'properties', 'status'],
   ...['loginServer', 'dataEndpointHostNames', 'regionalEndpointHostNames', 'provisioningState'],
 ];
 
-/** Reads the fields of a document that az printed, and records those that are missing or of another kind. */
+/** Reads the fields of a document that az printed, and records those that are missing or have an unexpected type. */
 export class Fields {
   private readonly read = new Set<string>();
 
   /**
-   * @param what what the document describes, for messages: `the registry contoso`, `the replication eastus`
-   * @param path the fields in which this object stands, each with a dot behind it
+   * @param what the subject of the document, for messages: `the registry contoso`, `the replication eastus`
+   * @param path the fields that contain this object, each followed by a dot
    */
   public constructor(
     private readonly document: Json,
@@ -34,7 +34,7 @@ export class Fields {
     private readonly path = '',
   ) {}
 
-  /** A text that must be there. */
+  /** A required text. */
   public text(field: string): string {
     const text = this.optionalText(field);
     if (text === undefined) this.missing(field);
@@ -42,14 +42,14 @@ export class Fields {
   }
 
   public optionalText(field: string): string | undefined {
-    return this.get(field, 'a text', (value): value is string => typeof value === 'string');
+    return this.get(field, 'a string', (value): value is string => typeof value === 'string');
   }
 
   public flag(field: string): boolean | undefined {
     return this.get(field, 'true or false', (value): value is boolean => typeof value === 'boolean');
   }
 
-  /** Whether a switch that Azure writes as a text is on: "Enabled", "enabled". */
+  /** Whether a setting that Azure writes as text is on: "Enabled", "enabled". */
   public isEnabled(field: string): boolean | undefined {
     const text = this.optionalText(field)?.toLowerCase();
     if (text !== undefined && text !== 'enabled' && text !== 'disabled') this.misfit(field, '"Enabled" or "Disabled"');
@@ -67,22 +67,22 @@ export class Fields {
   public texts(field: string): string[] {
     const list = this.list(field);
     const texts = list.filter((item): item is string => typeof item === 'string');
-    if (texts.length < list.length) this.misfit(field, 'a list of texts');
+    if (texts.length < list.length) this.misfit(field, 'a list of strings');
     return texts;
   }
 
-  /** The fields of an object; none where it is not there. */
+  /** The fields of an object; empty if it is missing. */
   public object(field: string): Fields {
     const path = `${this.path}${field}.`;
     return new Fields(this.get(field, 'an object', isObject) ?? {}, this.what, this.remarks, path);
   }
 
-  /** The tags; none where there are no tags. az prints the field all the same. */
+  /** The tags; undefined if there are none, which az prints nevertheless. */
   public tags(): Tags {
     if (!this.isPrinted('tags')) this.missing('tags');
     const tags = this.get('tags', 'an object', isObject) ?? {};
     const texts = Object.entries(tags).filter((entry): entry is [string, string] => typeof entry[1] === 'string');
-    if (texts.length < Object.keys(tags).length) this.misfit('tags', 'an object of texts');
+    if (texts.length < Object.keys(tags).length) this.misfit('tags', 'an object of strings');
     return Object.fromEntries(texts);
   }
 
@@ -90,7 +90,7 @@ export class Fields {
     return Object.keys(this.document);
   }
 
-  /** Whether a field is there, if only as null. The REST API leaves out what is null. */
+  /** Whether a field is present, even as null. The REST API omits null fields. */
   public isPrinted(field: string): boolean {
     return Object.hasOwn(this.document, field) || Object.hasOwn(this.document, 'properties');
   }
@@ -110,12 +110,12 @@ export class Fields {
     );
   }
 
-  /** Notes what cannot be carried over, and what becomes of it. */
+  /** Notes a setting that cannot be carried over, and what happens to it. */
   public note(text: string): void {
     this.remarks.notes.push(text);
   }
 
-  /** Notes the fields that nobody asked for and that say something. */
+  /** Notes the fields that were not read and contain a value. */
   public noteUnread(): void {
     for (const field of this.keys()) {
       if (this.read.has(field) || incidental.includes(field) || !saysSomething(this.document[field])) continue;
@@ -123,7 +123,7 @@ export class Fields {
     }
   }
 
-  /** Notes that Azure was still at work. */
+  /** Notes that an operation in Azure was still in progress. */
   public noteUnfinished(): void {
     const state = this.optionalText('provisioningState');
     if (state === undefined || state === 'Succeeded') return;

@@ -3,7 +3,7 @@ import { stays, type Fields } from './fields';
 import type { LeftOut } from './left-out';
 import { identityId } from './resource-ids';
 
-/** The identities of a registry, and the key by which it is encrypted, which one of them reads. */
+/** The identities of a registry, and the key that encrypts it, which one of them reads. */
 export function readIdentities(registry: Fields, leftOut: LeftOut): Options {
   const identity = registry.object('identity');
   const given = identity.object('userAssignedIdentities');

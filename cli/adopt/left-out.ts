@@ -1,10 +1,10 @@
-/** A part of the registry that is not in the stack, because the library refuses it as it is. */
+/** A part of the registry that is left out of the stack, because the library refuses it. */
 export interface Part {
-  /** What `has` finds it by. */
+  /** The keys by which `has` finds it. */
   readonly keys: readonly string[];
-  /** What it is called in a note: `the scope of releaseeastus`. */
+  /** Its name in a note: `the scope of releaseeastus`. */
   readonly what: string;
-  /** Whether it is several things. */
+  /** Whether its name is plural. */
   readonly isMany?: boolean;
 }
 

@@ -1,4 +1,4 @@
-/** What the library knows, asked of the library itself: by a registry that is made only to see what comes of it. */
+/** What the library knows, determined by creating a registry with the library itself. */
 import { TerraformStack } from 'cdktf';
 import {
   AzureCloud,
@@ -10,7 +10,7 @@ import {
 } from 'cdktf-georeplicated-registry';
 import { RootConstruct } from 'constructs';
 
-/** What the library refuses of a registry: the option, and the whole line. */
+/** A fault that the library reports: the option, and the whole line. */
 export interface Fault {
   readonly option: string;
   readonly message: string;
@@ -32,21 +32,21 @@ export function needsLaterAzurerm(props: GeoReplicatedRegistryProps): boolean {
   );
 }
 
-/** Why a tier does not have some options; undefined if it has them. */
+/** The fault of options that a tier does not support; undefined if it does. */
 export function faultOfTier(sku: Sku, options: Partial<GeoReplicatedRegistryProps>): Fault | undefined {
   return faultsOf({ ...scratch, homeRegion: AzureRegion.WEST_EUROPE, ...options, sku }).find(
     ({ option }) => option === 'sku',
   );
 }
 
-/** What the library has to know of a region before it takes a registry there. */
+/** What `regionCatalog` has to contain for a region, so that the library accepts a registry there. */
 export interface RegionNews {
   readonly isUnknown: boolean;
-  /** Whether it says that the region has no availability zones, and the registry has the zone flag there. */
+  /** Whether the registry has the zone flag there, but the library knows no availability zones in the region. */
   readonly hasZones: boolean;
 }
 
-/** What the library does not know about a region, or knows otherwise; undefined if it agrees. */
+/** What the library does not know about a region, or knows differently; undefined if it agrees. */
 export function newsOf(region: string, hasZoneFlag: boolean): RegionNews | undefined {
   const zoneRedundancy = hasZoneFlag ? ZoneRedundancy.ENABLED : ZoneRedundancy.DISABLED;
   const answer = ask({ ...scratch, homeRegion: region, zoneRedundancy });
@@ -60,7 +60,7 @@ export function newsOf(region: string, hasZoneFlag: boolean): RegionNews | undef
 /**
  * The cloud of a region.
  *
- * @param loginServer tells the cloud of a region that the library does not know
+ * @param loginServer determines the cloud of a region that the library does not know
  */
 export function cloudOf(region: string, loginServer: string): AzureCloud {
   const answer = ask({ ...scratch, homeRegion: region });
@@ -83,18 +83,18 @@ interface RuleFault extends Fault {
 }
 
 /**
- * A registry with these options, or what the library refuses of them.
+ * A registry with these options, or the faults that the library reports.
  *
- * @param azurerm the pin of its stack: azurerm 4 has had every option since 4.81
+ * @param azurerm the version constraint of its stack: azurerm 4 has every option from 4.81 on
  */
 function ask(props: GeoReplicatedRegistryProps, azurerm = '~> 4.81'): GeoReplicatedRegistry | readonly RuleFault[] {
-  // An App would make its output folder in the folder where the command is run.
+  // An App would create its output folder in the folder where the command is run.
   const stack = new TerraformStack(new RootConstruct(), 'scratch');
   stack.addOverride('terraform.required_providers.azurerm.version', azurerm);
   try {
     return new GeoReplicatedRegistry(stack, 'Registry', props);
   } catch (error) {
-    // By its name: the error is of the JavaScript of the library only, and jsii has no such thing.
+    // By its name, because the class of the error is not public: jsii does not support error classes.
     if (!(error instanceof Error && error.name === 'InvalidConstructError' && 'faults' in error)) throw error;
     return error.faults as readonly RuleFault[];
   }

@@ -46,7 +46,7 @@ function withMask(range: string): string {
   return range.includes('/') ? range : `${range}/32`;
 }
 
-/** The address or range of a rule, which the Azure CLI and the REST API call differently. */
+/** The address or range of a rule, which has different names in the Azure CLI and the REST API. */
 function rangeOf(rule: unknown, rules: Fields): string[] {
   const range = isObject(rule) ? (rule.ipAddressOrRange ?? rule.value) : rule;
   if (typeof range === 'string') return [range];

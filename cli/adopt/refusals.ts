@@ -12,7 +12,7 @@ export interface Refusal {
   readonly reason: string;
 }
 
-/** What the options were made of. */
+/** The documents from which the options were created. */
 export interface Origins {
   readonly options: Options;
   readonly sku?: Member;
@@ -22,7 +22,7 @@ export interface Origins {
   readonly declarations: readonly Declaration[];
 }
 
-/** What Terraform cannot do without: a registry in which the library refuses it cannot be adopted. */
+/** Options that cannot be left out: a registry for which the library refuses one of them cannot be adopted. */
 const needed = ['registryName', 'resourceGroupName', 'homeRegion', 'zoneRedundancy', 'adopt', 'regionCatalog'];
 
 const words: Readonly<Record<string, Omit<Part, 'keys'> | undefined>> = {
@@ -39,7 +39,7 @@ const words: Readonly<Record<string, Omit<Part, 'keys'> | undefined>> = {
 const replicasPart: Part = { keys: ['replicas'], what: 'the replicas', isMany: true };
 const networkRules: Part = { keys: ['network.rules'], what: 'the network rules', isMany: true };
 
-/** What to leave out so that the library does not find a fault; nothing if that cannot be. */
+/** What to leave out to avoid a fault of the library; nothing if that is not possible. */
 export function refusalsOf(fault: Fault, origins: Origins): Refusal[] {
   const [, root, index, rest] = /^(\w+)(?:\[(\d+)\])?\.?(.*)$/.exec(fault.option) ?? [];
   const { options, sku, home, replicas, catalog, declarations } = origins;
@@ -85,7 +85,7 @@ function webhookRefusals({ webhooks }: Declaration, rest: string, because: (subj
   return [{ part, reason: because(rest === '' ? 'the declaration' : rest) }];
 }
 
-/** The options that a tier does not have. */
+/** The options that a tier does not support. */
 function featuresAbove(sku: Member, options: Options): Refusal[] {
   return Object.entries(options).flatMap(([option, value]): Refusal[] => {
     if (needed.includes(option) || option === 'sku' || option === 'webhooks') return [];

@@ -5,7 +5,7 @@ import { Fields, type Remarks, type Tags } from './fields';
 import type { LeftOut } from './left-out';
 import { isExpressible, ownTags } from './tags';
 
-/** A region of the registry, as its replication says. */
+/** A region of the registry, from its replication. */
 export interface Replication {
   readonly region: string;
   readonly routing?: boolean;
@@ -13,7 +13,7 @@ export interface Replication {
   readonly tags: Tags;
 }
 
-/** The name of a region, which Azure also writes as it displays it: "West Europe" is `westeurope`. */
+/** The canonical name of a region, for which Azure sometimes writes the display name: "West Europe" is `westeurope`. */
 export function regionName(location: string): string {
   return location.toLowerCase().replaceAll(' ', '');
 }
@@ -28,7 +28,7 @@ export function readReplication(document: Json, home: string, remarks: Remarks):
   const replication = {
     region: regionName(fields.text('location')),
     routing,
-    // Not enabled is off, as azurerm reads it.
+    // Anything but enabled is off, like in azurerm.
     zones: fields.isEnabled('zoneRedundancy') === true,
     tags: fields.tags(),
   };
@@ -43,7 +43,7 @@ export function readReplication(document: Json, home: string, remarks: Remarks):
   return replication;
 }
 
-/** The tags of the registry, if it can have them: its replicas inherit them, also one that does not have them in Azure. */
+/** The tags of the registry, if they can be set: replicas inherit them, even those without these tags in Azure. */
 export function inheritedTags(registry: Fields, replicas: readonly Replication[], leftOut: LeftOut): Tags {
   const tags = registry.tags();
   if (leftOut.has('tags')) return {};

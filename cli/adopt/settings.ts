@@ -23,23 +23,23 @@ import { registryIdOf } from './resource-ids';
 import { unlessEmpty } from './tags';
 import { declare, readWebhook, servedWebhooks, webhookKeys } from './webhooks';
 
-/** A registry as the options of a `GeoReplicatedRegistry` say it, and what they cannot say. */
+/** A registry as options of a `GeoReplicatedRegistry`, and what these cannot express. */
 export interface Settings {
   readonly name: string;
   readonly subscriptionId: string;
   readonly options: Options;
-  /** The cloud, as the provider calls it; undefined for the public one. */
+  /** The provider's name of the cloud; undefined for the public one. */
   readonly environment?: string;
-  /** What is not carried over, each with what becomes of it. */
+  /** What is not carried over, and what happens to it. */
   readonly notes: readonly string[];
-  /** What to leave out so that the library does not find a fault; nothing if that cannot be. */
+  /** What to leave out to avoid a fault of the library; nothing if that is not possible. */
   readonly refusalsOf: (fault: Fault) => readonly Refusal[];
 }
 
 /**
- * Reads what az printed as options.
+ * Converts documents that az printed to options.
  *
- * @param leftOut what the library refuses of them
+ * @param leftOut the parts that the library refuses
  */
 export function settingsOf(documents: Documents, leftOut: LeftOut): Settings {
   const remarks: Remarks = { faults: [], notes: [] };
@@ -107,7 +107,7 @@ export function settingsOf(documents: Documents, leftOut: LeftOut): Settings {
     roleAssignmentMode: readMode(registry),
     adopt: {
       registryId: id,
-      // Where it is not stated, the library asks Azure for it.
+      // If it is not set, the library looks it up.
       loginServer: server === '' || server === `${name.toLowerCase()}${domainOf(cloud)}` ? undefined : server,
       webhookIds: unlessNone(webhooks.map((webhook) => `${id}/webHooks/${webhook.name}`)),
       credentialSetIds: cache.setIds,
@@ -148,7 +148,7 @@ function readMode(registry: Fields): Member | undefined {
   return mode?.name === 'REPOSITORY' ? mode : undefined;
 }
 
-/** What the library must know of regions that it does not know, or knows otherwise than Azure. */
+/** The `regionCatalog` of regions that the library does not know, or knows differently. */
 function catalogFor(places: readonly Replication[], cloud: AzureCloud): Options[] {
   return places.flatMap(({ region, zones }): Options[] => {
     const news = newsOf(region, zones);
@@ -167,7 +167,7 @@ function loginServerOf(registry: Fields): string {
   return registry.optionalText('loginServer')?.toLowerCase() ?? '';
 }
 
-/** Notes what no option of a registry sets. */
+/** Notes settings for which the registry has no option. */
 function noteTheRest(registry: Fields, { credentialSets, cacheRules }: Documents): void {
   registry.noteUnfinished();
   for (const connection of registry.list('privateEndpointConnections').filter(isObject)) {

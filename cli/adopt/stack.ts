@@ -5,20 +5,20 @@ import { LeftOut } from './left-out';
 import { faultsOf, needsLaterAzurerm } from './library';
 import { settingsOf, type Settings } from './settings';
 
-/** A stack in TypeScript, and what to know about it. */
+/** A stack in TypeScript, and notes about it. */
 export interface Adoption {
   readonly code: string;
-  /** What of the registry is not in the code, each with what becomes of it. */
+  /** What the code does not contain, and what happens to it. */
   readonly notes: readonly string[];
 }
 
-/** Turns what az printed of a registry into a stack that takes it over without changing it. */
+/** Converts the documents of a registry into a stack that adopts the registry without changing it. */
 export function adopt(sources: readonly Source[]): Adoption {
   const settings = soundSettingsOf(readDocuments(sources));
   return { code: codeOfStack(settings), notes: settings.notes };
 }
 
-/** The settings as far as the library takes them: what is in Azure need not be what it would let anybody write. */
+/** The settings that the library accepts: Azure may contain settings that the library refuses. */
 function soundSettingsOf(documents: Documents): Settings {
   const leftOut = new LeftOut();
   for (;;) {

@@ -1,12 +1,12 @@
 import type { Options } from './code';
 import type { Tags } from './fields';
 
-/** Whether a part can have its tags while it inherits others: it has none, or those others as well. */
+/** Whether a part can keep its tags if it inherits others: it has none, or all of the others as well. */
 export function isExpressible(own: Tags, inherited: Tags): boolean {
   return isEmpty(own) || Object.keys(inherited).every((key) => Object.hasOwn(own, key));
 }
 
-/** The tags to write for a part, in addition to those that it inherits. */
+/** The tags of a part in addition to those that it inherits. */
 export function ownTags(own: Tags, inherited: Tags): Options | undefined {
   if (isEmpty(inherited)) return unlessEmpty(own);
   if (isEmpty(own)) return {};

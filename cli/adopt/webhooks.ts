@@ -38,7 +38,7 @@ export function readWebhook(document: Json, remarks: Remarks): Webhook[] {
 
 const unmanaged = `${stays}, and Terraform does not manage it`;
 
-/** The webhooks in regions that the stack has a registry in: a webhook fails in any other. */
+/** The webhooks in regions of the registry: a webhook fails in any other region. */
 export function servedWebhooks(
   webhooks: readonly Webhook[],
   regions: readonly string[],
@@ -51,20 +51,20 @@ export function servedWebhooks(
   });
 }
 
-/** What `LeftOut` finds parts of a webhook by. */
+/** The keys by which `LeftOut` finds parts of a webhook. */
 export const webhookKeys = {
   whole: ({ name }: Webhook): string => `webhook ${name}`,
   scope: ({ name }: Webhook): string => `scope of ${name}`,
   tags: ({ name }: Webhook): string => `tags of ${name}`,
 };
 
-/** A declaration of webhooks, and those that it makes, by region. */
+/** A declaration of webhooks, and the webhooks that it creates, by region. */
 export interface Declaration {
   readonly options: Options;
   readonly webhooks: readonly Webhook[];
 }
 
-/** One declaration for the webhooks that differ by their region only. */
+/** One declaration for webhooks that differ only in their region. */
 export function declare(
   webhooks: readonly Webhook[],
   inherited: Tags,
@@ -94,7 +94,7 @@ export function declare(
     const options: Options = {
       name: handle ?? first.name,
       appendRegion: handle === undefined ? false : undefined,
-      // Named, although it may be all: in a region that comes later there is no webhook whose address could be kept.
+      // Listed, even if these are all regions: in a region that is added later there is no webhook whose URL could be kept.
       regions: sorted.map(({ region }) => region),
       actions: first.actions,
       scope: first.scope === '' ? undefined : first.scope,

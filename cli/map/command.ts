@@ -13,10 +13,10 @@ export const map: Command = {
   usage: `Usage: npx cdktf-georeplicated-registry map [file ...] [options]
 
 Reads synthesized Terraform, by default cdktf.out/stacks/*/cdk.tf.json, and writes its registries to one page: on a map
-of the world and as tables, with what remains if a region is lost, and a plan to choose regions by. It opens from disk and
+of the world and as tables, with what still serves if a region is lost, and a planner for regions. It opens from disk and
 needs no network.
 
-Of a plan it draws what the plan changes:
+For a plan, it draws the changes:
 
   terraform show -json plan.out > plan.json
   npx cdktf-georeplicated-registry map plan.json
@@ -28,8 +28,8 @@ Options:
   --text              Print tables for a terminal.
   -h, --help          Print this text.
 
-Files are cdk.tf.json of any stacks, other Terraform in JSON, or what terraform show -json prints of a plan or a state, in
-any order; - is standard input. They may have any azurerm_container_registry in them.`,
+Files are cdk.tf.json of any stacks, other Terraform in JSON, or the output of terraform show -json for a plan or a state,
+in any order; - is standard input. Every azurerm_container_registry in them is drawn.`,
   options: new Map([
     ['--out', true],
     ['--open', false],
@@ -39,7 +39,7 @@ any order; - is standard input. They may have any azurerm_container_registry in 
   run: drawFiles,
 };
 
-/** Writes the map of registries in files; the result is the exit code. */
+/** Writes the map of registries in files; returns the exit code. */
 async function drawFiles(files: readonly string[], options: Given): Promise<number> {
   const kind = options.has('--text') ? 'text' : options.has('--svg') ? 'svg' : 'html';
   const out = options.get('--out') ?? (kind === 'text' ? '-' : `map.${kind}`);
@@ -65,10 +65,10 @@ async function drawFiles(files: readonly string[], options: Given): Promise<numb
 }
 
 function faultIn(files: readonly string[], options: Given, out: string): string | undefined {
-  if (options.has('--text') && options.has('--svg')) return '--text and --svg exclude each other: see --help';
-  if (options.has('--open') && out === '-') return '--open needs a file: see --help';
+  if (options.has('--text') && options.has('--svg')) return '--text and --svg cannot be combined: see --help';
+  if (options.has('--open') && out === '-') return '--open needs a file to open, and --out - writes none: see --help';
   const isRead = files.some((file) => file !== '-' && resolve(file) === resolve(out));
-  return isRead ? '--out names a file that is read: see --help' : undefined;
+  return isRead ? '--out would overwrite an input file: see --help' : undefined;
 }
 
 function draw(registries: readonly Registry[], kind: 'html' | 'svg' | 'text'): string {
@@ -82,7 +82,7 @@ function draw(registries: readonly Registry[], kind: 'html' | 'svg' | 'text'): s
   });
 }
 
-/** What was made for the page when the package was built. */
+/** An asset of the page that was built with the package. */
 function asset(file: string): string {
   return readFileSync(
     join(dirname(require.resolve('cdktf-georeplicated-registry/package.json')), 'dist', file),
@@ -90,7 +90,7 @@ function asset(file: string): string {
   );
 }
 
-/** Has the system open a file, in a browser mostly. */
+/** Opens a file with the system's default application, usually a browser. */
 async function open(file: string): Promise<number> {
   const opener = { darwin: 'open', win32: 'explorer' }[process.platform as string] ?? 'xdg-open';
   const child = spawn(opener, [file], { detached: true, stdio: 'ignore' });
@@ -100,7 +100,7 @@ async function open(file: string): Promise<number> {
       done(0);
     });
     child.on('error', ({ message }) => {
-      console.error(`cannot be opened: ${message}`);
+      console.error(`${file} cannot be opened: ${message}`);
       done(1);
     });
   });

@@ -8,7 +8,7 @@ import { registriesOf } from './reading/registries';
 import { isJson, visible } from './reading/values';
 import type { Registry } from './view/registry';
 
-/** What is wrong with the input: a line for each file that cannot be used. */
+/** The faults in the input: a line for each file that cannot be used. */
 export class UnusableFilesError extends Error {
   public constructor(faults: readonly string[]) {
     super(faults.join('\n'));
@@ -16,14 +16,14 @@ export class UnusableFilesError extends Error {
   }
 }
 
-/** Where cdktf and cdktn write what they synthesize. */
+/** The output folders of cdktf and cdktn. */
 const stacks = join('cdktf.out', 'stacks');
 const configurationFile = 'cdk.tf.json';
 
-/** More than the plan of any app has. */
+/** More than the size of any plan. */
 const mostBytes = 256 * 2 ** 20;
 
-/** The registries in files, or in those that were synthesized; one at least. */
+/** The registries in files, or in the synthesized stacks; at least one. */
 export async function readRegistries(files: readonly string[]): Promise<Registry[]> {
   const names = files.length > 0 ? [...new Set(files)] : await synthesizedFiles();
   const registries = await registriesIn(names);
@@ -59,7 +59,7 @@ function sourceOf(file: string): string {
   return file === '-' ? 'standard input' : visible(file);
 }
 
-const what = `${configurationFile} of a stack, or what terraform show -json prints of a plan`;
+const what = `${configurationFile} of a stack, or the output of terraform show -json for a plan`;
 
 async function synthesizedFiles(): Promise<string[]> {
   const folders = await readdir(stacks).catch((): string[] => []);
@@ -73,7 +73,7 @@ async function synthesizedFiles(): Promise<string[]> {
   throw new UnusableFilesError([`there is no ${missing}: synthesize the app first, or name files`]);
 }
 
-/** All of a file, a pipe or standard input, as far as it is no more than can be used. */
+/** The contents of a file, a pipe or standard input, up to the maximum size. */
 async function bytesOf(file: string): Promise<Buffer> {
   const chunks: Buffer[] = [];
   let length = 0;
@@ -87,8 +87,7 @@ async function bytesOf(file: string): Promise<Buffer> {
 
 function parsed(text: string): unknown {
   if (text.trim() === '') throw new Error(`is empty: pass ${what}`);
-  if (text.startsWith('PK'))
-    throw new Error('is a plan as Terraform keeps it: pass what terraform show -json prints of it');
+  if (text.startsWith('PK')) throw new Error('is a binary plan: pass the output of terraform show -json for it');
   try {
     return JSON.parse(text);
   } catch {
@@ -97,9 +96,9 @@ function parsed(text: string): unknown {
 }
 
 const reasons: Readonly<Record<string, string>> = {
-  ENOENT: 'is not there',
+  ENOENT: 'does not exist',
   EISDIR: 'is a directory: name the files in it',
-  EACCES: 'may not be read',
+  EACCES: 'cannot be read: permission denied',
 };
 
 function reasonOf(error: unknown): string {
@@ -107,7 +106,7 @@ function reasonOf(error: unknown): string {
   return code === undefined ? message : (reasons[code] ?? `cannot be read: ${message}`);
 }
 
-/** The warnings that were kept at synth, in the manifest next to the stacks. */
+/** The warnings of synth, from the manifest next to the stacks. */
 async function warningsOf(file: string): Promise<Configuration['warnings']> {
   const folder = dirname(file);
   const manifest = await readFile(join(folder, '..', '..', 'manifest.json')).catch(() => undefined);

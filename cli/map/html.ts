@@ -8,14 +8,14 @@ import type { Registry } from './view/registry';
 import { viewOf, wholeWorld } from './view/views';
 import { changesOf, nameOf, placesInWords, premiumUnits, rowsOf, summaryOf, type Row } from './view/words';
 
-/** What the page is made of as well as the registries: its own code and looks, and the library. */
+/** The assets of the page: its own code and styles, and the library. */
 export interface Assets {
   readonly script: string;
   readonly style: string;
   readonly library: string;
 }
 
-/** One page, for which nothing else is needed: no other file, no server, no network. */
+/** One self-contained page: no other file, no server, no network. */
 export function htmlOf(registries: readonly Registry[], { script, style, library }: Assets): string {
   const title = registries.length === 1 ? nameOf(registries[0]) : `${registries.length} container registries`;
   const policy = [
@@ -45,16 +45,16 @@ export function htmlOf(registries: readonly Registry[], { script, style, library
     markup(h('section', { id: 'plan', class: 'plan', 'aria-labelledby': 'plan-title', hidden: true })),
     '</main>\n',
     `<script type="application/json" id="registries">${dataOf(registries)}</script>\n`,
-    // Compressed, it is less than half of the page. The page runs it for the plan only.
+    // Compressed, it is less than half of the page. Only the plan runs it.
     `<script type="text/plain" id="library">${gzipSync(library, { level: 9 }).toString('base64')}</script>\n`,
     `<script>${script}</script></body>\n</html>\n`,
   ].join('');
 }
 
-/** What only the command shows of a registry. */
+/** The details of a registry that only the command shows. */
 const unused = new Set(['address', 'source', 'warnings']);
 
-/** The registries as the page's code reads them. In a script only a tag could end the text. */
+/** The registries for the page's code. In a script element, only a tag could end the text. */
 function dataOf(registries: readonly Registry[]): string {
   const data = JSON.stringify(registries, (key, value: unknown) => (unused.has(key) ? undefined : value));
   return data.replaceAll('<', '\\u003c');
@@ -79,7 +79,7 @@ function headerOf(registries: readonly Registry[], title: string): Element {
   );
 }
 
-/** All registries in a table, each with a link to what there is to it. */
+/** All registries in a table, each with a link to its section. */
 function overviewOf(registries: readonly Registry[]): Element {
   return h(
     'nav',
@@ -110,7 +110,7 @@ function sectionOf(registry: Registry, index: number, isOnly: boolean): Element 
     isOnly
       ? undefined
       : h('p', { class: 'quiet' }, `${summaryOf(registry)} · ${registry.address} in ${registry.source}`),
-    changes.length === 0 ? undefined : listOf('changes', 'What the plan changes', changes),
+    changes.length === 0 ? undefined : listOf('changes', 'Changes in this plan', changes),
     tableOf(registry),
     h(
       'figure',
@@ -131,7 +131,7 @@ function sectionOf(registry: Registry, index: number, isOnly: boolean): Element 
       ),
       captionOf(registry, isOnly),
     ),
-    registry.warnings.length === 0 ? undefined : listOf('warnings', 'Warnings of the library', registry.warnings),
+    registry.warnings.length === 0 ? undefined : listOf('warnings', 'Warnings', registry.warnings),
   );
 }
 
@@ -139,7 +139,7 @@ function listOf(kind: string, title: string, texts: readonly string[]): Element 
   return h('div', { class: kind }, h('h3', {}, title), h('ul', {}, ...texts.map((text) => h('li', {}, text))));
 }
 
-/** What is to say below a map. Several maps share one legend. */
+/** The notes below a map. Several maps share one legend. */
 function captionOf(registry: Registry, isOnly: boolean): Element {
   const missing = notOnTheMap(registry);
   return h(
@@ -200,7 +200,7 @@ function cellOf(key: keyof Row, text: string): Element {
   return h('td', { class: isNothing ? 'quiet' : undefined }, ...breakable(text));
 }
 
-/** A host may be broken after the name of the registry. */
+/** Allows a line break in a host after the name of the registry. */
 function breakable(text: string): Child[] {
   const [name, ...labels] = text.split('.');
   return labels.length < 4 ? [text] : [`${name}.`, h('wbr'), labels.join('.')];

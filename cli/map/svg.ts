@@ -11,7 +11,7 @@ const heading = 58;
 const legendHeight = 34;
 const { width, height } = wholeWorld;
 
-/** The maps of registries as one picture, each with its name, one above another. */
+/** The maps of registries as one picture, each with its name, one below the other. */
 export function svgOf(registries: readonly Registry[], style: string): string {
   const tall = heading + height + legendHeight + padding;
   const size = { width: width + 2 * padding, height: registries.length * tall + padding };

@@ -1,7 +1,7 @@
 import { isLate, type Part, type Place, type Registry } from './view/registry';
 import { changeOf, nameOf, partsOf, premiumUnits } from './view/words';
 
-/** The registries as tables for a terminal, an empty line between two. */
+/** The registries as tables for a terminal, separated by empty lines. */
 export function textOf(registries: readonly Registry[]): string {
   return registries.map((registry) => `${linesOf(registry).join('\n')}\n`).join('\n');
 }
@@ -42,7 +42,7 @@ function counted(parts: readonly Part[], one: string): string {
   return parts.length === 0 ? '' : `${parts.length} ${one}${parts.length === 1 ? '' : 's'}`;
 }
 
-/** Lines whose cells stand under each other. */
+/** Lines with aligned columns. */
 function columns(rows: readonly (readonly string[])[]): string[] {
   const widths = rows.at(0)?.map((_, i) => Math.max(...rows.map((row) => row[i].length))) ?? [];
   return rows.map((row) => `  ${row.map((cell, i) => cell.padEnd(widths[i])).join('  ')}`.trimEnd());

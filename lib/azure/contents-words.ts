@@ -11,18 +11,19 @@ const steps = 'leave it out, the library writes what the task does';
 const noTrigger = 'leave it out, a purge runs by its schedule';
 const ownLogin = 'use ownIdentity';
 const onLinux = 'leave it out, purges run on Linux';
-const onMachines = 'leave it out, machines of Azure have two processors: use agentPool for others';
-const noTags = 'leave it out, azurerm sends tags of agent pools once only';
+const onMachines = 'leave it out, shared machines have two processors: use agentPool for others';
+const noTags = 'leave it out, azurerm does not update tags of agent pools';
 const permissions = 'use permissions: [TokenPermission.pull("…")]';
-const ofToken = 'use scopeMap: SharedScopeMap.existing(…), or what made the scope map';
-const passwords = 'use passwords: { expiry1: "…" }, which makes both';
+const ofToken = 'use scopeMap: SharedScopeMap.existing(…), or the result of registry.addScopeMap(…)';
+const passwords = 'use passwords: { expiry1: "…" }, which creates both';
 const expiries = 'use expiryA and expiryB';
-const gateway = 'azurerm has no attribute for it: connected registries need a scope map of the class of the provider';
-const set = 'use credentialSet: CacheCredentials.existing(…), or what made the set';
+const gateway =
+  'azurerm has no attribute for it: for connected registries, create a scope map with the class of the provider';
+const set = 'use credentialSet: CacheCredentials.existing(…), or the result of registry.addCredentialSet(…)';
 
 /**
- * What others call the options of what lives in a registry, and of what is adopted: azurerm, Azure Resource Manager, Bicep, the Azure CLI and
- * Azure Verified Modules. Sources as in option-words.
+ * Other names for the options of a registry's contents and of adoption, in azurerm, Azure Resource Manager, Bicep, the
+ * Azure CLI and Azure Verified Modules. Sources: see option-words.
  */
 export const contentsWords: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   adopt: {
@@ -121,8 +122,8 @@ export const contentsWords: Readonly<Record<string, Readonly<Record<string, stri
     systemassigned: ownLogin,
     credentials: ownLogin,
     registrycredential: ownLogin,
-    logtemplate: 'leave it out, azurerm cannot take it out again',
-    issystemtask: 'leave it out, Azure makes system tasks itself',
+    logtemplate: 'leave it out, azurerm cannot remove it again',
+    issystemtask: 'leave it out, Azure creates system tasks itself',
     status: 'use enabled, true for "Enabled"',
   },
   agentPool: {
@@ -167,14 +168,14 @@ export const contentsWords: Readonly<Record<string, Readonly<Record<string, stri
     expiry1: passwords,
     expiry2: passwords,
     expiration: passwords,
-    nopasswords: 'leave it out, without passwords none are made',
+    nopasswords: 'leave it out, without passwords none are created',
     registry: ofItself,
     registryname: ofItself,
     containerregistryname: ofItself,
     resourcegroupname: ofItself,
   },
   passwords: {
-    expiry: 'use expiry1, which is that of both',
+    expiry: 'use expiry1, which applies to both passwords',
     password1: 'use expiry1',
     password2: 'use expiry2',
     expiration: 'use expiry1, a date',
@@ -191,7 +192,7 @@ export const contentsWords: Readonly<Record<string, Readonly<Record<string, stri
     expiry: expiries,
     expiry1: expiries,
     expiry2: expiries,
-    current: 'use variable, the name of the variable that says it',
+    current: 'use variable, the name of the variable that decides it',
     enabled: 'leave it out, replace the passwords of the token that is not current',
   },
 };

@@ -1,6 +1,6 @@
 /**
- * The schedules of ACR Tasks: NCrontab with five fields, in UTC. It takes more than is taken here, and means something else by
- * it: `Fri-Mon` is Monday to Friday, and a step of 0 is one of 1.
+ * The schedules of ACR Tasks: NCrontab with five fields, in UTC. NCrontab accepts more than is accepted here, with
+ * surprising meanings: `Fri-Mon` is Monday to Friday, and a step of 0 is a step of 1.
  *
  * Sources: learn.microsoft.com, Run an ACR task on a defined schedule, cron expressions; atifaziz/NCrontab,
  * CrontabFieldImpl.cs and CrontabField.cs.
@@ -10,7 +10,7 @@ interface Field {
   readonly name: string;
   readonly min: number;
   readonly max: number;
-  /** Names of the values, from the least on. */
+  /** Names of the values, in ascending order. */
   readonly names?: readonly string[];
 }
 
@@ -25,7 +25,7 @@ const fields: readonly Field[] = [
   { name: 'day of the week', min: 0, max: 6, names: weekdays },
 ];
 
-/** Words of other systems for schedules. */
+/** Schedule macros of other systems. */
 const nicknames: Readonly<Record<string, string>> = {
   '@hourly': '0 * * * *',
   '@daily': '0 0 * * *',
@@ -38,15 +38,15 @@ const nicknames: Readonly<Record<string, string>> = {
 
 const mostDays = [31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
 
-/** Why a text is no schedule. */
+/** Why a text is not a schedule. */
 export interface ScheduleProblem {
   readonly what: string;
   readonly todo: string;
 }
 
-/** What a schedule comes to. */
+/** The meaning of a schedule. */
 export interface Schedule {
-  /** How many minutes of an hour it names. */
+  /** The number of minutes of an hour that it includes. */
   readonly minutes: number;
 }
 
@@ -57,7 +57,7 @@ export function readSchedule(text: string): Schedule | ScheduleProblem {
   const written = text.trim().split(/\s+/);
   const nickname = text.trim().toLowerCase();
   if (Object.hasOwn(nicknames, nickname)) {
-    return { what: 'is a word that ACR Tasks does not know', todo: `write ${JSON.stringify(nicknames[nickname])}` };
+    return { what: 'is a word that ACR Tasks does not support', todo: `write ${JSON.stringify(nicknames[nickname])}` };
   }
   if (written.length !== fields.length) {
     const todo = written.length > fields.length ? `${example}, without seconds and year` : example;
@@ -71,11 +71,11 @@ export function readSchedule(text: string): Schedule | ScheduleProblem {
   }
   const [minutes, , days, monthsOfYear] = values;
   const comes = monthsOfYear.some((month) => days.some((day) => day <= mostDays[month - 1]));
-  if (!comes) return { what: 'names a day that no month of it has', todo: 'write a day that comes' };
+  if (!comes) return { what: 'names a day that none of its months has', todo: 'use a day that exists' };
   return { minutes: minutes.length };
 }
 
-/** A schedule with one space between its fields: NCrontab parts them by that only. */
+/** A schedule with one space between its fields, the only separator that NCrontab accepts. */
 export function spelledSchedule(text: string): string {
   return text.trim().replace(/\s+/g, ' ');
 }
@@ -112,7 +112,7 @@ function readItem(item: string, field: Field): readonly number[] | ScheduleProbl
   if (from > until) {
     const [lowest, highest] = /\d/.test(item) ? [min, max] : namesOf(field);
     const todo = `write two, "${first ?? ''}-${highest},${lowest}-${last ?? ''}"`;
-    return { what: `has the range ${shown} as ${name}, which ACR Tasks turns round`, todo };
+    return { what: `has the range ${shown} as ${name}, which ACR Tasks reverses`, todo };
   }
   const every = step === undefined ? 1 : Number(step);
   if (every < 1 || every > max - min) {
@@ -121,12 +121,12 @@ function readItem(item: string, field: Field): readonly number[] | ScheduleProbl
   return Array.from({ length: Math.floor((until - from) / every) + 1 }, (_, i) => from + i * every);
 }
 
-/** The first and the last name of a field that has some, short. */
+/** The first and the last name of a field that has names, abbreviated. */
 function namesOf({ names = [] }: Field): readonly string[] {
   return [names[0], names[names.length - 1]].map((name) => name.slice(0, 3));
 }
 
-/** A number in the range, or a name, whole or its first three letters. */
+/** A number in the range, or a name, in full or its first three letters. */
 function valueOf(text: string, { min, max, names = [] }: Field): number | undefined {
   if (/^\d+$/.test(text)) return Number(text) >= min && Number(text) <= max ? Number(text) : undefined;
   const index = names.findIndex((name) =>

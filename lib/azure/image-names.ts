@@ -2,7 +2,7 @@
 export const repositoryName = /^[a-z0-9]+((\.|_|__|-+)[a-z0-9]+)*(\/[a-z0-9]+((\.|_|__|-+)[a-z0-9]+)*)*$/;
 export const tag = /^\w[\w.-]{0,127}$/;
 
-/** Many clients refuse a host and repository of more (distribution-spec). */
+/** Many clients refuse a longer host and repository (distribution-spec). */
 export const longestReference = 255;
 
 const digest = /^[a-z0-9]+([+._-][a-z0-9]+)*:[a-zA-Z0-9=_-]+$/;
@@ -11,7 +11,7 @@ const digestLengths = new Map([
   ['sha512', 128],
 ]);
 
-/** Whether a text is a digest, whole: `sha256:` and 64 digits. */
+/** Whether a text is a complete digest: `sha256:` and 64 digits. */
 export function isDigest(text: string): boolean {
   const [algorithm, encoded] = text.split(':');
   const length = digestLengths.get(algorithm);

@@ -1,10 +1,10 @@
-/** A range of IPv4 addresses: the first address as a number, and how many bits of it are fixed. */
+/** A range of IPv4 addresses: the first address as a number, and the number of fixed bits. */
 export interface Ipv4Range {
   readonly address: number;
   readonly bits: number;
 }
 
-/** Reads `203.0.113.7` or `203.0.113.0/24`; undefined for anything else. A bare address is a range of one. */
+/** Reads `203.0.113.7` or `203.0.113.0/24`; undefined for anything else. A single address is a range of one. */
 export function parseIpv4Range(text: string): Ipv4Range | undefined {
   const match = /^(\d{1,3})\.(\d{1,3})\.(\d{1,3})\.(\d{1,3})(?:\/(\d{1,2}))?$/.exec(text);
   if (match === null) return undefined;
@@ -14,7 +14,7 @@ export function parseIpv4Range(text: string): Ipv4Range | undefined {
   return isValid ? { address: octets.reduce((sum, octet) => sum * 256 + Number(octet), 0), bits } : undefined;
 }
 
-/** The range that starts where a range of that size must: `203.0.113.7/24` becomes `203.0.113.0/24`. */
+/** The range with a correct start for its size: `203.0.113.7/24` becomes `203.0.113.0/24`. */
 export function alignedRange({ address, bits }: Ipv4Range): Ipv4Range {
   const size = 2 ** (32 - bits);
   return { address: Math.floor(address / size) * size, bits };
@@ -30,7 +30,7 @@ export function formatIpv4Range({ address, bits }: Ipv4Range): string {
   return `${octets.join('.')}/${bits}`;
 }
 
-/** Ranges that no address on the public internet is in (IANA IPv4 special-purpose address registry, RFC 6890). */
+/** Ranges without addresses on the public internet (IANA IPv4 special-purpose address registry, RFC 6890). */
 export const notPublic: readonly Ipv4Range[] = [
   '0.0.0.0/8',
   '10.0.0.0/8',

@@ -1,8 +1,8 @@
-/** The limits and names of Azure, with where they are written down. */
+/** Azure's limits and names, with their sources. */
 
 /**
- * A registry's name: the azurerm provider wants letters and digits, 5 to 50 of them
- * (azurerm 4.55.0 containers/validate/container_registry_name.go; Azure the same).
+ * A registry's name: 5 to 50 letters and digits, for the provider and for Azure (azurerm 4.55.0
+ * containers/validate/container_registry_name.go).
  */
 export const registryName = { pattern: /^[a-zA-Z0-9]+$/, min: 5, max: 50 };
 
@@ -19,9 +19,9 @@ export const resourceGroupName = { pattern: /^[-\w._()]+$/, maxBytes: 90 };
 export const tags = { max: 50, keyBytes: 512, valueBytes: 256, forbiddenInKey: /[<>%&\\?/]/ };
 
 /**
- * Words that Azure keeps from names of resources with an accessible endpoint. That Container Registry
- * applies the list is not documented, so it is good for a warning only
- * (MicrosoftDocs/azure-docs error-reserved-resource-name.md, 2023-04-05).
+ * Words that Azure does not allow in names of resources with an accessible endpoint. It is not documented that
+ * Container Registry applies the list, so it only causes a warning (MicrosoftDocs/azure-docs
+ * error-reserved-resource-name.md, 2023-04-05).
  */
 export const reservedWords = {
   whole: new Set(
@@ -65,13 +65,19 @@ export const storageDomains = {
 /** How many private endpoints a registry may have; Azure support can raise it (as above). */
 export const privateEndpoints = 200;
 
-/** Names of private endpoints and what belongs to them, 2 to 80 (azurerm 4.55.0, network/validate/private_link_name.go). */
+/**
+ * Names of private endpoints and their parts, 2 to 80 characters (azurerm 4.55.0,
+ * network/validate/private_link_name.go).
+ */
 export const privateLinkName = /^[a-zA-Z\d][a-zA-Z\d\-_.]*[a-zA-Z\d_]$/;
 
-/** What the approver of a connection reads (azurerm 4.55.0, network/private_endpoint_resource.go). */
+/** The message for the approver of a connection (azurerm 4.55.0, network/private_endpoint_resource.go). */
 export const requestMessageBytes = 140;
 
-/** The addresses that Azure keeps of each subnet, at its start and end (learn.microsoft.com, Azure Virtual Network FAQ). */
+/**
+ * The addresses that Azure reserves in each subnet, at its start and end (learn.microsoft.com, Azure Virtual Network
+ * FAQ).
+ */
 export const keptAddresses = { first: 4, last: 1 };
 
 /**
@@ -81,16 +87,16 @@ export const keptAddresses = { first: 4, last: 1 };
 export const diagnosticSettingName = { forbidden: /[<>*%&:\\?+/]/, maxBytes: 260 };
 export const eventHubName = /^[a-zA-Z0-9]([-._a-zA-Z0-9]{0,254}[a-zA-Z0-9])?$/;
 
-/** How many action groups an alert may tell (learn.microsoft.com, Azure Monitor service limits, alerts). */
+/** How many action groups an alert may notify (learn.microsoft.com, Azure Monitor service limits, alerts). */
 export const actionGroups = 5;
 
-/** The most that a registry may hold, in TiB; Azure support can raise it (container registry limits, 2026-02-10). */
+/** The maximum storage of a registry, in TiB; Azure support can raise it (container registry limits, 2026-02-10). */
 export const storageTebibytes = { Basic: 40, Standard: 40, Premium: 100 } as const;
 
-/** The names of variables, and those that Terraform keeps for itself (developer.hashicorp.com, Input Variables). */
+/** The names of variables, and those that Terraform reserves (developer.hashicorp.com, Input Variables). */
 export const variableName = {
   pattern: /^[a-zA-Z_][a-zA-Z0-9_-]*$/,
-  // Beside Terraform's own, "_" and the id that constructs leave out of names.
+  // In addition to Terraform's: "_" and the id that constructs omit from names.
   reserved: new Set(
     'source version providers provider count for_each lifecycle depends_on locals _ Default'.split(' '),
   ),

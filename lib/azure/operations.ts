@@ -1,8 +1,8 @@
-/** An operation of Azure that a feature needs, and where that is written down. */
+/** An Azure operation that a feature requires, and the source. */
 export interface Operation {
   readonly action: string;
   readonly source: string;
-  /** The version of azurerm from which it is not needed any more. */
+  /** The version of azurerm from which it is no longer needed. */
   readonly before?: readonly [major: number, minor: number, patch: number];
 }
 
@@ -25,10 +25,10 @@ function one(action: string, source: string): Operation[] {
 }
 
 /**
- * What Azure must allow for each feature to be planned, applied and destroyed.
+ * The operations that planning, applying and destroying each feature requires.
  *
  * For replicas, the article on geo-replication of 2026-02-06 prints `registries/write` to create and
- * `registries/replications/write` to delete them; that of 2026-08-13 also asks for reading, deleting and
+ * `registries/replications/write` to delete them; the version of 2026-08-13 also requires reading, deleting and
  * following the operation. This is the union of both.
  */
 export const operationsOf = {
@@ -124,5 +124,5 @@ export const operationsOf = {
   ],
 } satisfies Record<string, readonly Operation[]>;
 
-/** What it is for which Azure is asked. */
+/** A feature whose operations must be allowed. */
 export type Feature = keyof typeof operationsOf;

@@ -9,13 +9,14 @@ const onlyRegistry = 'leave it out, the endpoint always connects to its registry
 const categories = 'use diagnostics.categories, or leave it out for all logs';
 const logTables = 'leave it out, the logs of a registry have tables of their own';
 const servicePrincipal = 'use principalType: PrincipalType.SERVICE_PRINCIPAL';
-const principal = 'pass the principal id as an argument of its own, after the id';
+const principal = 'pass the principal id as a separate argument, after the id';
 const requiredActions = 'leave it out, the role has the actions that registries require';
 const ownAlert = 'not offered, create a MonitorMetricAlert with registry.registryId';
 
 /**
- * What azurerm, Azure Resource Manager and the Azure CLI call our options, and what they have that we do not: for each
- * part, a word of theirs in lower case, letters and digits only, and what to do. It follows "… is not an option: ".
+ * Other names for the options in azurerm, Azure Resource Manager and the Azure CLI, and options that this library does
+ * not have: for each part, the other name in lower case, letters and digits only, and the advice that follows "… is not
+ * an option: ".
  *
  * Sources: schemas of azurerm 4.55, 4.81 and 5.2; Azure resource reference for Microsoft.ContainerRegistry/registries,
  * Microsoft.Network/privateEndpoints and Microsoft.Insights/diagnosticSettings; azure-cli (acr, network, monitor);
@@ -113,7 +114,7 @@ export const optionWords: Readonly<Record<string, Readonly<Record<string, string
     keyversion: 'use encryption.keyVaultKeyId, without a version to follow rotations of the key',
     identity: 'use encryption.identityId and encryption.identityClientId',
     userassignedidentity: 'use encryption.identityId and encryption.identityClientId',
-    status: 'leave it out, encryption with your key is on once encryption is given',
+    status: 'leave it out, encryption with your key is on if encryption is set',
   },
   grant: {
     skipserviceprincipalaadcheck: servicePrincipal,

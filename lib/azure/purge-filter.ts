@@ -1,28 +1,28 @@
 /**
- * The filters of `acr purge`: an expression for repositories, a colon and one for tags. What is taken here is what acr purge
- * is known to read as it is meant; the rest it refuses at night, or reads as something else.
+ * The filters of `acr purge`: a regular expression for repositories, a colon, and one for tags. Only what acr purge is
+ * known to read as intended is accepted here; anything else it would refuse at run time, or misread.
  *
- * Sources: Azure/acr-cli 0.19, cmd/repository/image_functions.go; its engine, dlclark/regexp2 1.11.5 with the option RE2,
- * against which this is tested; Azure/acr-builder, graph/preprocessor.go.
+ * Sources: Azure/acr-cli 0.19, cmd/repository/image_functions.go; its engine, dlclark/regexp2 1.11.5 with the option
+ * RE2, against which this is tested; Azure/acr-builder, graph/preprocessor.go.
  */
 
-/** The half of a filter that an expression is. */
+/** Which half of a filter an expression is. */
 export type FilterHalf = 'repository' | 'tag';
 
-/** An expression that acr purge reads as it is meant. */
+/** An expression that acr purge reads as intended. */
 export interface FilterExpression {
   readonly text: string;
   /** The same for JavaScript. */
   readonly pattern: string;
 }
 
-/** Why an expression is none. */
+/** Why an expression is not valid. */
 export interface FilterProblem {
   readonly what: string;
   readonly todo: string;
 }
 
-/** What names are made of: any other letter matches none. */
+/** The characters of names: any other character matches nothing. */
 const letters = { repository: /[a-z0-9._/-]/, tag: /[a-zA-Z0-9._-]/ } as const;
 
 const posixClasses: Readonly<Record<string, string>> = {
@@ -51,7 +51,7 @@ const set = /\\[dDsSwW]|\./y;
 const letter = /\\[^a-zA-Z0-9]|[^\\[\](){}|*+?]/y;
 const quantifier = /(?:[*+?]|\{(\d{1,4})(?:(,)(\d{0,4}))?\})\??/y;
 
-/** The expression that matches one name. */
+/** The expression that matches exactly one name. */
 export function exactly(name: string): FilterExpression {
   const text = name.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
   return { text, pattern: text };
@@ -60,7 +60,7 @@ export function exactly(name: string): FilterExpression {
 /** Matches every name. */
 export const everything: FilterExpression = { text: '.*', pattern: '.*' };
 
-/** How far an expression is read. */
+/** The position up to which an expression is read. */
 interface Cursor {
   readonly text: string;
   at: number;
@@ -76,14 +76,14 @@ function match(cursor: Cursor, wanted: RegExp): RegExpExecArray | undefined {
 
 /** Reads one half of a filter. */
 export function readExpression(text: string, half: FilterHalf): FilterExpression | FilterProblem {
-  // "{{" is a template for ACR Tasks, wherever it stands.
+  // "{{" is a template for ACR Tasks, anywhere.
   const stranger = /[^!-~]|'|\{\{/.exec(text)?.[0];
   if (text === '' || (half === 'repository' && /^[$^]+$/.test(text))) {
     return { what: 'is empty', todo: `write ".*" for every ${half}` };
   }
   if (stranger !== undefined) return { what: `has ${nameOf(stranger)}`, todo: `leave it out, no ${half} has one` };
   if (half === 'repository' && /\\?\.azurecr\\?\.(io|cn|us)(\/|$)/.test(text)) {
-    return { what: 'has the login server in it', todo: 'write the repository alone' };
+    return { what: 'contains the login server', todo: 'use the repository alone' };
   }
   if (/^\*|\/\*/.test(text)) {
     const todo = `write ${JSON.stringify(text.replace(/^\*|(?<=\/)\*/g, '.*'))}, it is a regular expression`;
@@ -91,7 +91,7 @@ export function readExpression(text: string, half: FilterHalf): FilterExpression
   }
   const cursor: Cursor = { text, at: 0 };
   let pattern = '';
-  /** Whether each open group can be repeated: what looks around cannot. */
+  /** Whether each open group can be repeated, which lookarounds cannot. */
   const open: boolean[] = [];
   let canRepeat = false;
   while (cursor.at < text.length) {
@@ -115,7 +115,7 @@ export function readExpression(text: string, half: FilterHalf): FilterExpression
   return open.length === 0 ? { text, pattern } : { what: 'opens a group and does not close it', todo: escaping };
 }
 
-const escaping = 'close it, or write "\\" before a character that stands for itself';
+const escaping = 'close it, or write "\\" before a literal character';
 
 interface Term {
   readonly kind: 'atom' | 'open' | 'close' | 'quantifier' | 'other';
@@ -146,7 +146,7 @@ function readTerm(cursor: Cursor, half: FilterHalf): Term | FilterProblem {
   const written = match(cursor, letter)?.[0];
   if (written === undefined) return unreadableAt(text.slice(at), half);
   const own = written.slice(-1);
-  // A colon is reported where the halves are put together.
+  // A colon is reported when the halves are combined.
   const cased = ignoresCase(text) ? own.toLowerCase() : own;
   if (own === ':' || letters[half].test(cased)) return { kind: 'atom', pattern: written };
   return { what: `has ${JSON.stringify(own)}`, todo: `leave it out, no ${half} has one` };
@@ -155,15 +155,18 @@ function readTerm(cursor: Cursor, half: FilterHalf): Term | FilterProblem {
 function unreadableAt(rest: string, half: FilterHalf): FilterProblem {
   const [first, second = ''] = rest;
   if (/\\\d/.test(rest.slice(0, 2))) {
-    const todo = 'write it out, the groups of all filters of a task are counted together';
+    const todo = 'write it out, because the groups of all filters of a task are counted together';
     return { what: `refers to a group by ${JSON.stringify(first + second)}`, todo };
   }
   if (first === '\\' && second !== '') {
     const todo = `use \\d, \\w, \\s, a class such as [a-z], or the letter itself`;
-    return { what: `has ${JSON.stringify(first + second)}, which acr purge reads otherwise or not at all`, todo };
+    return { what: `has ${JSON.stringify(first + second)}, which acr purge reads differently or not at all`, todo };
   }
   if (first === '(') {
-    return { what: 'has a group of an unknown kind', todo: 'use (…), (?:…), (?!…), (?=…), (?<!…), (?<=…) or (?i)' };
+    return {
+      what: 'has a kind of group that acr purge does not support',
+      todo: 'use (…), (?:…), (?!…), (?=…), (?<!…), (?<=…) or (?i)',
+    };
   }
   const todo = first === '\\' ? `leave it out, no ${half} ends in one` : escaping;
   return { what: `has ${JSON.stringify(first)} that opens or closes nothing`, todo };
@@ -181,7 +184,7 @@ function ignoresCase(text: string): boolean {
   return /\(\?[ms]*i/.test(text);
 }
 
-/** A class, `[a-z]`. The first `]` in it stands for itself. */
+/** A character class, `[a-z]`. The first `]` in it is a literal. */
 function readClass(cursor: Cursor): Term | FilterProblem {
   const start = cursor.at;
   const unread = (): FilterProblem => {
@@ -213,7 +216,7 @@ function readClass(cursor: Cursor): Term | FilterProblem {
   }
 }
 
-/** A letter as JavaScript reads it in a class, where a dash that is none of a range must not begin one. */
+/** A character as JavaScript reads it in a class, where a literal dash must not begin a range. */
 function escaped(letter: string): string {
   return `\\${letter.slice(-1)}`.replace(/^\\(?=[a-zA-Z0-9_])/, '');
 }
@@ -224,17 +227,17 @@ function nameOf(character: string): string {
   return /\s/.test(character) ? 'white space' : 'a character outside ASCII';
 }
 
-/** A colon that parts the halves, as acr purge finds it. */
+/** The colon that separates the halves, as acr purge finds it. */
 const separator = /(?<!\(\?[imsU-]{0,5}|\[\^*):(?!\])/g;
 
-/** Whether there is a colon in an expression that acr purge would take for that between repository and tag. */
+/** Whether an expression contains a colon that acr purge would treat as the separator of repository and tag. */
 export function hasSeparator({ text }: FilterExpression): boolean {
   return text.search(separator) >= 0;
 }
 
 /**
- * A filter of two sound expressions, each for the whole of a name: acr purge does so itself for the repository alone, and not
- * for alternatives. Undefined if it does not part them there.
+ * A filter of two valid expressions, each anchored to the whole name: acr purge itself anchors only the repository, and
+ * not its alternatives. Undefined if acr purge would not separate them there.
  */
 export function filterOf(repository: FilterExpression, tag: FilterExpression): string | undefined {
   const halves = [unwrapped(repository.text), `^${unwrapped(tag.text)}$`];
@@ -243,12 +246,15 @@ export function filterOf(repository: FilterExpression, tag: FilterExpression): s
   return colons.length === 1 && colons[0] === halves[0].length ? filter : undefined;
 }
 
-/** Whether an expression for tags matches none, and only untagged manifests are meant. */
+/** Whether an expression for tags matches none, so that only untagged manifests are purged. */
 export function matchesNoTag({ text }: FilterExpression): boolean {
   return /^\^+\$+$/.test(text);
 }
 
-/** Without the anchors that are put there again; whole, so that what follows is not of its last alternative. */
+/**
+ * The expression without its anchors, which are added again, in a group, so that what follows does not belong to its
+ * last alternative.
+ */
 function unwrapped(expression: string): string {
   if (/\||\(\?[ims]{1,3}\)/.test(expression)) return `(?:${expression})`;
   return expression.replace(/^\^+/, '').replace(/(?<!\\)((?:\\\\)*)\$+$/, '$1');
@@ -259,8 +265,8 @@ const someTags = ['a', 'Z', '0', '_', 'v1', '1.2', 'a-b', 'x_9'];
 const longestProbed = 100;
 
 /**
- * Whether an expression matches every name: not by its spelling, there are many, but by names that have little in common.
- * They are short: an expression may take exponentially long.
+ * Whether an expression matches every name, which is tested with names that have little in common, because such
+ * expressions have many spellings. The names are short, because an expression can take exponential time.
  */
 export function matchesEverything({ text, pattern }: FilterExpression, half: FilterHalf): boolean {
   if (pattern.length > longestProbed || !/[*+]|\{\d+,\}/.test(pattern)) return false;

@@ -1,18 +1,26 @@
-/** The limits of tasks, of `acr purge` and of agent pools, with where they are written down. */
+/** The limits of tasks, of `acr purge` and of agent pools, with their sources. */
 
-/** A task's name (Azure resource reference, registries/tasks; the provider takes an empty one). */
+/** A task's name (Azure resource reference, registries/tasks; the provider accepts an empty one). */
 export const taskName = { pattern: /^[a-zA-Z0-9_-]*$/, min: 5, max: 50 };
 
-/** An agent pool's name: length by the provider, letters by Azure (azurerm 4.55.0; Azure resource reference, agentPools). */
+/**
+ * An agent pool's name: the length is from the provider, the characters are from Azure (azurerm 4.55.0; Azure resource
+ * reference, agentPools).
+ */
 export const agentPoolName = { pattern: /^[a-zA-Z0-9-]*$/, min: 3, max: 20 };
 
 /** How long a task may run, in seconds (azurerm 4.55.0, containers/container_registry_task_resource.go). */
 export const taskSeconds = { min: 300, max: 28800 };
 
-/** How long the command of a task may be: Linux passes an argument of 128 KiB, in which ACR Tasks writes some too. */
+/**
+ * The maximum length of a task's command: an argument on Linux has 128 KiB, and ACR Tasks adds some text of its own.
+ */
 export const commandLength = 120_000;
 
-/** How many deletions acr purge has under way at once: more is cut, less taken for its default (Azure/acr-cli 0.19). */
+/**
+ * The number of concurrent deletions of acr purge: more is reduced to the maximum, less is treated as its default
+ * (Azure/acr-cli 0.19).
+ */
 export const concurrency = { min: 1, max: 32 };
 
 /** How many processors an instance of each tier has (learn.microsoft.com, Run a task on a dedicated agent pool). */
@@ -31,13 +39,13 @@ export const agentPoolRegions: ReadonlySet<string> = new Set(
 
 const minutesOf = { d: 24 * 60, h: 60, m: 1 } as const;
 
-/** More is taken for this, silently; a number that Go cannot hold is taken for 0. */
+/** More is silently reduced to this; a number that Go cannot represent is treated as 0. */
 const longestAge = 150 * 365 * minutesOf.d;
 
 /**
- * The age of `--ago` in minutes, in the one form that acr purge reads as it is written: days before hours before minutes.
- * `12h1d` would be 12 days, `d7` and `99999999999999999999d` no time at all, `1week` 150 years
- * (Azure/acr-cli 0.19, cmd/acr/purge.go, parseDuration).
+ * The age of `--ago` in minutes, in the only form that acr purge reads as intended: days before hours before minutes.
+ * `12h1d` would be 12 days, `d7` and `99999999999999999999d` would be 0, `1week` 150 years (Azure/acr-cli 0.19,
+ * cmd/acr/purge.go, parseDuration).
  */
 export function ageInMinutes(text: string): number | undefined {
   const parts = /^(?=.)(?:(\d+)d)?(?:(\d+)h)?(?:(\d+)m)?$/.exec(text);
@@ -57,7 +65,7 @@ const wordsForUnits: readonly (readonly [RegExp, number])[] = [
   [/^s(ec(ond)?s?)?$/, 1 / 60],
 ];
 
-/** The age that a text in another form most likely means, as it should be written: `1d12h` for `12h1d`. */
+/** The age that a text in another form most likely means, in the right form: `1d12h` for `12h1d`. */
 export function meantAge(text: string): string | undefined {
   if (text.length > 40) return undefined;
   const plain = text.toLowerCase().replace(/^p(?=[\dt])|t(?=\d)|[\s,_]|and/g, '');

@@ -1,6 +1,6 @@
-/** A region of Azure, with what a registry needs to know of it. An absent field is not established by any source. */
+/** An Azure region, with the facts that matter to a registry. An absent field means that no source has the fact. */
 export interface Region {
-  /** The canonical name, the one that Terraform's state holds: `westeurope`. */
+  /** The canonical name, as in Terraform's state: `westeurope`. */
   readonly name: string;
   readonly displayName: string;
   readonly cloud: Cloud;
@@ -12,16 +12,16 @@ export interface Region {
   readonly longitude?: number;
   /** Whether Container Registry is offered there. */
   readonly registries?: boolean;
-  /** Whether a subscription must ask for access first. */
+  /** Whether a subscription must request access first. */
   readonly restricted: boolean;
 }
 
-/** The clouds of Azure, each with regions, resource manager and domain names of its own. */
+/** Azure's clouds, each with its own regions, resource manager and domain names. */
 export type Cloud = 'public' | 'china' | 'usgovernment';
 
 /**
- * What a region is called in Terraform's state: lower case, without spaces. "West Europe" is `westeurope`, and so is
- * "(Europe) West Europe", as the portal displays it.
+ * The name of a region in Terraform's state: lower case, without spaces. "West Europe" becomes `westeurope`, and so
+ * does "(Europe) West Europe", as the portal displays it.
  *
  * The provider compares and sorts regions in this form (azurerm 4.55.0, go-azure-helpers location.Normalize).
  */
@@ -116,7 +116,7 @@ export const regions: readonly Region[] = [
   { name: 'westus3', displayName: 'West US 3', cloud: 'public', geography: 'United States', zones: true, pair: 'eastus', latitude: 33.448376, longitude: -112.074036, registries: true, restricted: false },
 ];
 
-/** Regions of the same cloud where anybody can put a registry, the nearest first; the region itself is not among them. */
+/** Regions of the same cloud in which anybody can create a registry, nearest first, without the region itself. */
 export function regionsNear(region: Region): readonly Region[] {
   return regions
     .filter((other) => other.name !== region.name && other.cloud === region.cloud)
@@ -127,7 +127,7 @@ export function regionsNear(region: Region): readonly Region[] {
     .map(({ other }) => other);
 }
 
-/** Great-circle distance in radians; without coordinates, all that is known is which share a geography. */
+/** Great-circle distance in radians; without coordinates, only whether they share a geography is known. */
 function distance(a: Region, b: Region): number {
   if (a.latitude === undefined || a.longitude === undefined || b.latitude === undefined || b.longitude === undefined) {
     return a.geography === b.geography ? 0 : Infinity;

@@ -13,7 +13,7 @@ const onResource = 'set it on registry.resource, the class of the provider';
 const inCode = 'create several registries with a loop in your code';
 const metadataSearch = 'azurerm has no attribute for it: run az acr update --allow-metadata-search on the registry';
 
-/** Words about the network, which have the same advice in `network` and next to it. */
+/** Names of network options, with the same advice in `network` and outside it. */
 const sharedWords = {
   publicnetworkaccess: 'use network.publicAccess, true for "Enabled"',
   publicnetworkaccessenabled: 'use network.publicAccess',
@@ -34,7 +34,7 @@ const sharedWords = {
   endpoints: 'use privateLink.endpoints',
 };
 
-/** Words about the registry itself. */
+/** Names of options of the registry itself. */
 export const registryWords = {
   name: 'use registryName',
   id: 'use registryName, or adopt.registryId for a registry that exists',
@@ -79,7 +79,7 @@ export const registryWords = {
   allowedipranges: ipRanges,
   trustedservices: 'use network.trustedServices',
   bypassfortasks: 'use network.bypassForTasks',
-  privateendpointconnections: 'use privateLink.endpoints, Azure makes the connections',
+  privateendpointconnections: 'use privateLink.endpoints, Azure creates the connections',
   privateendpointsmanagednszonegroup: 'use privateLink.endpoints[].dns: PrivateDns.external() for false',
 
   identity: 'use identities.systemAssigned and identities.userAssignedIds',
@@ -137,11 +137,11 @@ export const registryWords = {
   foreach: inCode,
   provisioners: onResource,
   connection: onResource,
-  properties: 'write what is in it as options of the registry',
+  properties: 'set its contents as options of the registry',
   enabletelemetry: 'leave it out, the library sends no telemetry',
 };
 
-/** Words in `network`. */
+/** Names of options in `network`. */
 export const networkWords = {
   ...sharedWords,
   iprange: ipRanges,

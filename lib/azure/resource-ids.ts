@@ -1,6 +1,6 @@
 /**
- * The kinds of resource ids that options take. The provider compares their fixed parts by case
- * (azurerm 4.55.0, resourcemanager/resourceids/parse.go).
+ * The kinds of resource ids that options accept. The provider compares their fixed parts case-sensitively (azurerm
+ * 4.55.0, resourcemanager/resourceids/parse.go).
  */
 export const resourceIds = {
   subscription: '/subscriptions/{subscription}',
@@ -43,7 +43,7 @@ export const resourceIds = {
 
 export type ResourceKind = keyof typeof resourceIds;
 
-/** Any id of a resource (azurerm 4.55.0, helpers/azure/resourceid.go): pairs of segments below a subscription. */
+/** Any resource id (azurerm 4.55.0, helpers/azure/resourceid.go): pairs of segments below a subscription. */
 export const resourceId = /^\/subscriptions\/[^/]+(\/[^/]+\/[^/]+)+$/;
 
 /** The id of a role definition, as azurerm_role_definition has it in role_definition_resource_id. */
@@ -54,8 +54,8 @@ export const roleDefinitionId =
 export const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 
 /**
- * A resource id as the provider wants it spelled: exact case of the fixed parts, one slash at the start and none
- * at the end.
+ * A resource id in the spelling that the provider requires: exact case of the fixed parts, one slash at the start and
+ * none at the end.
  *
  * @returns undefined if it is not an id of that kind
  */
@@ -69,8 +69,8 @@ export function spelledResourceId(id: string, kind: ResourceKind): string | unde
 }
 
 /**
- * The id of a key or secret of a vault without what it may have and the provider refuses: the port of HTTPS, a slash at
- * the end. What is no such id is left as it is.
+ * The id of a key or secret without parts that Azure allows and the provider refuses: the port of HTTPS, a slash at the
+ * end. Any other text is returned unchanged.
  */
 export function spelledVaultItemId(id: string, kind: 'keys' | 'secrets'): string {
   const item = new RegExp(`^(https://[^/:]+)(?::443)?(/${kind}/[^/]+(?:/[^/]+)?)/?$`, 'i');

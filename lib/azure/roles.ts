@@ -1,4 +1,4 @@
-/** A built-in role of Azure, as far as managing resources goes. */
+/** A built-in role of Azure, with its control-plane operations. */
 export interface BuiltInRole {
   readonly name: string;
   readonly id: string;
@@ -7,10 +7,10 @@ export interface BuiltInRole {
 }
 
 /**
- * Built-in roles that are about registries and what belongs to them, by name.
+ * Built-in roles that concern registries and their resources, by name.
  *
- * Source: a dump of Azure's role definitions of 2026-08-22 (iann0036/iam-dataset), which a second one of
- * 2026-08-21 (maciejporebski/azure-rbac-change-tracking) agrees with.
+ * Source: a dump of Azure's role definitions of 2026-08-22 (iann0036/iam-dataset), which a second one of 2026-08-21
+ * (maciejporebski/azure-rbac-change-tracking) agrees with.
  */
 // prettier-ignore
 export const builtInRoles: readonly BuiltInRole[] = [

@@ -4,13 +4,13 @@ export type UpstreamCredentials = 'required' | 'optional' | 'none';
 interface Upstream {
   readonly host: RegExp;
   readonly credentials: UpstreamCredentials;
-  /** What credentials it takes, where that is not any user with a password. */
+  /** The credentials that it accepts, if not any user with a password. */
   readonly hint?: string;
 }
 
 /**
- * The registries that Azure caches (MicrosoftDocs/azure-management-docs, artifact-cache-overview.md, 2026-06). The list
- * grows: one that is not in it may work as well.
+ * The registries that Azure can cache (MicrosoftDocs/azure-management-docs, artifact-cache-overview.md, 2026-06). The
+ * list grows: others may work as well.
  */
 const upstreams: readonly Upstream[] = [
   { host: /^docker\.io$/, credentials: 'required' },
@@ -36,17 +36,17 @@ const upstreams: readonly Upstream[] = [
   { host: /^registry\.access\.redhat\.com$/, credentials: 'none' },
 ];
 
-/** The upstream of a host, if it is one that Azure is known to cache. */
+/** The upstream of a host, if Azure is known to cache it. */
 export function upstreamOf(host: string): Upstream | undefined {
   return upstreams.find((upstream) => upstream.host.test(host));
 }
 
-/** The hosts that are known, as they are shown: `*.azurecr.io`. */
+/** The known hosts, as they are displayed: `*.azurecr.io`. */
 export const upstreamHosts: readonly string[] = upstreams.map(({ host }) =>
   host.source.replace(/^\^/, '').replace(/\$$/, '').replace(/^\\\./, '*.').replaceAll('\\.', '.'),
 );
 
-/** Other names of Docker Hub, by which Azure does not know it. */
+/** Other host names of Docker Hub, which Azure does not accept. */
 export const dockerHubAliases: readonly string[] = [
   'index.docker.io',
   'registry-1.docker.io',

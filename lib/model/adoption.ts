@@ -4,7 +4,7 @@ import type { RegistryReading } from '../reading/registry';
 import type { EndpointReading } from '../reading/shapes';
 import { known } from '../text';
 
-/** What exists already, each by its id. */
+/** The existing resources to import, by their ids. */
 export interface AdoptionModel {
   readonly registry: AdoptedId;
   readonly webhooks: readonly AdoptedId[];
@@ -17,9 +17,9 @@ export interface AdoptionModel {
 }
 
 export interface AdoptedId extends Stated<string> {
-  /** What Terraform is given. */
+  /** The id that Terraform imports. */
   readonly id: string;
-  /** The names in it; undefined where it is no id of its kind, or late-bound. */
+  /** The names in it; undefined if it is late-bound, or not an id of its kind. */
   readonly names?: { readonly group: string; readonly registry: string; readonly own: string };
 }
 
@@ -49,7 +49,10 @@ function adoptedId(stated: Stated<string>, kind: ResourceKind): AdoptedId {
   return { path, value, id, names: { group: parts[4], registry: parts[8], own: parts[parts.length - 1] } };
 }
 
-/** Azure does not compare ids by case, Terraform does: what belongs to a registry is imported from below it. */
+/**
+ * Ids are case-insensitive in Azure, but not in Terraform: parts of a registry are imported below the id of the
+ * registry.
+ */
 function childId(stated: Stated<string>, kind: ResourceKind, registry: AdoptedId): AdoptedId {
   const child = adoptedId(stated, kind);
   const prefix = `${registry.id}/${resourceIds[kind].split('/').slice(-2, -1).join()}/`;
@@ -58,12 +61,12 @@ function childId(stated: Stated<string>, kind: ResourceKind, registry: AdoptedId
   return { ...child, id: `${prefix}${names.own}`, names: { ...names, registry: registry.names?.own ?? '' } };
 }
 
-/** The one of a name among ids, if it is adopted. Terraform compares names by case. */
+/** The id with a name, if that is adopted. Names are case-sensitive in Terraform. */
 export function adopted(ids: readonly AdoptedId[] | undefined, name: string): AdoptedId | undefined {
   return ids?.find(({ names }) => names?.own === name);
 }
 
-/** The endpoint of a name, if it is adopted; where no resource group is stated, in whichever it is. */
+/** The endpoint with a name, if it is adopted; in any resource group if none is set. */
 export function adoptedEndpoint(
   adoption: AdoptionModel | undefined,
   name: string,

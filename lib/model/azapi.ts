@@ -5,26 +5,26 @@ import { expression, type Flag } from '../text';
 import type { PlaceModel } from './model';
 import { inRotation } from './rotation';
 
-/** What the azapi provider writes, because azurerm has no attribute for it. */
+/** What the azapi provider sets, because azurerm does not support it. */
 export interface AzapiModel {
   readonly provider?: TerraformProvider;
-  /** Whether the routing of the home region is written. */
+  /** Whether the routing of the home region is set. */
   readonly writesHomeRouting: boolean;
-  /** What is written of the registry itself; undefined where nothing is. */
+  /** What is set on the registry itself; undefined for nothing. */
   readonly settings?: EndpointSettings;
 }
 
-/** What is set of the endpoints of a registry. */
+/** The endpoint settings of a registry. */
 export interface EndpointSettings {
   readonly regionalEndpoints?: Flag;
   readonly endpointProtocol?: `${EndpointProtocol}`;
 }
 
-/** What is written by azapi; undefined where the option is off. */
+/** What azapi sets; undefined if the option is off. */
 export function resolveAzapi(stated: RegistryReading, sku: Sku, replicas: number): AzapiModel | undefined {
   if (!isOn(stated)) return undefined;
   const { homeGlobalEndpointRouting, rotation, adopt } = stated;
-  // Of an adopted registry only what is stated is written, and its replicas need not be.
+  // For an adopted registry only options that are set are written, and its replicas can be left out.
   const isRoutingManaged = adopt === undefined || (homeGlobalEndpointRouting ?? rotation) !== undefined;
   const mayHaveReplicas = replicas > 0 || (adopt !== undefined && stated.replicas === undefined);
   return {
@@ -34,7 +34,7 @@ export function resolveAzapi(stated: RegistryReading, sku: Sku, replicas: number
   };
 }
 
-/** Below Premium, what is known to be off need not be written: Azure has no such setting there. */
+/** Below Premium, settings that are off are not written, because Azure does not have them there. */
 function resolveSettings(stated: RegistryReading, sku: Sku): EndpointSettings | undefined {
   const isPremium = sku === Sku.PREMIUM;
   const flag = stated.regionalEndpoints?.value;
@@ -44,8 +44,8 @@ function resolveSettings(stated: RegistryReading, sku: Sku): EndpointSettings | 
 }
 
 /**
- * Whether the global endpoint sends traffic to the home region. What is written must be a boolean for certain: Azure keeps
- * a text, and azurerm can then read none of the replicas any more.
+ * Whether the global endpoint sends traffic to the home region. The value must be a boolean: Azure would store a text,
+ * and azurerm could then no longer read any of the replicas.
  */
 export function resolveHomeRouting(stated: RegistryReading, home: PlaceModel): Flag {
   const routing = stated.homeGlobalEndpointRouting?.value ?? true;
@@ -58,7 +58,7 @@ function isOn({ azapi }: RegistryReading): boolean {
   return azapi?.value === true;
 }
 
-/** Whether azapi writes anything of a registry. */
+/** Whether azapi sets anything on a registry. */
 export function usesAzapi({ azapi }: { readonly azapi?: AzapiModel }): boolean {
   return azapi !== undefined && (azapi.writesHomeRouting || azapi.settings !== undefined);
 }

@@ -1,21 +1,24 @@
 import { isBefore, majorsOf, rangeOf, type Version, type VersionRange } from './version-constraint';
 
-/** The versions of azurerm that Terraform may take for a stack. */
+/** The versions of azurerm that Terraform can select for a stack. */
 export interface AzurermModel {
-  /** The version constraint, as the stack has it or else the bindings; undefined where there is none. */
+  /** The version constraint of the stack, or else that of the bindings; undefined if there is none. */
   readonly pin: unknown;
-  /** What the pin allows; undefined where it cannot be read. */
+  /** The versions that it allows; undefined if it cannot be read. */
   readonly range?: VersionRange;
-  /** The major version whose attributes are written; undefined where the pin does not decide it. */
+  /** The major version whose attributes are written; undefined if the constraint allows several. */
   readonly dialect?: Dialect;
 }
 
-/** The major versions of azurerm that the library writes Terraform for. */
+/** The major versions of azurerm that the library supports. */
 export type Dialect = 4 | 5;
 
 const dialects: readonly Dialect[] = [4, 5];
 
-/** What a pin means. Registries in a row are of one stack: of its pin it is kept. */
+/**
+ * The meaning of a version constraint. Consecutive registries are usually in one stack, so that of the last one is
+ * cached.
+ */
 export function resolveAzurerm(pin: unknown): AzurermModel {
   if (latest !== undefined && latest.pin === pin) return latest;
   const range = typeof pin === 'string' ? rangeOf(pin) : undefined;
@@ -26,12 +29,12 @@ export function resolveAzurerm(pin: unknown): AzurermModel {
 
 let latest: AzurermModel | undefined;
 
-/** Whether Terraform may take a version that is earlier than another. */
+/** Whether Terraform can select a version that is earlier than another. */
 export function mayBeBefore({ range }: AzurermModel, version: Version): boolean {
   return range === undefined || isBefore(range.from, version);
 }
 
-/** Whether Terraform may take that version or a later one. */
+/** Whether Terraform can select that version or a later one. */
 export function mayBeFrom({ range }: AzurermModel, version: Version): boolean {
   return range?.below === undefined || isBefore(version, range.below);
 }

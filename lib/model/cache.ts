@@ -7,7 +7,7 @@ import type { CacheRuleModel, ContentsModel, CredentialSetModel, CredentialsMode
 
 type CacheModel = Pick<ContentsModel, 'credentialSets' | 'cacheRules' | 'changedCacheRules'>;
 
-/** @param before what fewer options meant: what has not changed since is taken from there */
+/** @param before the model before a call: unchanged parts of it are reused */
 export function resolveCache(
   stated: RegistryReading,
   adoption: AdoptionModel | undefined,
@@ -48,7 +48,7 @@ function resolveRule(
   const { path, id, credentialSet } = options;
   const name = options.name?.value ?? nameAfter(id.value, 'cache');
   const importId = adopted(adoption?.cacheRules, name)?.id;
-  // What is imported stays as it is: another text would replace it.
+  // An imported rule keeps its texts: others would replace it.
   const source = importId === undefined ? withLibrary(options.source.value) : options.source.value;
   const target = options.target?.value ?? source;
   return {
@@ -70,7 +70,7 @@ function resolveCredentials(stated: CredentialsReading, sets: readonly Credentia
   return { stated, declared, loginServer: declared?.options.loginServer.value ?? stated.loginServer?.value };
 }
 
-/** Azure puts it in as well, and the provider compares the texts as they are. */
+/** Azure adds it as well, and the provider compares the texts literally. */
 export function withLibrary(source: string): string {
   return known(source) ? source.replace(/^docker\.io\/(?=[^/*]+$)/, 'docker.io/library/') : source;
 }
@@ -80,7 +80,7 @@ function stemsOf(target: string): readonly string[] {
   return ['', ...Array.from(target.matchAll(/\//g), ({ index }) => target.slice(0, index + 1))];
 }
 
-/** Names in Azure have five characters at least, letters, digits and single dashes. */
+/** Names in Azure have at least five characters: letters, digits and single dashes. */
 export function nameAfter(id: string, kind: string, min = 5): string {
   if (!known(id)) return id;
   const name = id.replace(/[^a-zA-Z0-9]+/g, '-').replace(/^-|-$/g, '');
@@ -88,31 +88,34 @@ export function nameAfter(id: string, kind: string, min = 5): string {
 }
 
 /**
- * The repository of this registry in which an image of an upstream is kept; undefined where no rule covers it. A rule for
- * the repository itself counts before one with `*`, a longer path before a shorter one.
+ * The repository of this registry that caches an image of an upstream; undefined if no rule matches. A rule for the
+ * repository itself takes precedence over one with `*`, a longer path over a shorter one.
  */
 export function cachedRepository(rules: readonly CacheRuleModel[], image: string): string | undefined {
   const wanted = withLibrary(image);
   const covering = rules
     .flatMap((rule) => {
-      // That of an imported rule is written as it is in Azure.
+      // The source of an imported rule is written as it is in Azure.
       const rest = restBelow(withLibrary(rule.source), wanted);
       return rest === undefined ? [] : [{ rule, rest }];
     })
-    // Two rules may have one source: which one counts must not depend on their order.
+    // Two rules can have the same source: which one applies must not depend on their order.
     .sort((a, b) => a.rest.length - b.rest.length || compare(a.rule.id.value, b.rule.id.value));
   return covering.length === 0 ? undefined : placed(covering[0].rule.target, covering[0].rest);
 }
 
-/** What of an image the `*` of a source stands for, empty where the source is the image; undefined where it is neither. */
+/**
+ * The part of an image that the `*` of a source matches; empty if the source is the image, undefined if it does not
+ * match.
+ */
 function restBelow(source: string, image: string): string | undefined {
   if (identityOf(source) === identityOf(image)) return '';
   const stem = source.slice(0, -1);
-  // What is late-bound of an image may come after the stem.
+  // The late-bound part of an image can follow the stem.
   return known(source) && source.endsWith('/*') && image.startsWith(stem) ? image.slice(stem.length) : undefined;
 }
 
-/** A target with what its `*` stands for. */
+/** A target with its `*` replaced. */
 function placed(target: string, rest: string): string {
   if (rest === '') return target;
   return target.endsWith('*') ? `${target.slice(0, -1)}${rest}` : String(expression`trimsuffix(${target}, "*")`) + rest;

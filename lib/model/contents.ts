@@ -13,33 +13,33 @@ import type {
 } from '../reading/token';
 import type { Flag, Tags } from '../text';
 
-/** What lives in a registry. */
+/** The contents of a registry. */
 export interface ContentsModel {
   readonly credentialSets: readonly CredentialSetModel[];
   readonly cacheRules: readonly CacheRuleModel[];
-  /** Those of them that are new: the others are known to be sound, and made. */
+  /** Those of them that are new: the others are known to be valid, and created. */
   readonly changedCacheRules: readonly CacheRuleModel[];
   readonly purgeTasks: readonly PurgeTaskModel[];
   /** Those of them that are new. */
   readonly changedPurgeTasks: readonly PurgeTaskModel[];
-  /** The agent pools that are made for them. */
+  /** The agent pools to create for them. */
   readonly agentPools: readonly AgentPoolModel[];
   /** Those that tokens share. */
   readonly scopeMaps: readonly ScopeMapModel[];
-  /** Those of them that are new: the others are known to be sound, and created. */
+  /** Those of them that are new: the others are known to be valid, and created. */
   readonly changedScopeMaps: readonly ScopeMapModel[];
   /** Tokens and pairs of them. */
   readonly tokens: readonly TokenModel[];
   readonly changedTokens: readonly TokenModel[];
 }
 
-/** Something that is made under an id of the user's, which names it in Terraform. */
+/** Something that is created under an id of the user's choice, which names it in Terraform. */
 export interface ContentModel<Options> {
-  /** What the user calls it: `cacheRules.Library`, `addCacheRule("Library")`. */
+  /** Its path in errors: `cacheRules.Library`, `addCacheRule("Library")`. */
   readonly path: string;
   readonly id: Stated<string>;
   readonly options: Identified<Options>;
-  /** What Azure calls it. */
+  /** Its name in Azure. */
   readonly name: string;
   /** The id under which it is imported, if it is. */
   readonly importId?: string;
@@ -48,11 +48,11 @@ export interface ContentModel<Options> {
 /** Credentials for an upstream. */
 export type CredentialSetModel = ContentModel<CredentialSetReading>;
 
-/** What is cached of an upstream. */
+/** A cache rule. */
 export interface CacheRuleModel extends ContentModel<CacheRuleReading> {
   readonly source: string;
   readonly target: string;
-  /** The paths that a target with `*` is below of, the registry itself first, and its own last; none of one without. */
+  /** The paths that contain a target with `*`, from the registry itself to its own path; empty for a target without. */
   readonly stems: readonly string[];
   readonly credentials?: CredentialsModel;
   readonly preventDestroy: boolean;
@@ -61,70 +61,70 @@ export interface CacheRuleModel extends ContentModel<CacheRuleReading> {
 /** The credentials of a cache rule. */
 export interface CredentialsModel {
   readonly stated: CredentialsReading;
-  /** The set of this registry that the rule names, if it does and there is one. */
+  /** The set of this registry that the rule names, if there is one. */
   readonly declared?: CredentialSetModel;
-  /** The host that they are for; undefined where nobody says. */
+  /** The host that they are for; undefined if it is not set. */
   readonly loginServer?: string;
 }
 
-/** A task that deletes images. */
+/** A purge task. */
 export interface PurgeTaskModel extends ContentModel<PurgeTaskReading> {
   readonly schedule: string;
-  /** Undefined where they could not be read. */
+  /** Undefined if they could not be read. */
   readonly filters?: readonly PurgeFilterModel[];
   readonly command: string;
   /** In seconds. */
   readonly timeout: number;
-  /** Whether it logs in as itself. */
+  /** Whether it logs in with its own identity. */
   readonly hasIdentity: boolean;
   readonly enabled: Flag;
   readonly tags: Tags;
 }
 
-/** What a purge task is about. A half is undefined where it could not be read. */
+/** A filter of a purge task. A half is undefined if it could not be read. */
 export interface PurgeFilterModel {
   readonly stated: PurgeFilterReading;
   readonly repository?: FilterExpression | FilterProblem;
   readonly tag?: FilterExpression | FilterProblem;
-  /** As acr purge reads it; undefined where a half is not sound. */
+  /** In the syntax of acr purge; undefined if a half is not valid. */
   readonly text?: string;
   readonly matchesEverything: boolean;
-  /** Whether it is about untagged manifests alone. */
+  /** Whether it matches only untagged manifests. */
   readonly matchesNoTag: boolean;
 }
 
-/** An agent pool that is made. */
+/** An agent pool to create. */
 export interface AgentPoolModel {
-  /** What it is called in the construct tree. */
+  /** Its construct id. */
   readonly id: string;
   readonly name: string;
   readonly subnetId: Reference;
   readonly tier: `${AgentPoolTier}`;
   readonly instanceCount: number;
-  /** The options that name it; all say the same of it. */
+  /** The options that name it, all with the same settings. */
   readonly stated: readonly AgentPoolReading[];
 }
 
-/** What is called something in Azure. */
+/** Something that has a name in Azure. */
 export interface NamedModel {
   readonly path: string;
-  /** What it is called in the construct tree. */
+  /** Its construct id. */
   readonly constructId: string;
-  /** The name, and the option by which errors name it. */
+  /** The name, and the option that it is reported for. */
   readonly named: Stated<string>;
   readonly name: string;
-  /** What the name is compared by; undefined where only Terraform knows it. */
+  /** The key by which the name is compared; undefined if it is late-bound. */
   readonly key?: string;
   readonly importId?: string;
 }
 
-/** A scope map that is made: one that tokens share, or that a token has for itself. */
+/** A scope map to create: one that tokens share, or one of a single token. */
 export interface ScopeMapModel extends NamedModel {
   readonly id: Stated<string>;
   readonly options: Identified<ScopeMapReading> | TokenModel['options'];
-  /** Undefined where they could not be read. */
+  /** Undefined if they could not be read. */
   readonly permissions?: Stated<readonly TokenPermissionReading[]>;
-  /** Sorted, each once. */
+  /** Sorted, without duplicates. */
   readonly actions: readonly PermittedAction[];
   readonly description?: Stated<string>;
   readonly preventDestroy: boolean;
@@ -133,7 +133,7 @@ export interface ScopeMapModel extends NamedModel {
 /** An action on a repository that a scope map allows: `repositories/web/content/read`. */
 export interface PermittedAction {
   readonly text: string;
-  /** What it is compared and sorted by. */
+  /** The key by which it is compared and sorted. */
   readonly key: string;
 }
 
@@ -142,15 +142,15 @@ export interface TokenModel {
   readonly path: string;
   readonly id: Stated<string>;
   readonly options: Identified<TokenReading> | Identified<TokenPairReading>;
-  /** The tokens that are made: one, or the two of a pair. */
+  /** The tokens to create: one, or the two of a pair. */
   readonly members: readonly TokenMemberModel[];
   readonly scopeMap: TokenScopeMapModel;
   readonly preventDestroy: boolean;
-  /** Of a pair, what says which one is current. */
+  /** For a pair, how the current one is selected. */
   readonly current?: CurrentTokenModel;
 }
 
-/** The variable that says which of a pair is current, and what the locals that follow it are called in the construct tree. */
+/** The variable that decides which token of a pair is current, and the construct ids of the locals that follow it. */
 export interface CurrentTokenModel {
   readonly variable: Stated<string>;
   readonly nameId: string;
@@ -159,19 +159,19 @@ export interface CurrentTokenModel {
 
 /** A token in Azure. */
 export interface TokenMemberModel extends NamedModel {
-  /** Undefined where it is not stated. */
+  /** Undefined if it is not set. */
   readonly enabled?: Flag;
-  /** Undefined where Terraform makes none. */
+  /** Undefined if Terraform creates none. */
   readonly passwords?: TokenPasswordsModel;
 }
 
-/** When the passwords of a token stop working; undefined means never. */
+/** When the passwords of a token expire; undefined means never. */
 export interface TokenPasswordsModel {
   readonly expiry1?: Stated<string>;
   readonly expiry2?: Stated<string>;
 }
 
-/** What a token may do: of these, one is there in a sound model. */
+/** The permissions of a token: exactly one of these in a valid model. */
 export interface TokenScopeMapModel {
   readonly own?: ScopeMapModel;
   readonly shared?: { readonly stated: SharedScopeMapReading; readonly declared?: ScopeMapModel };

@@ -3,8 +3,8 @@ import type { GrantReading, Right } from '../reading/registry';
 import type { GrantModel } from './model';
 
 /**
- * The role for a right, by how the registry decides. In each mode the roles of the other are ignored
- * (learn.microsoft.com, Microsoft Entra repository permissions in Azure Container Registry).
+ * The role for a right, by role assignment mode. In each mode the roles of the other are ignored (learn.microsoft.com,
+ * Microsoft Entra repository permissions in Azure Container Registry).
  */
 const roles: Readonly<Record<RoleAssignmentMode, Readonly<Record<Right, string>>>> = {
   [RoleAssignmentMode.REGISTRY]: { pull: 'AcrPull', push: 'AcrPush', delete: 'AcrDelete' },
@@ -15,7 +15,7 @@ const roles: Readonly<Record<RoleAssignmentMode, Readonly<Record<Right, string>>
   },
 };
 
-/** What each right does to a repository. */
+/** The operations of each right on a repository. */
 const verbs: Readonly<Record<Right, readonly string[]>> = {
   pull: ['read'],
   push: ['read', 'write'],
@@ -33,7 +33,10 @@ export function resolveGrant(grant: GrantReading, mode = RoleAssignmentMode.REGI
   };
 }
 
-/** Whatever is not about the content or metadata of a repository is allowed, and that only in these. */
+/**
+ * The condition allows all operations that do not concern the content or metadata of a repository, and those that do
+ * only in these repositories.
+ */
 function conditionFor(right: Right, repositories: readonly string[]): string {
   const resource = 'Microsoft.ContainerRegistry/registries/repositories';
   const others = ['content', 'metadata'].flatMap((part) =>
@@ -41,7 +44,7 @@ function conditionFor(right: Right, repositories: readonly string[]): string {
   );
   const names = repositories.map((name) =>
     name.endsWith('/*')
-      ? // With the slash: "team/*" is not "teamwork".
+      ? // With the slash, so that "team/*" does not match "teamwork".
         `@Request[${resource}:name] StringStartsWithIgnoreCase '${name.slice(0, -1)}'`
       : `@Request[${resource}:name] StringEqualsIgnoreCase '${name}'`,
   );

@@ -6,13 +6,13 @@ import type { MemberModel, PlaceModel, RegistryModel } from './model';
 /**
  * `contoso.azurecr.io`; with a domain name label, `contoso-a1b2c3d4e5.azurecr.io`.
  *
- * @param asked the login server that Terraform asks Azure for, where it is not known at synth
+ * @param asked the login server as Terraform looks it up, if it is not known at synth
  */
 export function loginServer(model: RegistryModel, asked: string): string {
   return model.loginServer ?? asked;
 }
 
-/** The login server of a registry that is named after it; undefined where its cloud is not known at synth. */
+/** The login server that follows from the registry's name; undefined if its cloud is not known at synth. */
 export function namedLoginServer(name: string, places: readonly PlaceModel[]): string | undefined {
   const cloud = cloudOf(places);
   const lower = known(name) ? name.toLowerCase() : String(expression`lower(${name})`);
@@ -29,7 +29,7 @@ export function regionalEndpoint(model: RegistryModel, place: PlaceModel, asked:
   return regionalHost(loginServer(model, asked), place, 'geo');
 }
 
-/** The login server with a region after its first label. */
+/** The login server with a region inserted after its first label. */
 function regionalHost(server: string, { name }: PlaceModel, kind: 'data' | 'geo'): string {
   const label = /^[^.]+(?=\.)/.exec(server);
   if (kindOf(server) === 'literal' && label !== null) {
@@ -38,12 +38,12 @@ function regionalHost(server: string, { name }: PlaceModel, kind: 'data' | 'geo'
   return String(expression`replace(${server}, "/^([^.]+)[.]/", ${`$1.${name}.${kind}.`})`);
 }
 
-/** The data endpoint of each region; none where they are off. */
+/** The data endpoint of each region; empty if they are off. */
 export function dataEndpoints(model: RegistryModel, asked: string): string[] {
   return model.dataEndpoints === false ? [] : model.places.map((place) => dataEndpoint(model, place, asked));
 }
 
-/** The login server of each region; none where they are off. */
+/** The login server of each region; empty if they are off. */
 export function regionalEndpoints(model: RegistryModel, asked: string): string[] {
   return model.regionalEndpoints === false ? [] : model.places.map((place) => regionalEndpoint(model, place, asked));
 }
@@ -58,7 +58,10 @@ export function memberFqdn(model: RegistryModel, member: MemberModel, asked: str
   return member.place === undefined ? loginServer(model, asked) : dataEndpoint(model, member.place, asked);
 }
 
-/** What a client connects to. Where endpoints are late-bound, it may be them, and the storage instead of data endpoints. */
+/**
+ * The hosts that a client connects to. Late-bound endpoints are included, and so is the storage that data endpoints
+ * replace.
+ */
 export function firewallFqdns(model: RegistryModel, asked: string): string[] {
   const storage = `*.${storageDomains[cloudOf(model.places) ?? 'public']}`;
   const layers = [...dataEndpoints(model, asked), ...(model.dataEndpoints === true ? [] : [storage])];
@@ -83,7 +86,7 @@ function domainOf(model: RegistryModel, asked: string): string {
     : registryDomains[cloud];
 }
 
-/** The cloud of a registry; undefined where none of its regions is known at synth. */
+/** The cloud of a registry; undefined if none of its regions is known at synth. */
 export function cloudOf(places: readonly PlaceModel[]): Cloud | undefined {
   return places.find((place) => place.facts !== undefined)?.facts?.cloud;
 }

@@ -19,28 +19,28 @@ import type { AzapiModel } from './azapi';
 import type { ContentsModel } from './contents';
 import type { StackFacts } from './stack';
 
-/** A registry as its options mean it: every default and every inheritance filled in. */
+/** The meaning of a registry's options, with all defaults and inherited values. */
 export interface RegistryModel extends ContentsModel {
-  /** The options in the user's words, with the paths by which errors name them. */
+  /** The options as the user set them, with their paths in errors. */
   readonly stated: RegistryReading;
   readonly name: string;
-  /** The login server, as the user says or after the name of the registry; undefined where Terraform asks Azure for it. */
+  /** The login server, as the user set it or from the registry's name; undefined if Terraform looks it up. */
   readonly loginServer?: string;
   readonly resourceGroup: Reference;
   readonly sku: `${Sku}`;
   readonly home: PlaceModel;
-  /** As the user gave them. */
+  /** In the order in which the user gave them. */
   readonly replicas: readonly ReplicaModel[];
   /** By canonical region in byte order: the only order in which the provider sees no change. */
   readonly sortedReplicas: readonly ReplicaModel[];
   /** Every region of the registry: home first, then the sorted replicas. */
   readonly places: readonly PlaceModel[];
-  /** Whether `replicas` are all that there are: those of an adopted registry need not be stated. */
+  /** Whether `replicas` is complete: those of an adopted registry can be left out. */
   readonly knowsReplicas: boolean;
-  /** Whether the global endpoint sends traffic to the home region: as the user says, or as azapi writes it. */
+  /** Whether the global endpoint sends traffic to the home region: as the user set it, or as azapi sets it. */
   readonly homeRouting: Flag;
   readonly dataEndpoints: Flag;
-  /** Whether each region has a login server of its own, as far as the user says. */
+  /** Whether each region has its own login server, as far as the user set it. */
   readonly regionalEndpoints: Flag;
   readonly azapi?: AzapiModel;
   readonly adminUser: Flag;
@@ -49,7 +49,7 @@ export interface RegistryModel extends ContentsModel {
   readonly lock?: `${LockLevel}`;
   readonly timeouts: TimeoutsModel;
   readonly webhooks: readonly WebhookModel[];
-  /** Those of them that are new, or not as they were before: the others are known to be sound, and created. */
+  /** Those of them that are new or changed: the others are known to be valid, and created. */
   readonly changedWebhooks: readonly WebhookModel[];
   readonly network: NetworkModel;
   readonly endpoints: readonly EndpointModel[];
@@ -66,34 +66,34 @@ export interface RegistryModel extends ContentsModel {
   readonly diagnostics?: DiagnosticsModel;
   readonly alerts?: AlertsModel;
   readonly deployer?: DeployerModel;
-  /** What exists already and is imported. */
+  /** The existing resources to import. */
   readonly adoption?: AdoptionModel;
   readonly grants: readonly GrantModel[];
-  /** What all that is made gets: the provider, and what has to be there before. */
+  /** The meta-arguments of everything that is created: the provider, and what must exist before. */
   readonly meta: Meta;
   readonly stack: StackFacts;
 }
 
-/** What every resource of Terraform can have. */
+/** The meta-arguments of a resource. */
 export interface Meta {
   readonly provider?: TerraformProvider;
   readonly dependsOn?: ITerraformDependable[];
 }
 
-/** A region that the user states. */
+/** A region that the user set. */
 export interface RegionModel {
   readonly stated: StatedRegion;
-  /** What Terraform is given: the canonical name of the region, or what the user gave if that is late-bound. */
+  /** The value for Terraform: the canonical name of the region, or the user's value if that is late-bound. */
   readonly region: string;
-  /** What others may be given: the canonical name, or the Terraform expression that makes it canonical. */
+  /** The value for other uses: the canonical name, or the Terraform expression that makes it canonical. */
   readonly name: string;
-  /** What is known of the region; absent if it is late-bound or not in the catalog. */
+  /** The facts about the region; undefined if it is late-bound or not in the catalog. */
   readonly facts?: Region;
 }
 
 /** A region that the registry serves from. */
 export interface PlaceModel extends RegionModel {
-  /** What the user calls it: `homeRegion`, `replicas[0]`. */
+  /** Its path in errors: `homeRegion`, `replicas[0]`. */
   readonly path: string;
   readonly zones: ZonesModel;
   readonly tags: Tags;
@@ -104,7 +104,7 @@ export interface ZonesModel {
   readonly choice: `${ZoneRedundancy}`;
   /** The option that decides: `zoneRedundancy`, `replicas[0].zoneRedundancy`. */
   readonly path: string;
-  /** The flag; absent where it is left to the provider. */
+  /** The flag; undefined if it is left to the provider. */
   readonly redundancy?: boolean;
 }
 
@@ -121,7 +121,7 @@ export interface TimeoutsModel {
   readonly delete?: string;
 }
 
-/** Who may reach the public endpoint. */
+/** Who can reach the public endpoint. */
 export interface NetworkModel {
   readonly publicAccess: Flag;
   readonly trustedServices: Flag;
@@ -141,13 +141,13 @@ export interface IpRangeModel {
   readonly range: string;
 }
 
-/** A webhook as its options mean it: one in each of its regions. */
+/** The meaning of a webhook's options: one webhook in each of its regions. */
 export interface WebhookModel {
   readonly options: WebhookReading;
   readonly name: string;
-  /** Undefined keeps the address of the adopted webhook. */
+  /** Undefined keeps the URL of the adopted webhook. */
   readonly serviceUri?: string;
-  /** Undefined where they could not be read. */
+  /** Undefined if they could not be read. */
   readonly actions?: readonly `${WebhookAction}`[];
   readonly scope?: string;
   readonly customHeaders?: Tags;
@@ -161,37 +161,37 @@ export interface WebhookModel {
 
 /** A region that the user named for a webhook. */
 export interface WebhookRegion extends StatedRegion {
-  /** Whether the registry is there; undefined where that shows only when Terraform runs. */
+  /** Whether the registry is there; undefined if only Terraform knows. */
   readonly isServed?: boolean;
 }
 
 /** The webhook of one region. */
 export interface WebhookInstance {
-  /** What it is called in the construct tree: the same, whatever regions come or go. */
+  /** Its construct id, which does not depend on the other regions. */
   readonly id: string;
   readonly name: string;
-  /** What it is compared by: Azure does not compare names by case. */
+  /** The key by which it is compared: names are case-insensitive in Azure. */
   readonly key: string;
   readonly region: string;
   /** The id under which it is imported, if it is. */
   readonly importId?: string;
 }
 
-/** A private endpoint as its options mean it. */
+/** The meaning of a private endpoint's options. */
 export interface EndpointModel {
   readonly options: EndpointReading;
   readonly path: string;
-  /** What it is called in the construct tree; undefined where nothing known at synth tells it from others. */
+  /** Its construct id; undefined if nothing that is known at synth distinguishes it from others. */
   readonly id?: string;
   readonly name: string;
   /** The region of its network. */
   readonly place: RegionModel;
   readonly resourceGroup: Pick<Reference, 'value' | 'key'>;
-  /** What the private DNS zone is called that is created for its network; undefined where none is. */
+  /** The construct id of the private DNS zone that is created for its network; undefined if none is. */
   readonly dnsZoneId?: string;
   /** The static addresses by member, in the order of the members. */
   readonly addresses: readonly StaticAddress[];
-  /** The range of its subnet; undefined where it is not stated, late-bound, or no range. */
+  /** The range of its subnet; undefined if it is not set, late-bound, or not a range. */
   readonly subnetRange?: Ipv4Range;
   /** Its own provider, or that of the registry. */
   readonly provider?: TerraformProvider;
@@ -207,11 +207,11 @@ export interface StaticAddress {
   readonly address: string;
 }
 
-/** Something that every private endpoint takes an address for. */
+/** A member of every private endpoint, which takes an address. */
 export interface MemberModel {
-  /** What Azure calls it: `registry`, `registry_data_westeurope`. */
+  /** Its name in Azure: `registry`, `registry_data_westeurope`. */
   readonly name: string;
-  /** What users call it: `registry`, `westeurope`. */
+  /** Its name in the options: `registry`, `westeurope`. */
   readonly key: string;
   /** The region whose data endpoint it is; undefined for the registry itself. */
   readonly place?: PlaceModel;
@@ -219,16 +219,16 @@ export interface MemberModel {
 
 /** A private DNS zone that is created, with its link to one network. */
 export interface DnsZoneModel {
-  /** What it is called in the construct tree. */
+  /** Its construct id. */
   readonly id: string;
   readonly provider?: TerraformProvider;
   readonly network: Reference;
   readonly resourceGroup: Pick<Reference, 'value' | 'key'>;
-  /** The endpoints whose records it holds; all state the same of it. */
+  /** The endpoints whose records it contains, all with the same settings for it. */
   readonly endpoints: readonly EndpointModel[];
 }
 
-/** The managed identities, that of the key included. */
+/** The managed identities, including that of the key. */
 export interface IdentitiesModel {
   readonly systemAssigned: boolean;
   readonly userAssigned: readonly Reference[];
@@ -252,22 +252,22 @@ export interface DiagnosticsModel {
   readonly metrics: boolean;
 }
 
-/** Who is notified of what. */
+/** The alerts: who is notified, and of what. */
 export interface AlertsModel {
-  /** Undefined where they could not be read. */
+  /** Undefined if they could not be read. */
   readonly actionGroups?: readonly Reference[];
   readonly serviceHealth: boolean;
   readonly resourceHealth: boolean;
   readonly storageGibibytes?: number;
   readonly failingPulls: boolean;
   readonly failingPushes: boolean;
-  /** The display names of the regions, home first; undefined for one that no source names. */
+  /** The display names of the regions, home first; undefined for a region that no source names. */
   readonly locations: readonly { readonly place: PlaceModel; readonly name?: string }[];
 }
 
 /** The identity that runs Terraform. */
 export interface DeployerModel {
-  /** Undefined where its roles are looked up at plan, or could not be read. */
+  /** Undefined if its roles are looked up at plan, or could not be read. */
   readonly roles?: readonly DeployerRoleModel[];
   readonly current?: CurrentDeployerReading;
 }
@@ -277,21 +277,21 @@ export interface DeployerRoleModel {
   readonly path: string;
   /** The name of a built-in role. */
   readonly builtIn?: Stated<string>;
-  /** What it allows; undefined for a built-in role that does not exist. */
+  /** What the role allows; undefined for a built-in role that does not exist. */
   readonly permissions?: RolePermissions;
 }
 
-/** What a role allows, as far as managing resources goes. */
+/** The control-plane permissions of a role. */
 export interface RolePermissions {
   readonly actions: readonly string[];
   readonly notActions: readonly string[];
 }
 
-/** What is granted to one identity, as one role assignment. */
+/** A grant to one identity, which is one role assignment. */
 export interface GrantModel extends GrantReading {
   /** The name of the role, or the id of its definition. */
   readonly roleName?: string;
   readonly roleDefinitionId?: string;
-  /** The condition that holds the role to the repositories. */
+  /** The condition that restricts the role to the repositories. */
   readonly condition?: string;
 }

@@ -27,7 +27,7 @@ export function resolveAlerts({ alerts }: RegistryReading, places: readonly Plac
     failingPushes: alerts.failingPushes?.value ?? false,
     locations: places.map((place) => {
       const { name = '', displayName } = place.facts ?? {};
-      // Service Health knows regions by the name that is displayed; a region may be stated by its canonical one.
+      // Service Health uses the display names of regions; the options may have the canonical ones.
       return { place, name: displayName === name ? undefined : displayName };
     }),
   };

@@ -11,7 +11,7 @@ export function resolveNetwork({ network }: RegistryReading, sku: Sku, hasPrivat
     publicAccess: network?.publicAccess?.value ?? !hasPrivateLink,
     trustedServices: network?.trustedServices?.value ?? true,
     bypassForTasks: network?.bypassForTasks?.value,
-    // Below Premium the provider refuses even rules that let everybody in.
+    // Below Premium the provider refuses even rules that allow every address.
     rules: isNeutral && sku !== Sku.PREMIUM ? undefined : rules,
   };
 }

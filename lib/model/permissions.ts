@@ -8,7 +8,7 @@ import { mayBeBefore } from './azurerm';
 import type { DeployerModel, DeployerRoleModel, RegistryModel, RolePermissions } from './model';
 import { madeScopeMaps } from './token';
 
-/** Loaded when asked for: few registries are asked what they need, and each would pay for the tables. */
+/** Loaded on demand: few apps ask for permissions, and loading the tables takes time. */
 /* eslint-disable @typescript-eslint/no-require-imports */
 const operationsOf = (feature: Feature): readonly Operation[] =>
   (require('../azure/operations') as typeof import('../azure/operations')).operationsOf[feature];
@@ -16,7 +16,7 @@ const builtInRoles = (): readonly BuiltInRole[] =>
   (require('../azure/roles') as typeof import('../azure/roles')).builtInRoles;
 /* eslint-enable @typescript-eslint/no-require-imports */
 
-/** An operation that the deployment needs, with what needs it. */
+/** An operation that the deployment requires, with the features that need it. */
 export interface RequiredOperation extends Operation {
   readonly feature: Feature;
 }
@@ -31,11 +31,11 @@ function resolveRole({ path, builtIn, custom }: DeployerRoleReading): DeployerRo
 
 function customRole(custom: DeployerRoleReading['custom']): RolePermissions | undefined {
   const texts = (list: Stated<readonly Stated<string>[]> | undefined) => (list?.value ?? []).map(({ value }) => value);
-  // What could not be read may allow anything.
+  // An unreadable role may allow anything.
   return custom?.actions && { actions: texts(custom.actions), notActions: texts(custom.notActions) };
 }
 
-/** The features of Azure that a registry uses. A late-bound switch may be on. */
+/** The Azure features that a registry uses. A late-bound flag may be on. */
 function featuresOf(model: RegistryModel): readonly Feature[] {
   const { endpoints, replicas, diagnostics, alerts } = model;
   const used: Record<Feature, boolean> = {
@@ -77,7 +77,10 @@ function featuresOf(model: RegistryModel): readonly Feature[] {
   return (Object.keys(used) as Feature[]).filter((feature) => used[feature]);
 }
 
-/** Every operation with every feature that needs it, in the order of the features; by the pin that the stack has by now. */
+/**
+ * Every operation with every feature that needs it, in the order of the features, for the current version constraint of
+ * the stack.
+ */
 export function requiredOperations(model: RegistryModel): readonly RequiredOperation[] {
   const { azurerm } = model.stack;
   return featuresOf(model).flatMap((feature) =>
@@ -87,32 +90,32 @@ export function requiredOperations(model: RegistryModel): readonly RequiredOpera
   );
 }
 
-/** The operations themselves, each once, sorted. */
+/** The operations themselves, sorted, without duplicates. */
 export function requiredActions(model: RegistryModel): string[] {
   return [...new Set(requiredOperations(model).map(({ action }) => action))].sort();
 }
 
-/** What creating and assigning a role definition needs itself. */
+/** The operations that creating and assigning a role definition requires. */
 export function actionsForRoleDefinitions(): string[] {
   return operationsOf('roleDefinition')
     .map(({ action }) => action)
     .sort();
 }
 
-/** Whether roles together allow an action: what one takes out of itself, another may still allow. */
+/** Whether any of the roles allows an action: what one role excludes, another can still allow. */
 export function allows(roles: readonly RolePermissions[], action: string): boolean {
   return roles.some(
     ({ actions, notActions }) => grantsAction(actions, action) && !notActions.some((not) => matches(not, action)),
   );
 }
 
-/** Whether something that roles allow is late-bound, so that nothing can be said of what they lack. */
+/** Whether some of the roles' actions are late-bound, so that missing ones cannot be determined. */
 export function isLateBound(roles: readonly RolePermissions[]): boolean {
   return roles.some(({ actions }) => actions.some((action) => !known(action)));
 }
 
 const assignIdentity = 'Microsoft.ManagedIdentity/userAssignedIdentities/assign/action';
-/** How Azure's own role Managed Identity Operator writes that operation. */
+/** How the built-in role Managed Identity Operator writes that operation. */
 export const assignIdentityWildcard = 'Microsoft.ManagedIdentity/userAssignedIdentities/*/assign/action';
 
 function grantsAction(patterns: readonly string[], action: string): boolean {
@@ -123,7 +126,7 @@ function grantsAction(patterns: readonly string[], action: string): boolean {
   );
 }
 
-/** `*` stands for any text, slashes too; case does not count. */
+/** `*` matches any text, including slashes; case-insensitive. */
 function matches(pattern: string, action: string): boolean {
   const [first, ...rest] = pattern.toLowerCase().split('*');
   const text = action.toLowerCase();
@@ -147,7 +150,7 @@ export function builtInRoleNames(): readonly string[] {
   return builtInRoles().map(({ name }) => name);
 }
 
-/** The built-in role that allows an action and the least in addition. */
+/** The least privileged built-in role that allows an action. */
 export function smallestRoleFor(action: string): BuiltInRole | undefined {
   const breadth = (role: BuiltInRole) =>
     role.actions.reduce((sum, pattern) => sum + (pattern === '*' ? 1e6 : pattern.includes('*') ? 100 : 1), 0);
@@ -156,7 +159,7 @@ export function smallestRoleFor(action: string): BuiltInRole | undefined {
     .sort((a, b) => breadth(a) - breadth(b))[0];
 }
 
-/** The required operations as a table in Markdown. */
+/** The required operations as a Markdown table. */
 export function permissionsTable(model: RegistryModel): string {
   const rows = requiredOperations(model).map(
     ({ action, feature, source }) => `| \`${action}\` | ${feature} | ${source} |`,

@@ -23,25 +23,25 @@ export function membersOf(places: readonly PlaceModel[]): readonly MemberModel[]
   return [{ name: 'registry', key: 'registry' }, ...regions];
 }
 
-/** The member that a key of static addresses names: `registry`, or a region in any spelling. */
+/** The member that a key of `staticIps` names: `registry`, or a region in any spelling. */
 export function memberNamed(members: readonly MemberModel[], key: string): MemberModel | undefined {
   return members.find((member) => member.key === key || member.key === canonicalRegion(key));
 }
 
 /**
- * How many addresses each private endpoint takes: for the registry, and for the data endpoint and the regional endpoint of
- * each region. Where regional endpoints are late-bound, they may be on.
+ * The number of addresses that each private endpoint takes: for the registry, and for the data endpoint and the
+ * regional endpoint of each region. Late-bound regional endpoints count as on.
  */
 export function privateIpsPerEndpoint({ places, regionalEndpoints }: RegistryModel): number {
   return membersOf(places).length + (regionalEndpoints === false ? 0 : places.length);
 }
 
-/** How many addresses each private endpoint takes for certain. */
+/** The number of addresses that each private endpoint takes at least. Late-bound regional endpoints count as off. */
 export function certainIpsPerEndpoint({ places, regionalEndpoints }: RegistryModel): number {
   return membersOf(places).length + (regionalEndpoints === true ? places.length : 0);
 }
 
-/** What private endpoints depend on in addition to their own options. */
+/** What the model of private endpoints depends on in addition to their own options. */
 export interface EndpointContext {
   readonly stated: RegistryReading;
   readonly places: readonly PlaceModel[];
@@ -85,12 +85,12 @@ export function resolveEndpoint(
   };
 }
 
-/** What tells a new DNS zone from others: what the user says, or the region of its network. */
+/** What distinguishes a new DNS zone from others: the id that the user set, or the region of its network. */
 function dnsZoneIdOf(id: string | undefined, place: RegionModel, home: PlaceModel): string {
   return `PrivateDnsZone-${id ?? regionHandle(place, home)}`;
 }
 
-/** The home region by that word: it may be late-bound. */
+/** The home region is called `home`, because it can be late-bound. */
 function regionHandle(place: RegionModel, home: PlaceModel): string {
   return `of-${place.name === home.name ? 'home' : place.name}`;
 }
@@ -99,13 +99,16 @@ function isOf(member: MemberModel) {
   return (entry: { member?: MemberModel; address: string }): entry is StaticAddress => entry.member === member;
 }
 
-/** What the network of an endpoint is compared by; undefined where neither it nor its subnet says. */
+/**
+ * The key by which the network of an endpoint is compared; undefined if neither its DNS zone nor its subnet determines
+ * it.
+ */
 export function networkKeyOf({ options: { dns, subnetId } }: EndpointModel): string | undefined {
   if (dns?.network !== undefined) return dns.network.key;
   return known(subnetId.value) ? subnetId.key.replace(/\/subnets\/[^/]*$/, '') : undefined;
 }
 
-/** One DNS zone for each network in which one is to be created. */
+/** One DNS zone for each network that needs a new one. */
 export function resolveDnsZones(endpoints: readonly EndpointModel[]): readonly DnsZoneModel[] {
   const byNetwork = new Map<string, DnsZoneModel>();
   for (const endpoint of endpoints) {
@@ -125,8 +128,8 @@ export function resolveDnsZones(endpoints: readonly EndpointModel[]): readonly D
 }
 
 /**
- * Names for resources of a list that stay the same: of an id the group and name, with a digest of the whole that tells
- * it from others; of what is late-bound the place in the list, since what it refers to may be renamed.
+ * Stable names for resources of a list: for an id, its group and name with a digest of the whole id; for a late-bound
+ * id, the position in the list, because what it refers to can be renamed.
  */
 export function handlesOf(references: readonly Reference[]): readonly string[] {
   let late = 0;

@@ -23,14 +23,14 @@ type PurgeModel = Pick<ContentsModel, 'purgeTasks' | 'changedPurgeTasks' | 'agen
 
 const defaultSeconds = 3600;
 
-/** @param before what fewer options meant: tasks are only added, and the others taken from there */
+/** @param before the model before a call: tasks are only added, so the others are reused */
 export function resolvePurge(
   stated: RegistryReading,
   { bypassForTasks }: NetworkModel,
   adoption: AdoptionModel | undefined,
   before: PurgeModel | undefined,
 ): PurgeModel {
-  // A late-bound bypass may be on, and an identity does no harm where it is not.
+  // A late-bound bypass may be on, and an identity does no harm if it is off.
   const isLetPast = bypassForTasks !== undefined && bypassForTasks !== false;
   const all = [...(stated.purgeTasks?.value ?? []), ...stated.calls.addPurgeTask];
   const unchanged = before?.purgeTasks ?? [];
@@ -78,7 +78,7 @@ function resolveFilter(stated: PurgeFilterReading): PurgeFilterModel {
   };
 }
 
-/** Undefined where it could not be read. */
+/** Undefined if it could not be read. */
 function resolveHalf(
   { value }: Stated<string>,
   half: FilterHalf,
@@ -93,7 +93,7 @@ function isSound(half: FilterExpression | FilterProblem | undefined): half is Fi
   return half !== undefined && 'pattern' in half;
 }
 
-/** In the order of their bytes: they have none by themselves, and another would be a change in every plan. */
+/** In byte order: the order has no meaning, and a different one would be a change in every plan. */
 function commandOf(
   { ago, keep, untagged, includeLocked, concurrency, dryRun }: PurgeTaskReading,
   filters: readonly PurgeFilterModel[],
@@ -101,7 +101,7 @@ function commandOf(
   const texts = [...new Set(filters.flatMap(({ text }) => text ?? []))].sort();
   return [
     'acr purge',
-    // "$" before a letter would be an alias of ACR Tasks, "$$" is one dollar.
+    // "$" before a letter would be an alias of ACR Tasks; "$$" is a dollar sign.
     ...texts.map((text) => `--filter '${text.replaceAll('$', '$$$$')}'`),
     `--ago ${ago?.value ?? '0d'}`,
     ...(keep === undefined || keep.value === 0 ? [] : [`--keep ${keep.value}`]),
@@ -113,8 +113,8 @@ function commandOf(
 }
 
 /**
- * What a task does, in the YAML of ACR Tasks. Filters have no white space, so that nothing in the command means anything in
- * YAML. Without a timeout of its own the step would be stopped after 600 seconds, whatever the task may take.
+ * The task's steps in YAML. Filters have no white space, so nothing in the command has a meaning in YAML. Without its
+ * own timeout the step would be stopped after 600 seconds, regardless of the timeout of the task.
  */
 export function stepsOf({ command, timeout }: PurgeTaskModel): string {
   return [
@@ -127,7 +127,7 @@ export function stepsOf({ command, timeout }: PurgeTaskModel): string {
   ].join('\n');
 }
 
-/** The pools that are made, each with what states it. */
+/** The pools to create, each with the options that name it. */
 function resolvePools(tasks: readonly PurgeTaskModel[]): readonly AgentPoolModel[] {
   const stated = tasks.flatMap(({ options: { agentPool } }) =>
     agentPool?.subnetId === undefined || !known(agentPool.name.value)
@@ -149,7 +149,7 @@ function resolvePools(tasks: readonly PurgeTaskModel[]): readonly AgentPoolModel
   });
 }
 
-/** Names in Azure have five characters at least: letters, digits, `-` and `_`, as ids have. */
+/** Names in Azure have at least five characters: letters, digits, `-` and `_`, like ids. */
 function nameAfter(id: string): string {
   return id.length >= 5 || !known(id) ? id : `${id}-purge`;
 }

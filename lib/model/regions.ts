@@ -5,12 +5,12 @@ import type { RegistryReading } from '../reading/registry';
 import { known } from '../text';
 import type { RegionModel } from './model';
 
-/** The regions that a registry may be in, by canonical name. */
+/** The regions that a registry can be in, by canonical name. */
 export type Catalog = ReadonlyMap<string, Region>;
 
 const builtIn: Catalog = new Map(regions.map((region) => [region.name, region]));
 
-/** The built-in catalog, with what the user states of regions laid over it field by field. */
+/** The built-in catalog, merged field by field with `regionCatalog`. */
 export function catalogWith(stated: RegistryReading['regionCatalog']): Catalog {
   if (stated === undefined) return builtIn;
   const catalog = new Map(builtIn);
@@ -23,7 +23,7 @@ export function catalogWith(stated: RegistryReading['regionCatalog']): Catalog {
     catalog.set(name, {
       name,
       displayName: displayed(spelling),
-      geography: 'not established',
+      geography: 'unknown',
       ...base,
       zones: availabilityZones?.value ?? base?.zones,
       cloud: cloud?.value ?? base?.cloud ?? AzureCloud.PUBLIC,
@@ -44,7 +44,7 @@ export function resolveRegion(stated: StatedRegion, catalog: Catalog): RegionMod
   return { stated, region, name: stated.name, facts: catalog.get(region) };
 }
 
-/** The place that is in a region, if there is one. By equality of canonical names: "eastus" is not "eastus2". */
+/** The place that is in a region, if there is one. Compares canonical names for equality: "eastus" is not "eastus2". */
 export function placeIn<T extends RegionModel>(places: readonly T[], region: string): T | undefined {
   const name = known(region) ? canonicalRegion(region) : region;
   return places.find((place) => place.name === name || place.region === name);

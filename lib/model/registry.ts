@@ -31,13 +31,13 @@ import { resolveWebhook } from './webhook';
 
 const noOtherRegistry: StackFacts = { others: [], hasRotationVariable: false, azurerm: { pin: undefined } };
 
-/** Replicas are created one after another within one timeout, and each takes up to what a registry takes. */
+/** Replicas are created one after another within one timeout, and each can take as long as a registry. */
 const minutesPerRegion = 30;
 
 /**
- * What the options of a registry mean.
+ * The meaning of a registry's options.
  *
- * @param before what fewer options meant: what has not changed since is taken from there
+ * @param before the model before a call: unchanged parts of it are reused
  */
 export function resolveRegistry(
   stated: RegistryReading,
@@ -117,7 +117,7 @@ export function resolveRegistry(
   };
 }
 
-/** Azure says what a registry with a domain name label is called: one that exists may have one. */
+/** Azure decides the login server of a registry with a domain name label, and an existing registry may have one. */
 function resolveLoginServer(
   { registryName, adopt, existing }: RegistryReading,
   places: readonly PlaceModel[],
@@ -129,7 +129,7 @@ function resolveLoginServer(
 
 function resolvePlaces(stated: RegistryReading, sku: Sku, catalog: Catalog) {
   const replicas = [...(stated.replicas?.value ?? []), ...stated.calls.addReplica]
-    // Without its region a replica can be neither compared nor sorted.
+    // A replica without a region can be neither compared nor sorted.
     .filter(({ region }) => region.value !== unreadable)
     .map((options) => resolveReplica(options, stated, sku, catalog));
   const sortedReplicas = [...replicas].sort((a, b) => compare(a.region, b.region));
@@ -139,12 +139,12 @@ function resolvePlaces(stated: RegistryReading, sku: Sku, catalog: Catalog) {
 
 function resolveHome(stated: RegistryReading, sku: Sku, catalog: Catalog): PlaceModel {
   const place = resolveRegion(stated.homeRegion, catalog);
-  // What is not stated of an adopted registry stays as it is.
+  // Options of an adopted registry that are not set leave it as it is.
   const zones = resolveZones(stated, undefined, place, sku, undefined);
   return { path: 'homeRegion', ...place, zones, tags: stated.tags?.value ?? {} };
 }
 
-/** Field by field: apps may have thousands of replicas, and spreading objects is what would take the time. */
+/** Field by field: apps can have thousands of replicas, and spreading objects would take most of the time. */
 function resolveReplica(options: ReplicaReading, registry: RegistryReading, sku: Sku, catalog: Catalog): ReplicaModel {
   const place = resolveRegion(options.region, catalog);
   const { stated, region, name, facts } = place;
@@ -155,14 +155,14 @@ function resolveReplica(options: ReplicaReading, registry: RegistryReading, sku:
     region,
     name,
     facts,
-    // An automatic flag could go from off to on, and the replica of an adopted registry be replaced.
+    // An automatic flag could change from off to on, and replace the replica of an adopted registry.
     zones: resolveZones(registry, options.zoneRedundancy, place, sku, false),
     tags: inheritTags(options.inheritTags?.value === false ? undefined : registry.tags?.value, options.tags?.value),
     globalEndpointRouting: inRotation(options.globalEndpointRouting?.value ?? true, registry.rotation?.value, name),
   };
 }
 
-/** @param adopted the flag of an adopted place whose zones are not stated */
+/** @param adopted the flag of an adopted place whose zone redundancy is not set */
 function resolveZones(
   { zoneRedundancy, adopt }: RegistryReading,
   own: ReplicaReading['zoneRedundancy'],
@@ -196,7 +196,7 @@ function resolveIdentities({ identities, encryption }: RegistryReading): Identit
 }
 
 function resolveTimeouts({ timeouts, adopt }: RegistryReading, replicas: number): TimeoutsModel {
-  // Nothing is written of an adopted registry that is not stated: to write timeouts is a change too.
+  // For an adopted registry only options that are set are written: writing timeouts would be a change too.
   const isScaled = replicas > 0 && adopt === undefined;
   const scaled = isScaled ? `${minutesPerRegion * (1 + replicas)}m` : undefined;
   return {
@@ -207,12 +207,12 @@ function resolveTimeouts({ timeouts, adopt }: RegistryReading, replicas: number)
   };
 }
 
-/** How many Premium registries are billed: one for each region. */
+/** The number of Premium registries that are billed: one for each region. */
 export function premiumUnits({ sku, places }: RegistryModel): number {
   return sku === 'Premium' ? places.length : 0;
 }
 
-/** By code unit, as the provider sorts: a locale would sort otherwise. */
+/** By code unit, like the provider; a locale would sort differently. */
 function compare(a: string, b: string): number {
   return a < b ? -1 : a > b ? 1 : 0;
 }

@@ -6,12 +6,12 @@ import { Notes, type Reference, type Stated } from '../reading/notes';
 import { readPrincipal, type PrincipalReading } from '../reading/registry';
 import { assignment, roleDefinition, type RoleDefinitionReading } from '../reading/shapes';
 
-/** A role definition as its options mean it. */
+/** The meaning of a role definition's options. */
 export interface RoleDefinitionModel {
   readonly stated: { readonly notes: Notes; readonly roleName?: Stated<string> };
   readonly roleName?: string;
   readonly description?: string;
-  /** Undefined where one of them could not be read. */
+  /** Undefined if one of them could not be read. */
   readonly registries?: readonly IDeployable[];
   readonly resourceGroups?: readonly Reference[];
   readonly meta: Meta;
@@ -24,7 +24,7 @@ export function resolveRoleDefinition(props: DeployerRoleDefinitionProps): RoleD
   return {
     stated: { notes, roleName: reading.roleName },
     roleName: reading.roleName?.value,
-    // The provider takes no empty description.
+    // The provider does not accept an empty description.
     description: description === '' ? undefined : description,
     registries: reading.registries?.value,
     resourceGroups: reading.resourceGroupIds?.value,
@@ -32,10 +32,10 @@ export function resolveRoleDefinition(props: DeployerRoleDefinitionProps): RoleD
   };
 }
 
-/** An assignment of the role, as its options mean it. */
+/** The meaning of the options of a role assignment. */
 export interface AssignmentModel {
   readonly stated: { readonly notes: Notes };
-  /** The one identity that it is for, in the form of a grant. */
+  /** The identity that it is for, in the form of a grant. */
   readonly grants: readonly PrincipalReading[];
 }
 

@@ -24,7 +24,7 @@ import type {
 
 type TokensModel = Pick<ContentsModel, 'scopeMaps' | 'tokens' | 'changedScopeMaps' | 'changedTokens'>;
 
-/** @param before what fewer options meant: shops are thousands, and what has not changed since is taken from there */
+/** @param before the model before a call: there can be thousands of tokens, and unchanged ones are reused */
 export function resolveTokens(
   stated: RegistryReading,
   adoption: AdoptionModel | undefined,
@@ -50,12 +50,12 @@ export function resolveTokens(
   };
 }
 
-/** The scope maps that are made: those that tokens share, and those that tokens have for themselves. */
+/** The scope maps to create: those that tokens share, and those of single tokens. */
 export function madeScopeMaps(scopeMaps: readonly ScopeMapModel[], tokens: readonly TokenModel[]): ScopeMapModel[] {
   return [...scopeMaps, ...tokens.flatMap(({ scopeMap }) => scopeMap.own ?? [])];
 }
 
-/** The tokens that are no pairs. */
+/** The tokens that are not pairs. */
 export function singlesOf({ tokens }: Pick<ContentsModel, 'tokens'>): TokenModel[] {
   return tokens.filter(({ current }) => current === undefined);
 }
@@ -69,7 +69,7 @@ interface Context {
   readonly preventDestroy: boolean;
 }
 
-/** What options mean, as far as it is not known from before: each list only grows. */
+/** The meaning of new options. Lists only grow, so that of earlier options is reused. */
 function resumed<Options, Model extends { readonly options: unknown }>(
   options: readonly Options[],
   before: readonly Model[] = [],
@@ -143,7 +143,7 @@ function namedModel(
   return { path, constructId, named, name, key: plain(name)?.toLowerCase(), importId: adopted(ids, name)?.id };
 }
 
-/** The scope map of a token: of the three ways the one that is chosen. */
+/** The scope map of a token, from the one of the three options that is set. */
 function resolveOwnScopeMap(
   options: TokenModel['options'],
   base: string,
@@ -183,7 +183,7 @@ function scopeMapOf(
     options,
     permissions,
     actions: actionsOf(permissions?.value ?? []),
-    // The provider takes no empty description, and sends one where none is stated.
+    // The provider does not accept an empty description, and sends one if none is set.
     description: description?.value === '' ? undefined : description,
     preventDestroy: options.preventDestroy?.value ?? preventDestroy,
   };
@@ -191,12 +191,12 @@ function scopeMapOf(
 
 const [read, write] = ['content/read', 'content/write'];
 
-/** What permissions come to together. Another order would be a change in every plan. */
+/** The union of permissions, sorted: a different order would be a change in every plan. */
 export function actionsOf(permissions: readonly TokenPermissionReading[]): readonly PermittedAction[] {
   const byKey = new Map<string, PermittedAction>();
   for (const { repository, actions } of permissions) {
     const stated = (actions?.value ?? []).map(({ value }): string => value);
-    // Azure takes the one together with the other only.
+    // Azure accepts content/write only together with content/read.
     for (const action of stated.includes(write) ? [...stated, read] : stated) {
       const text = `repositories/${repository.value}/${action}`;
       const key = identityOf(text);

@@ -1,17 +1,17 @@
 /** A released version. Its parts are integers: 4.100.0 is above 4.81.0. */
 export type Version = readonly [major: number, minor: number, patch: number];
 
-/** The versions from one on that are below another, or all later ones. There are none where `below` is not above `from`. */
+/** The versions from `from` on that are below `below`, or all later ones. Empty if `below` is not above `from`. */
 export interface VersionRange {
   readonly from: Version;
   readonly below?: Version;
 }
 
-/** One part of a constraint: as Terraform has it, at most one space between the operator and the version. */
+/** One part of a constraint: like in Terraform, with at most one space between the operator and the version. */
 const part = /^(=|!=|>=|>|<=|<|~>|) ?(\d+(?:\.\d+){0,2})((?:-[\da-zA-Z.-]*)?)$/;
 
 /**
- * Reads a version constraint of Terraform: `5.2.0`, `~> 4.81`, `>= 4.81, < 5.0`. Everything was tried with Terraform 1.11.4.
+ * Reads a version constraint of Terraform: `5.2.0`, `~> 4.81`, `>= 4.81, < 5.0`. Verified with Terraform 1.11.4.
  *
  * @returns undefined for a text that Terraform refuses
  */
@@ -29,7 +29,7 @@ export function rangeOf(constraint: string): VersionRange | undefined {
     if (isBefore(from, each.from)) ({ from } = each);
     if (each.below !== undefined && (below === undefined || isBefore(each.below, below))) ({ below } = each);
   }
-  // What is excluded matters where it is the first or the last.
+  // An excluded version matters if it is the first or the last.
   const isExcluded = (version: Version) =>
     excluded.some((other) => !isBefore(other, version) && !isBefore(version, other));
   while (isExcluded(from)) from = next(from);
@@ -37,7 +37,7 @@ export function rangeOf(constraint: string): VersionRange | undefined {
   return { from, below };
 }
 
-/** The first and the last major version of a range; undefined where there is none in it. */
+/** The first and the last major version of a range; undefined if the range is empty. */
 export function majorsOf({ from, below }: VersionRange): { readonly first: number; readonly last: number } | undefined {
   if (below === undefined) return { first: from[0], last: Infinity };
   if (!isBefore(from, below)) return undefined;
@@ -53,7 +53,7 @@ function readPart(text: string): VersionRange | { readonly excluded: Version } |
   if (!numbers.every(Number.isSafeInteger)) return undefined;
   const [major, minor = 0, patch = 0] = numbers;
   const version: Version = [major, minor, patch];
-  // Ranges have released versions only: to these, 5.0.0-beta1 is just before 5.0.0.
+  // Ranges contain only released versions, for which 5.0.0-beta1 is just before 5.0.0.
   const isPrerelease = suffix.length > 1;
   const after = isPrerelease ? version : next(version);
   switch (operator) {

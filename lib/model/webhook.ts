@@ -5,7 +5,7 @@ import { adopted, type AdoptionModel } from './adoption';
 import type { PlaceModel, WebhookModel } from './model';
 import { inheritTags } from './tags';
 
-/** What a webhook depends on in addition to its own options. */
+/** What the model of a webhook depends on in addition to its own options. */
 export interface WebhookContext {
   readonly places: readonly PlaceModel[];
   readonly tags?: Tags;
@@ -19,7 +19,7 @@ export function resolveWebhook(options: WebhookReading, { places, tags, adoption
   const stated = options.regions?.value;
   const regions = stated?.map((region) => ({
     ...region,
-    // With a late-bound home region, one that is no replica may be home: Azure will report it.
+    // With a late-bound home region, a region that is not a replica may be home: Azure reports it otherwise.
     isServed: placeOf(region) !== undefined || (known(home.region) ? false : undefined),
   }));
   const name = options.name.value;
@@ -39,7 +39,7 @@ export function resolveWebhook(options: WebhookReading, { places, tags, adoption
     instances: chosen.map((place) => {
       const whole = appendRegion ? `${name}${place.name}` : name;
       return {
-        // Names have no dash: the id of one without its region is not that of another with it.
+        // Names have no dash, so an id without a region cannot equal one with a region.
         id: appendRegion ? `Webhook-${name}-${place === home ? 'home' : place.name}` : `Webhook-${whole}`,
         name: whole,
         key: whole.toLowerCase(),

@@ -1,16 +1,17 @@
 /**
- * A registry that is there already and comes under management by Terraform, without being touched: Terraform imports it at
- * the first apply, and what is not set of it stays as it is, now and later.
+ * Brings an existing registry under management without changing it: Terraform imports it at the first apply, and
+ * settings that you do not set stay as they are, now and later.
  *
- * The zone flag of a replica is off unless it is set. Tags of the registry are inherited by its replicas, not by what
- * is imported with it.
+ * The zone flag of a replica is off unless you set it. Replicas inherit the registry's tags; other resources that are
+ * imported with the registry do not.
  *
- * What is asked of the construct, such as `regions` and `firewallFqdns`, depends on what is set and on the defaults.
+ * Attributes of the construct such as `regions` and `firewallFqdns` reflect the options that are set and the defaults.
  *
- * The timeouts are the provider's too, 30 minutes for all replicas together: set `timeouts.update` before you add some.
+ * Timeouts are the provider's defaults, 30 minutes for all replicas together: set `timeouts.update` before you add
+ * several.
  *
- * Leave `adopt` in the code after the import: an import of what is in the state does nothing, and without `adopt` the
- * defaults apply to what is not set, the zone flag among it.
+ * Keep `adopt` in the code after the import. An import of a resource that is already in the state does nothing, and
+ * without `adopt` the library's defaults apply to everything that is not set, including the zone flag.
  */
 export interface AdoptOptions {
   /**
@@ -21,68 +22,76 @@ export interface AdoptOptions {
 
   /**
    * The login server of a registry with a domain name label, as `az acr show --query loginServer` prints it:
-   * `contoso-a1b2c3d4e5.azurecr.io`. Image names, data endpoints and the names of private endpoints follow it.
+   * `contoso-a1b2c3d4e5.azurecr.io`. Image names, data endpoints and the DNS names of private endpoints are derived
+   * from it.
    *
-   * @default - `<registryName>.azurecr.io`, or what the cloud of its regions has
+   * @default - `<registryName>.azurecr.io`, or the domain of the regions' cloud
    */
   readonly loginServer?: string;
 
   /**
-   * The resource ids of webhooks to import, as `az acr webhook list --query [].id` prints them. Each must be declared in
-   * `webhooks`, by its name: see `appendRegion` of `WebhookOptions`.
+   * The resource ids of webhooks to import, as `az acr webhook list --query [].id` prints them. Each must be declared
+   * in `webhooks` under its name: see `appendRegion` of `WebhookOptions`.
    *
-   * @default - webhooks that are declared are created
+   * @default - declared webhooks are created
    */
   readonly webhookIds?: string[];
 
   /**
-   * The resource ids of credential sets to import, as `az acr credential-set list --query [].id` prints them. Each must be
-   * declared in `credentialSets`, by its name.
+   * The resource ids of credential sets to import, as `az acr credential-set list --query [].id` prints them. Each must
+   * be declared in `credentialSets` under its name.
    *
-   * @default - credential sets that are declared are created
+   * @default - declared credential sets are created
    */
   readonly credentialSetIds?: string[];
 
   /**
-   * The resource ids of cache rules to import, as `az acr cache list --query [].id` prints them. Each must be declared in
-   * `cacheRules`, by its name, with the source and target that it has: others would replace it.
+   * The resource ids of cache rules to import, as `az acr cache list --query [].id` prints them. Each must be declared
+   * in `cacheRules` under its name, with the source and target that it has: different ones would replace it.
    *
-   * @default - cache rules that are declared are created
+   * @default - declared cache rules are created
    */
   readonly cacheRuleIds?: string[];
 
   /**
-   * The resource ids of purge tasks to import, as `az acr task list --query [].id` prints them. Each must be declared in
-   * `purgeTasks`, by its name. **What it does becomes what is declared**: its steps and its schedule, and triggers and an
-   * identity that it has besides are taken out. `enabled` and `tags` stay as they are where they are not set.
+   * The resource ids of purge tasks to import, as `az acr task list --query [].id` prints them. Each must be declared
+   * in `purgeTasks` under its name.
    *
-   * @default - purge tasks that are declared are created
+   * **The declared options replace what the task does**: its steps and its schedule. Other triggers and an identity
+   * that it has are removed. `enabled` and `tags` stay as they are if they are not set.
+   *
+   * @default - declared purge tasks are created
    */
   readonly purgeTaskIds?: string[];
 
   /**
-   * The resource ids of scope maps to import, as `az acr scope-map list --query [].id` prints them. Each must be declared, by its
-   * name: in `scopeMaps`, or as that of a token with `permissions`, which the Azure CLI calls `<token>-scope-map`. What it permits
-   * is written in our order, which the first plan may show as a change in place.
+   * The resource ids of scope maps to import, as `az acr scope-map list --query [].id` prints them. Each must be
+   * declared under its name: in `scopeMaps`, or as the scope map of a token with `permissions`, which the Azure CLI
+   * names `<token>-scope-map`.
    *
-   * @default - scope maps that are declared are created
+   * The library writes the permissions in its own order, which the first plan may show as a change in place.
+   *
+   * @default - declared scope maps are created
    */
   readonly scopeMapIds?: string[];
 
   /**
-   * The resource ids of tokens to import, as `az acr token list --query [].id` prints them. Each must be declared in `tokens`, by
-   * its name. Its passwords stay as they are, in Azure only: they cannot be imported, and with `passwords` the token is refused.
+   * The resource ids of tokens to import, as `az acr token list --query [].id` prints them. Each must be declared in
+   * `tokens` under its name.
    *
-   * @default - tokens that are declared are created
+   * Passwords stay as they are, in Azure only: they cannot be imported, and setting `passwords` on an imported token is
+   * an error.
+   *
+   * @default - declared tokens are created
    */
   readonly tokenIds?: string[];
 
   /**
-   * The resource ids of private endpoints to import. Each must be declared in `privateLink.endpoints`, by its name, and is
-   * taken to be in the resource group of its id unless you set one. Its connection, addresses and DNS records stay as
-   * they are, and so do its region and tags where they are not set.
+   * The resource ids of private endpoints to import. Each must be declared in `privateLink.endpoints` under its name,
+   * and its resource group is that of the id unless you set one. Its connection, addresses and DNS records stay as they
+   * are, and so do its region and tags if they are not set.
    *
-   * @default - private endpoints that are declared are created
+   * @default - declared private endpoints are created
    */
   readonly privateEndpointIds?: string[];
 }

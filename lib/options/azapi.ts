@@ -1,32 +1,34 @@
 import type { TerraformProvider } from 'cdktf';
 
-/** By which protocols clients reach the public endpoints of a registry. */
+/** The IP versions that a registry's public endpoints support. */
 export enum EndpointProtocol {
-  /** IPv4 only, as every registry is created. */
+  /** IPv4 only, the default of every registry. */
   IPV4 = 'IPv4',
   /** IPv4 and IPv6, a preview. Private endpoints stay on IPv4, and ACR Tasks do not work. */
   IPV4_AND_IPV6 = 'IPv4AndIPv6',
 }
 
-/** What azurerm has no attribute for, and the azapi provider can write. */
+/** Settings that azurerm does not support and the azapi provider does. */
 export interface AzapiOptions {
   /**
-   * Whether the azapi provider writes what azurerm has no attribute for: the routing of the home region,
-   * `regionalEndpoints` and `endpointProtocol`. It adds `azapi_update_resource` for what is written, and to the stack
-   * `required_providers.azapi = { source: "Azure/azapi", version: "~> 2.0" }`, as far as the stack does not set them by
-   * itself; `stack.addOverride('terraform.required_providers.azapi.version', '2.12.0')` pins another version.
+   * Whether the azapi provider sets what azurerm does not support: the routing of the home region, `regionalEndpoints`
+   * and `endpointProtocol`.
    *
-   * With it, and at least one replica, the routing of the home region is always written: as
-   * `homeGlobalEndpointRouting` says, true by default, and as `rotation` says. Of an adopted registry only where one of
+   * It adds `azapi_update_resource` resources, and to the stack
+   * `required_providers.azapi = { source: "Azure/azapi", version: "~> 2.0" }`, unless the stack sets these itself;
+   * `stack.addOverride('terraform.required_providers.azapi.version', '2.12.0')` pins another version.
+   *
+   * With it and at least one replica, the library always sets the routing of the home region, to
+   * `homeGlobalEndpointRouting` (true by default) combined with `rotation`; for an adopted registry only if one of
    * these is set.
    *
-   * azapi logs in by itself, with the same environment variables or Azure CLI login as azurerm. What the provider block of
-   * azurerm sets, such as `environment` or `useOidc`, it does not see: set the environment variable (`ARM_ENVIRONMENT`,
-   * `ARM_USE_OIDC`), or pass `azapiProvider`.
+   * azapi authenticates separately, with the same environment variables or Azure CLI login as azurerm. It does not see
+   * what is set in azurerm's provider block, such as `environment` or `useOidc`: set the environment variable
+   * (`ARM_ENVIRONMENT`, `ARM_USE_OIDC`), or pass `azapiProvider`.
    *
-   * **To stop using it, restore first:** destroying an `azapi_update_resource` changes nothing in Azure. Set
-   * `homeGlobalEndpointRouting: true`, `regionalEndpoints: false` and `EndpointProtocol.IPV4`, apply, and then take the
-   * options out.
+   * **Before you stop using it, restore the defaults:** destroying an `azapi_update_resource` changes nothing in Azure.
+   * Set `homeGlobalEndpointRouting: true`, `regionalEndpoints: false` and `EndpointProtocol.IPV4`, apply, and then
+   * remove the options.
    *
    * @default false
    */
@@ -40,27 +42,29 @@ export interface AzapiOptions {
   readonly azapiProvider?: TerraformProvider;
 
   /**
-   * Whether each region has a login server of its own as well, `<name>.<region>.geo.azurecr.io`: for clusters that must pull
-   * from one region, and to read back what was just pushed. They do not fail over. Premium only, needs `azapi: true`, and
-   * is a preview. May be late-bound.
+   * Whether each region also has its own login server, `<name>.<region>.geo.azurecr.io`: for clusters that must pull
+   * from one region, and to read back what was just pushed. A preview. May be late-bound.
    *
-   * Each private endpoint takes one address more for each region. Static addresses cannot be combined with it: no source
-   * names these members. To turn it off, set false and apply; leaving it out changes nothing.
+   * Regional endpoints do not fail over. Requires Premium and `azapi: true`. Each private endpoint takes one more
+   * address for each region. Cannot be combined with static addresses, because the member names of regional endpoints
+   * are not documented. To turn it off, set it to false and apply; removing the option changes nothing.
    *
    * Source: learn.microsoft.com, Geo-replication in Azure Container Registry, regional endpoints.
    *
-   * @default - as Azure has it, which is off
+   * @default - not set; off in Azure
    */
   readonly regionalEndpoints?: boolean;
 
   /**
-   * By which protocols clients reach the public endpoints. `IPV4_AND_IPV6` needs `dataEndpoints`, excludes ACR Tasks and quick
-   * builds (`az acr build`), needs `azapi: true`, Premium, and is a preview. To go back, set `IPV4` and apply; leaving it
-   * out changes nothing. Data endpoints can be turned off in a later apply, not in the same one.
+   * The IP versions that the public endpoints support.
+   *
+   * `IPV4_AND_IPV6` is a preview. It requires Premium, `azapi: true` and `dataEndpoints`, and excludes ACR Tasks and
+   * quick builds (`az acr build`). To go back, set `IPV4` and apply; removing the option changes nothing. Data
+   * endpoints can be turned off in a later apply, not in the same one.
    *
    * Source: learn.microsoft.com, IPv6 dual-stack endpoints in Azure Container Registry.
    *
-   * @default - as Azure has it, which is IPv4
+   * @default - not set; IPv4 in Azure
    */
   readonly endpointProtocol?: EndpointProtocol;
 }

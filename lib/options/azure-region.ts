@@ -1,7 +1,8 @@
 /**
  * The regions of Azure's public cloud, for completion in editors.
  *
- * Plain strings: wherever a region is asked for, any of Azure's spellings will do ("West Europe", "westeurope").
+ * They are plain strings: every option that takes a region accepts any of Azure's spellings ("West Europe",
+ * "westeurope").
  */
 export class AzureRegion {
   /** Australia Central: without availability zones. */
@@ -98,13 +99,13 @@ export class AzureRegion {
   public static readonly SPAIN_CENTRAL: string = 'spaincentral';
   /** Sweden Central: with availability zones. */
   public static readonly SWEDEN_CENTRAL: string = 'swedencentral';
-  /** Sweden South: zones not established, access restricted. */
+  /** Sweden South: availability zones unknown, access restricted. */
   public static readonly SWEDEN_SOUTH: string = 'swedensouth';
   /** Switzerland North: with availability zones. */
   public static readonly SWITZERLAND_NORTH: string = 'switzerlandnorth';
   /** Switzerland West: without availability zones, access restricted. */
   public static readonly SWITZERLAND_WEST: string = 'switzerlandwest';
-  /** Taiwan North: zones not established. */
+  /** Taiwan North: availability zones unknown. */
   public static readonly TAIWAN_NORTH: string = 'taiwannorth';
   /** UAE Central: without availability zones, access restricted. */
   public static readonly UAE_CENTRAL: string = 'uaecentral';

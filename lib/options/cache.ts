@@ -4,12 +4,12 @@ import type { TerraformProvider } from 'cdktf';
 import type { Construct } from 'constructs';
 
 /**
- * With which credentials a cache rule pulls from its upstream: what `addCredentialSet` returned, a set that the options
- * declare, or one that is there already.
+ * The credentials that a cache rule pulls with from its upstream: the result of `addCredentialSet`, a set that the
+ * options declare, or an existing one.
  */
 export abstract class CacheCredentials {
   /**
-   * A credential set of the same registry, by the id that it has in `credentialSets` or `addCredentialSet`.
+   * A credential set of the same registry, by its id in `credentialSets` or `addCredentialSet`.
    *
    * @param id the id, such as `Hub`
    */
@@ -18,10 +18,11 @@ export abstract class CacheCredentials {
   }
 
   /**
-   * A credential set that is there already and that this app does not make.
+   * An existing credential set that this app does not manage.
    *
    * @param credentialSetId its resource id, as `az acr credential-set show --query id` prints it; may be late-bound
-   * @param loginServer the host that it logs in to, such as `docker.io`; with it, the upstream of the rule is compared
+   * @param loginServer the host that it logs in to, such as `docker.io`; if set, it is compared with the upstream of
+   * the rule
    */
   public static existing(credentialSetId: string, loginServer?: string): CacheCredentials {
     return new OtherCredentials('existing', credentialSetId, loginServer);
@@ -37,7 +38,7 @@ export abstract class CacheCredentials {
   public abstract readonly _made?: MadeCredentialSet;
 }
 
-/** What a set comes to in Terraform. */
+/** A credential set in Terraform. */
 interface MadeCredentialSet {
   readonly registryName: string;
   readonly resource: ContainerRegistryCredentialSet;
@@ -58,8 +59,8 @@ class OtherCredentials extends CacheCredentials {
 }
 
 /**
- * User name and password for an upstream registry, which stay in a key vault: the set has an identity of its own that
- * reads them. One set is good for all cache rules of its upstream.
+ * User name and password for an upstream registry, stored in a key vault. The set has an identity of its own that reads
+ * them. One set serves all cache rules of its upstream.
  *
  * Source: learn.microsoft.com, Artifact cache in Azure Container Registry, credentials.
  */
@@ -67,54 +68,55 @@ export interface CredentialSetOptions {
   /**
    * The name of the set in Azure: 5 to 50 letters, digits and `-`. Changing it replaces the set: see `loginServer`.
    *
-   * @default - the id, with `-credentials` behind it if it has less than 5 characters
+   * @default - the id, with `-credentials` appended if it has fewer than 5 characters
    */
   readonly name?: string;
 
   /**
-   * The host that the credentials are for, such as `docker.io`: that of the source of every rule that uses them, without
-   * scheme and path. May be late-bound.
+   * The host that the credentials are for, such as `docker.io`, without scheme and path. It must be the host of the
+   * source of every rule that uses the set. May be late-bound.
    *
-   * Changing it replaces the set, and the new one has another identity. Azure may refuse to delete a set that rules
-   * use: add a second set instead, pass it to the rules, which are changed in place, and then remove the first.
+   * Changing it replaces the set, and the new set has another identity. Azure may refuse to delete a set that rules
+   * use: instead, add a second set, use it in the rules, which changes them in place, and then remove the first.
    */
   readonly loginServer: string;
 
   /**
-   * The secret that holds the user name, without a version: `https://<vault>.vault.azure.net/secrets/<name>`, usually
-   * `secret.versionlessId`. A new version of the secret is then used without a change in Terraform. May be late-bound.
+   * The secret that contains the user name, without a version: `https://<vault>.vault.azure.net/secrets/<name>`,
+   * usually `secret.versionlessId`. A new version of the secret is then used without a change in Terraform. May be
+   * late-bound.
    *
    * Changed in place.
    */
   readonly usernameSecretId: string;
 
   /**
-   * The secret that holds the password or token, without a version, as `usernameSecretId`.
+   * The secret that contains the password or token, without a version, like `usernameSecretId`.
    *
    * Changed in place.
    */
   readonly passwordSecretId: string;
 
   /**
-   * The resource id of the key vault that holds both secrets, `vault.id`. With it the identity of the set gets the role
-   * Key Vault Secrets User on the vault, and the rules that use the set wait for it.
+   * The resource id of the key vault that contains both secrets, `vault.id`. If it is set, the identity of the set gets
+   * the role Key Vault Secrets User on the vault, and the rules that use the set wait for the assignment.
    *
-   * Leave it out for a vault with access policies (give `principalId` the secret permission Get there), for a narrower
-   * role, on the secrets themselves, or for a vault whose roles somebody else assigns.
+   * Leave it out for a vault with access policies (give `principalId` the secret permission Get there), to assign a
+   * narrower role on the secrets themselves, or if somebody else manages the roles of the vault.
    *
    * @default - no role is assigned
    */
   readonly keyVaultId?: string;
 
   /**
-   * Where the set and its role assignment are made: a stack, or any construct in one.
+   * The scope in which the set and its role assignment are created: a stack, or any construct in one.
    *
    * @default - the registry
    */
   readonly scope?: Construct;
 
   /**
-   * The provider that makes the set and its role assignment, one of the subscription of the registry.
+   * The provider that creates the set and its role assignment. It must be of the registry's subscription.
    *
    * @default - the registry's `provider`; in another stack, the default provider of that stack
    */
@@ -122,39 +124,43 @@ export interface CredentialSetOptions {
 }
 
 /**
- * A repository of another registry, or all below a path, that this one fetches at the first pull and keeps.
+ * Caches a repository of another registry, or all repositories below a path: this registry fetches an image at its
+ * first pull and keeps it.
  *
- * A rule is for the registry as a whole: every region serves what was fetched. While it is there, nothing can be pushed or
- * imported to its target. Azure refuses a rule whose target matches a repository that is there already, which after the
- * first pull it is: **a rule that is deleted, or replaced, may not come back** before those repositories are
- * deleted. Changing `source`, `target` or `name` replaces it, and so does taking `credentialSet` out.
+ * A rule applies to the whole registry: every region serves what was fetched. While the rule exists, nothing can be
+ * pushed or imported to its target. Azure refuses a rule whose target matches an existing repository, and the first
+ * pull creates one: **a rule that was deleted or replaced may not be created again** until those repositories are
+ * deleted. Changing `source`, `target` or `name` replaces the rule, and so does removing `credentialSet`.
  *
  * Sources: learn.microsoft.com, Artifact cache in Azure Container Registry; Wildcard support; Azure/acr#789, #845.
  */
 export interface CacheRuleOptions {
   /**
-   * What is fetched: host and repository, `docker.io/library/nginx`, or all repositories below a path,
-   * `docker.io/library/*`. No scheme, no tag and no digest. May be late-bound.
+   * What to fetch: host and repository, `docker.io/library/nginx`, or all repositories below a path,
+   * `docker.io/library/*`. No scheme, tag or digest. May be late-bound.
    *
-   * Official images of Docker Hub are in `library`, which is put in where it is missing: `docker.io/nginx` becomes
+   * Official images of Docker Hub are in `library`, which is added if it is missing: `docker.io/nginx` becomes
    * `docker.io/library/nginx`. Changing it replaces the rule.
    */
   readonly source: string;
 
   /**
-   * Where it is kept in this registry: a repository, `hub/nginx`, or a path and `/*` if the source has that, `hub/*`. No
-   * two rules can have one target, and no path of a rule with `*` can be within that of another; a repository within one
-   * can. May be late-bound. Changing it replaces the rule.
+   * Where to keep it in this registry: a repository, `hub/nginx`, or, for a source with `/*`, a path and `/*`, `hub/*`.
+   * May be late-bound.
    *
-   * @default - as the source, host included: `docker.io/library/nginx`
+   * Two rules cannot have the same target, and the path of a rule with `*` cannot be within the path of another; a
+   * single repository can. Changing it replaces the rule.
+   *
+   * @default - the source, including the host: `docker.io/library/nginx`
    */
   readonly target?: string;
 
   /**
-   * The credentials for the upstream: `docker.io`, `dhi.io`, `registry.redhat.io`, Google's `*.pkg.dev` and other
-   * registries of Azure need some, `mcr.microsoft.com`, `public.ecr.aws` and `registry.access.redhat.com` take none.
+   * The credentials for the upstream.
    *
-   * Set and exchanged in place; taking them out replaces the rule.
+   * `docker.io`, `dhi.io`, `registry.redhat.io`, Google's `*.pkg.dev` and other Azure registries require credentials;
+   * `mcr.microsoft.com`, `public.ecr.aws` and `registry.access.redhat.com` accept none. Added and exchanged in place;
+   * removing them replaces the rule.
    *
    * @default - none
    */
@@ -163,27 +169,29 @@ export interface CacheRuleOptions {
   /**
    * The name of the rule in Azure: 5 to 49 letters, digits and single `-` between them. Changing it replaces the rule.
    *
-   * @default - the id, with `-cache` behind it if it has less than 5 characters
+   * @default - the id, with `-cache` appended if it has fewer than 5 characters
    */
   readonly name?: string;
 
   /**
-   * Whether Terraform refuses every plan that would replace the rule, or destroy it with its stack. A rule that is taken out
-   * of the code is deleted all the same.
+   * Whether Terraform refuses every plan that would replace the rule, or destroy it with its stack. Removing the rule
+   * from the code deletes it nevertheless.
    *
-   * @default - `preventDestroy` of the registry; true for one that is only used
+   * @default - the registry's `preventDestroy`; true for an existing registry that this app does not manage
    */
   readonly preventDestroy?: boolean;
 
   /**
-   * Where the rule is made: a stack, or any construct in one. A team's stack can make the rule that it needs.
+   * The scope in which the rule is created: a stack, or any construct in one. A team can create the rule that it needs
+   * in its own stack.
    *
    * @default - the registry
    */
   readonly scope?: Construct;
 
   /**
-   * The provider that makes the rule, one of the subscription of the registry: azurerm makes it there.
+   * The provider that creates the rule. It must be of the registry's subscription, because azurerm creates the rule in
+   * its own.
    *
    * @default - the registry's `provider`; in another stack, the default provider of that stack
    */

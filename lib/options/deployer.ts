@@ -1,13 +1,13 @@
 import type { ITerraformDependable, TerraformProvider } from 'cdktf';
 import type { PrincipalType } from './grant';
 
-/** A role of one's own: what it may do, and what of that it may not. */
+/** A custom role: what it allows, with exceptions. */
 export interface CustomRoleOptions {
   /** Operations that the role allows, with `*` for any text: `Microsoft.ContainerRegistry/registries/write`. */
   readonly actions: string[];
 
   /**
-   * Operations that are taken out of `actions` again. They forbid nothing that another role allows.
+   * Operations that are excluded from `actions`. Another role can still allow them.
    *
    * @default - none
    */
@@ -41,45 +41,46 @@ export class DeployerRole {
   }
 }
 
-/** Where the identity that really runs Terraform is looked up. */
+/** Where to look up the role assignments of the identity that runs Terraform. */
 export interface CurrentDeployerOptions {
   /**
-   * The resource id of the subscription, or of a resource group that exists already, in which the registry is made.
-   * Must be known at synth, so that Terraform can look before it plans anything.
+   * The resource id of the registry's subscription, or of an existing resource group in which the registry is created.
+   * Must be known at synth, so that Terraform can look it up before it plans anything.
    */
   readonly scope: string;
 
   /**
-   * The resource ids of other subscriptions or resource groups where networks, DNS zones and identities are that the
-   * registry uses. What an identity is allowed in one of the scopes counts for all.
+   * The resource ids of other subscriptions or resource groups that contain networks, DNS zones and identities that the
+   * registry uses. A permission in one of the scopes counts for all of them.
    *
    * @default - everything is in `scope`
    */
   readonly otherScopes?: string[];
 
   /**
-   * The object ids of groups that the identity is a member of: Azure lists direct assignments only.
+   * The object ids of groups that the identity is a member of, because Azure lists only direct assignments.
    *
-   * @default - direct assignments only
+   * @default - only direct assignments are found
    */
   readonly groupObjectIds?: string[];
 }
 
 /**
- * The identity that runs Terraform, as far as its permissions go.
+ * The identity that runs Terraform, with its permissions.
  *
- * With roles listed, a missing permission is an error at synth. With the current identity, it is one at plan, before
- * anything is created.
+ * With roles listed, a missing permission is an error at synth. With the current identity, it is an error at plan,
+ * before anything is created.
  */
 export class Deployer {
-  /** An identity with these roles, which add up. They must hold where the registry and its networks are. */
+  /** An identity with these roles, which add up. They must be assigned where the registry and its networks are. */
   public static withRoles(...roles: DeployerRole[]): Deployer {
     return new Deployer(false, roles);
   }
 
   /**
-   * The identity that runs Terraform: its role assignments are read at plan, and the plan fails if they miss
-   * something. Not seen are deny assignments, roles that wait to be activated (PIM), and groups that are not named.
+   * The identity that runs Terraform: its role assignments are read at plan, and the plan fails if a permission is
+   * missing. Deny assignments, roles that are not activated (PIM), and groups that are not listed are not taken into
+   * account.
    */
   public static current(options: CurrentDeployerOptions): Deployer {
     return new Deployer(true, options);
@@ -96,23 +97,23 @@ export class Deployer {
   }
 }
 
-/** Something that Azure must allow operations for, to be deployed: a `GeoReplicatedRegistry`. */
+/** Something whose deployment requires permissions in Azure: a `GeoReplicatedRegistry`. */
 export interface IDeployable {
-  /** The operations that the identity must be allowed that plans, applies and destroys it. */
+  /** The Azure operations that planning, applying and destroying it requires. */
   readonly requiredActions: string[];
 }
 
-/** What a `DeployerRoleDefinition` is made of. */
+/** The options of a `DeployerRoleDefinition`. */
 export interface DeployerRoleDefinitionProps {
-  /** The name of the role, unique in the tenant. Can be changed in place. */
+  /** The name of the role, unique in the tenant. Changed in place. */
   readonly roleName: string;
 
-  /** The registries that the role is to deploy. */
+  /** The registries that the role can deploy. */
   readonly registries: IDeployable[];
 
   /**
-   * The resource ids of the resource groups in which they and their networks are, `group.id`. The first one is the
-   * role's own scope; changing that replaces the role.
+   * The resource ids of the resource groups that contain the registries and their networks, `group.id`. The first one
+   * is the scope of the role itself; changing that replaces the role.
    */
   readonly resourceGroupIds: string[];
 
@@ -124,24 +125,25 @@ export interface DeployerRoleDefinitionProps {
   readonly description?: string;
 
   /**
-   * The provider that makes the role and its assignments.
+   * The provider that creates the role and its assignments.
    *
    * @default - the stack's default provider
    */
   readonly provider?: TerraformProvider;
 
   /**
-   * What has to be there before the role.
+   * What must exist before the role.
    *
    * @default - what the options refer to
    */
   readonly dependsOn?: ITerraformDependable[];
 }
 
-/** The details of an assignment. */
+/** Options of a role assignment. */
 export interface DeployerAssignmentOptions {
   /**
-   * The kind of identity. State it for one that was just created: Azure may not know it everywhere yet.
+   * The kind of identity. Set it for an identity that was just created, which Azure may not be able to look up yet.
+   * Changing it replaces the role assignment.
    *
    * @default - Azure looks it up
    */

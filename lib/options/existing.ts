@@ -2,7 +2,7 @@ import type { ITerraformDependable, TerraformProvider } from 'cdktf';
 import type { RoleAssignmentMode } from './grant';
 import type { RegionOptions } from './region';
 
-/** What is said of a registry that is there already. */
+/** The attributes of an existing registry, for `GeoReplicatedRegistry.fromRegistryName`. */
 export interface GeoReplicatedRegistryAttributes {
   /** The name of the registry. May be late-bound. */
   readonly registryName: string;
@@ -19,65 +19,65 @@ export interface GeoReplicatedRegistryAttributes {
 
   /**
    * The regions of its replicas, in any of Azure's spellings and any order. `regions` and the data endpoints depend on
-   * them: Terraform cannot look replicas up.
+   * them, because Terraform cannot look replicas up.
    *
-   * @default - none are known of
+   * @default - no replicas are assumed
    */
   readonly replicaRegions?: string[];
 
   /**
    * Whether it has dedicated data endpoints.
    *
-   * @default - Terraform looks it up; until then `firewallFqdns` lists the storage of Azure too
+   * @default - Terraform looks it up; until then `firewallFqdns` includes Azure's storage as well
    */
   readonly dataEndpoints?: boolean;
 
   /**
-   * Whether each of its regions has a login server of its own, `<name>.<region>.geo.azurecr.io`. Host names and the
-   * addresses of private endpoints depend on it: Terraform cannot look it up. Nothing is written.
+   * Whether each of its regions has its own login server, `<name>.<region>.geo.azurecr.io`. Host names and the
+   * addresses of private endpoints depend on it, because Terraform cannot look it up. Nothing is changed in Azure.
    *
    * @default false
    */
   readonly regionalEndpoints?: boolean;
 
   /**
-   * How it decides who may reach its images, which grants depend on.
+   * Which roles grant access to its images. It decides the roles that the grants assign.
    *
    * @default RoleAssignmentMode.REGISTRY
    */
   readonly roleAssignmentMode?: RoleAssignmentMode;
 
   /**
-   * The login server, `contoso.azurecr.io`; with a domain name label, `contoso-a1b2c3d4e5.azurecr.io`. With it, host
-   * names are plain text at synth.
+   * The login server, `contoso.azurecr.io`; with a domain name label, `contoso-a1b2c3d4e5.azurecr.io`. If it is set,
+   * host names are plain text at synth.
    *
    * @default - Terraform looks it up
    */
   readonly loginServer?: string;
 
   /**
-   * The provider that looks the registry up, and makes grants and private endpoints.
+   * The provider that looks the registry up, and creates grants and private endpoints.
    *
    * @default - the stack's default provider
    */
   readonly provider?: TerraformProvider;
 
   /**
-   * What has to be there before the registry is looked up, and before what is made for it.
+   * What must exist before the registry is looked up, and before what is created for it.
    *
    * @default - what the attributes refer to
    */
   readonly dependsOn?: ITerraformDependable[];
 
   /**
-   * Warnings that you decided to live with: the name of the rule, and the reason. They are silent from then on.
+   * Warnings that you accept: the name of the rule, and the reason. They are no longer shown.
    *
    * @default - every warning is shown at synth
    */
   readonly acknowledge?: { [rule: string]: string };
 
   /**
-   * Regions that the built-in catalog does not know yet, or describes wrongly.
+   * Regions that the built-in catalog does not have, or describes wrongly.
    *
    * @default - the catalog as it is
    */

@@ -1,18 +1,18 @@
 import type { TerraformProvider } from 'cdktf';
 import type { Construct } from 'constructs';
 
-/** How a registry decides who may reach its images. */
+/** Which roles grant access to the images of a registry. */
 export enum RoleAssignmentMode {
   /** Roles on the registry: AcrPull, AcrPush, AcrDelete. */
   REGISTRY = 'LegacyRegistryPermissions',
   /**
-   * Roles with conditions on repositories; AcrPull and its like are ignored. Needs azurerm 4.81 or later, which the
-   * bindings do not pin: `stack.addOverride('terraform.required_providers.azurerm.version', '~> 4.81')`.
+   * Roles with conditions on repositories; AcrPull, AcrPush and AcrDelete are ignored. Requires azurerm 4.81 or later,
+   * which the bindings do not pin: `stack.addOverride('terraform.required_providers.azurerm.version', '~> 4.81')`.
    */
   REPOSITORY = 'AbacRepositoryPermissions',
 }
 
-/** What kind of identity a grant is for. */
+/** The kind of identity that a role is assigned to. */
 export enum PrincipalType {
   /** A person. */
   USER = 'User',
@@ -34,9 +34,9 @@ export class RegistryRole {
   }
 
   /**
-   * Any role by its definition, such as a custom one.
+   * Any role by its definition, such as a custom role.
    *
-   * @param roleDefinitionId the resource id of the definition, of a resource `definition.roleDefinitionResourceId`
+   * @param roleDefinitionId the resource id of the definition; for a resource, `definition.roleDefinitionResourceId`
    */
   public static definition(roleDefinitionId: string): RegistryRole {
     return new RegistryRole(false, roleDefinitionId);
@@ -53,33 +53,35 @@ export class RegistryRole {
   }
 }
 
-/** The details of a grant. */
+/** Options of a grant. */
 export interface GrantOptions {
   /**
-   * The kind of identity. State it for one that was just created: Azure may not know it everywhere yet.
+   * The kind of identity. Set it for an identity that was just created, which Azure may not be able to look up yet.
+   * Changing it replaces the role assignment.
    *
    * @default - Azure looks it up
    */
   readonly principalType?: PrincipalType;
 
   /**
-   * The repositories that the grant is for: `products/web`, or `products/*` for all below. Needs
-   * `RoleAssignmentMode.REPOSITORY`.
+   * The repositories that the grant applies to: `products/web`, or `products/*` for all below that path. Requires
+   * `RoleAssignmentMode.REPOSITORY`. Changing it replaces the role assignment; from azurerm 5.2 on it is changed in
+   * place.
    *
    * @default - all repositories
    */
   readonly repositories?: string[];
 
   /**
-   * Where the role assignment is made: a stack, or any construct in one. A workload's stack can grant to its own
-   * identity without the registry's stack depending on it: `{ scope: this }`.
+   * The scope in which the role assignment is created: a stack, or any construct in one. With `{ scope: this }`, a
+   * workload's stack can grant access to its own identity without the registry's stack depending on it.
    *
    * @default - the registry
    */
   readonly scope?: Construct;
 
   /**
-   * The provider that makes the role assignment.
+   * The provider that creates the role assignment.
    *
    * @default - the registry's `provider`; in another stack, the default provider of that stack
    */

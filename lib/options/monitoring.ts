@@ -28,8 +28,8 @@ export interface DiagnosticsOptions {
   readonly storageAccountId?: string;
 
   /**
-   * The resource id of an authorization rule of an Event Hubs namespace in the home region, `rule.id`. It must be one of
-   * the namespace, not of one hub.
+   * The resource id of an authorization rule of an Event Hubs namespace in the home region, `rule.id`. It must be a
+   * rule of the namespace, not of a single event hub.
    *
    * @default - not sent there
    */
@@ -38,7 +38,7 @@ export interface DiagnosticsOptions {
   /**
    * The name of the event hub in that namespace.
    *
-   * @default - one hub for each category, made by Azure
+   * @default - one event hub for each category, created by Azure
    */
   readonly eventHubName?: string;
 
@@ -50,14 +50,15 @@ export interface DiagnosticsOptions {
   readonly partnerSolutionId?: string;
 
   /**
-   * The logs that are sent. `[]` sends none.
+   * The categories of logs to send. `[]` sends none.
    *
-   * @default - all, also those that Azure adds later
+   * @default - all, including those that Azure adds later
    */
   readonly categories?: LogCategory[];
 
   /**
-   * Whether metrics are sent too. azurerm 4 cannot turn them off later: change `name` with it, which replaces the setting.
+   * Whether metrics are sent as well. azurerm 4 cannot turn them off later: change `name` at the same time, which
+   * replaces the setting.
    *
    * @default true
    */
@@ -72,50 +73,51 @@ export interface DiagnosticsOptions {
 }
 
 /**
- * Alerts about a registry. Each is a resource of its own in the registry's resource group.
+ * Alerts about a registry. Each is a separate resource in the registry's resource group.
  *
  * Sources: learn.microsoft.com, Configure service health alerts for Azure Container Registry; Supported metrics for
  * Microsoft.ContainerRegistry/registries.
  */
 export interface AlertOptions {
-  /** The resource ids of the action groups that are notified, `actionGroup.id`: one to five. */
+  /** The resource ids of the action groups to notify, `actionGroup.id`: one to five. */
   readonly actionGroupIds: string[];
 
   /**
-   * Whether to tell when Azure reports an incident, maintenance, advisory or security event of Container Registry in a
-   * region of this registry. It follows the replicas.
+   * Whether to notify when Azure reports an incident, maintenance, advisory or security event of Container Registry in
+   * a region of this registry. Replicas that are added later are included.
    *
    * @default true
    */
   readonly serviceHealth?: boolean;
 
   /**
-   * Whether to tell when Azure finds this registry degraded or unavailable, and when it is well again.
+   * Whether to notify when Azure reports this registry as degraded or unavailable, and when it is available again.
    *
    * @default true
    */
   readonly resourceHealth?: boolean;
 
   /**
-   * Tell when the images take more than this many GiB in a region (metric `StorageUsed` by `Geolocation`), looked at
-   * every hour. Included in the price are 10,
-   * 100 and 500 GiB on Basic, Standard and Premium; the limit is 40 TiB, on Premium 100 TiB.
+   * Notify when images use more than this many GiB in a region (metric `StorageUsed` by `Geolocation`), measured every
+   * hour. The price includes 10 GiB on Basic, 100 on Standard and 500 on Premium; the limit is 40 TiB, on Premium 100
+   * TiB.
    *
-   * @default - not looked at
+   * @default - storage is not monitored
    */
   readonly storageGibibytes?: number;
 
   /**
-   * Whether to tell when images were asked for in the last 15 minutes and not one pull succeeded. Azure counts pulls in
-   * all and successful ones (`TotalPullCount`, `SuccessfulPullCount`), and an alert cannot subtract: single failures are
-   * found in the logs.
+   * Whether to notify when there were pulls in the last 15 minutes and none of them succeeded.
+   *
+   * Azure counts all pulls and successful pulls (`TotalPullCount`, `SuccessfulPullCount`), and an alert cannot subtract
+   * the two: look for single failures in the logs.
    *
    * @default false
    */
   readonly failingPulls?: boolean;
 
   /**
-   * Whether to tell when pushes were tried in the last 15 minutes and not one succeeded (`TotalPushCount`,
+   * Whether to notify when there were pushes in the last 15 minutes and none of them succeeded (`TotalPushCount`,
    * `SuccessfulPushCount`).
    *
    * @default false

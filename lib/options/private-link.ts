@@ -6,16 +6,16 @@ import type { Construct } from 'constructs';
 /** A private DNS zone that is created for a network. */
 export interface NewPrivateDnsZoneOptions {
   /**
-   * The resource group of the zone. Two networks whose zones are created need two groups, because zones of one name
-   * cannot be in one group.
+   * The resource group of the zone. If zones are created for two networks, they need two resource groups, because a
+   * resource group cannot contain two zones of the same name. Changing it replaces the zone.
    *
    * @default - the resource group of the endpoint
    */
   readonly resourceGroupName?: string;
 
   /**
-   * What tells the zone from those of other networks in the same region, in Terraform's state: letters, digits, `-` and
-   * `_`. Changing it replaces the zone.
+   * What distinguishes the zone, in Terraform's state, from those of other networks in the same region: letters,
+   * digits, `-` and `_`. Changing it replaces the zone.
    *
    * @default - the region of the endpoint
    */
@@ -29,11 +29,11 @@ export interface NewPrivateDnsZoneOptions {
   readonly provider?: TerraformProvider;
 }
 
-/** Who writes the DNS records of a private endpoint, and into which zone. */
+/** Who manages the DNS records of a private endpoint, and in which zone. */
 export class PrivateDns {
   /**
-   * A new zone `privatelink.azurecr.io` (`.cn`, `.us` in the other clouds) that is linked to a network, one for all
-   * endpoints of the registry in that network.
+   * Creates the zone `privatelink.azurecr.io` (`.cn`, `.us` in the other clouds) and links it to a network. All
+   * endpoints of the registry in that network share it.
    *
    * @param virtualNetworkId the resource id of the network, `network.id`
    */
@@ -42,15 +42,20 @@ export class PrivateDns {
   }
 
   /**
-   * A zone that exists and is linked to the network. Endpoints in different regions should each have a zone of their own.
+   * Uses an existing zone that is linked to the network. Endpoints in different regions should each have their own
+   * zone.
    *
-   * @param privateDnsZoneId the resource id of the zone, named `privatelink.azurecr.io` (`.cn`, `.us` in the other clouds)
+   * @param privateDnsZoneId the resource id of the zone, named `privatelink.azurecr.io` (`.cn`, `.us` in the other
+   * clouds)
    */
   public static zone(privateDnsZoneId: string): PrivateDns {
     return new PrivateDns('zone', privateDnsZoneId);
   }
 
-  /** Something outside of this app, such as Azure Policy: changes to the endpoint's zone group are ignored. */
+  /**
+   * Something outside this app manages the records, such as Azure Policy: changes to the endpoint's zone group are
+   * ignored.
+   */
   public static external(): PrivateDns {
     return new PrivateDns('external');
   }
@@ -69,31 +74,31 @@ export class PrivateDns {
   }
 }
 
-/** Private link: the registry is reached at private addresses in your networks. Premium only. */
+/** Private link: your networks reach the registry at private addresses. Premium only. */
 export interface PrivateLinkOptions {
-  /** The private endpoints, at most 200. More can be added with `addPrivateEndpoint`. */
+  /** The private endpoints, at most 200. Add more with `addPrivateEndpoint`. */
   readonly endpoints: PrivateEndpointOptions[];
 }
 
-/** A connection that somebody else must approve, such as the owner of a registry in another tenant. */
+/** Options of a connection that somebody else must approve, such as the owner of a registry in another tenant. */
 export interface ManualApprovalOptions {
   /**
-   * What the approver reads, 1 to 140 bytes. If it is late-bound, Terraform must know it when it plans, from azurerm 4.68 on: a
-   * variable will do, an attribute of a resource that is not there yet will not.
+   * The message for the approver, 1 to 140 bytes. If it is late-bound, Terraform must know it at plan (azurerm 4.68 or
+   * later): a variable is fine, an attribute of a resource that does not exist yet is not.
    */
   readonly requestMessage: string;
 }
 
 /**
- * A private endpoint: an address in a subnet for the registry, one for the data endpoint of each region, and with
- * `regionalEndpoints` one more for each region.
+ * A private endpoint: it takes one address in a subnet for the registry, one for the data endpoint of each region, and
+ * with `regionalEndpoints` one more for each region.
  *
- * It waits for the replicas, and takes addresses more with each replica that is added later: a subnet that is
- * full, of any endpoint, makes adding a replica fail. State `subnetPrefix`, and that is seen at synth.
- * Its DNS records follow the replicas by themselves, except with `PrivateDns.external()`.
+ * It is created after the replicas, and takes more addresses with each replica that is added later. If a subnet is
+ * full, adding a replica fails, whichever endpoint is in it. Set `subnetPrefix` to detect that at synth. Its DNS
+ * records follow the replicas automatically, except with `PrivateDns.external()`.
  *
- * Sources: learn.microsoft.com, Connect privately to an Azure container registry; Geo-replication in Azure
- * Container Registry, private endpoints.
+ * Sources: learn.microsoft.com, Connect privately to an Azure container registry; Geo-replication in Azure Container
+ * Registry, private endpoints.
  */
 export interface PrivateEndpointOptions {
   /**
@@ -101,66 +106,69 @@ export interface PrivateEndpointOptions {
    */
   readonly subnetId: string;
 
-  /** Who writes its DNS records: `PrivateDns.newZone(…)`, `PrivateDns.zone(…)` or `PrivateDns.external()`. */
+  /** Who manages its DNS records: `PrivateDns.newZone(…)`, `PrivateDns.zone(…)` or `PrivateDns.external()`. */
   readonly dns: PrivateDns;
 
   /**
-   * The name of the endpoint: 2 to 80 letters, digits, `-`, `_` and `.`. Must be known at synth, and tells the
-   * endpoint from the others of the registry. Changing it replaces the endpoint, and so does stating it later.
+   * The name of the endpoint: 2 to 80 letters, digits, `-`, `_` and `.`. Must be known at synth and unique among the
+   * endpoints of the registry. Changing it replaces the endpoint, and so does setting it later.
    *
    * @default - `<registryName>-<region>`
    */
   readonly name?: string;
 
   /**
-   * The region of the subnet's network, in any of Azure's spellings: Azure wants an endpoint where its network is.
-   * It need not be one of the registry's. If it is late-bound, set `name`. Changing it replaces the endpoint.
+   * The region of the subnet's network, in any of Azure's spellings: Azure requires an endpoint in the region of its
+   * network. It does not have to be a region of the registry. If it is late-bound, set `name`. Changing it replaces the
+   * endpoint.
    *
    * @default - the home region
    */
   readonly region?: string;
 
   /**
-   * The resource group of the endpoint.
+   * The resource group of the endpoint. Changing it replaces the endpoint.
    *
-   * @default - the registry's resource group, or that in which an adopted endpoint is
+   * @default - the registry's resource group; for an adopted endpoint, its current one
    */
   readonly resourceGroupName?: string;
 
   /**
-   * The provider that creates the endpoint, such as one of the subscription of its network.
+   * The provider that creates the endpoint, such as one for the subscription of its network.
    *
    * @default - the registry's `provider`; in another stack, the default provider of that stack
    */
   readonly provider?: TerraformProvider;
 
   /**
-   * Where the endpoint and its DNS zone are made: a stack, or any construct in one. The stack of the network can make an
-   * endpoint without the registry's stack depending on it.
+   * The scope in which the endpoint and its DNS zone are created: a stack, or any construct in one. The network's stack
+   * can create an endpoint without the registry's stack depending on it.
    *
    * @default - the registry
    */
   readonly scope?: Construct;
 
   /**
-   * Fixed addresses: of `registry`, and of every region of the registry by its name. All must be listed; in code,
-   * add replicas before the endpoint. Not with `regionalEndpoints`. **Changing any of them replaces the endpoint.**
+   * Static addresses, by member: `registry`, and each region of the registry by its name. All members must be listed;
+   * in code, add replicas before the endpoint. Cannot be combined with `regionalEndpoints`. **Changing any of them
+   * replaces the endpoint.**
    *
    * @default - Azure assigns addresses
    */
   readonly staticIps?: { [member: string]: string };
 
   /**
-   * The address range of the subnet, such as "10.1.2.0/27". With it, the room for the addresses is checked at synth.
+   * The address range of the subnet, such as "10.1.2.0/27". If it is set, synth checks that the subnet has enough
+   * addresses.
    *
-   * @default - the room is not checked
+   * @default - not checked
    */
   readonly subnetPrefix?: string;
 
   /**
-   * Ask for approval instead of connecting at once. Changing it replaces the endpoint.
+   * Requests approval instead of connecting at once. Setting or removing it replaces the endpoint.
    *
-   * @default - the connection is approved by itself
+   * @default - the connection is approved automatically
    */
   readonly manualApproval?: ManualApprovalOptions;
 
@@ -179,44 +187,44 @@ export interface PrivateEndpointOptions {
   readonly applicationSecurityGroupIds?: string[];
 
   /**
-   * Tags of the endpoint, merged over the registry's tags. `{}` opts out. A zone that is created has none: private
-   * DNS zones take fewer tags than registries, and fewer letters in their names.
+   * Tags of the endpoint, merged with the registry's tags. `{}` opts out. A zone that is created has no tags: private
+   * DNS zones allow fewer tags than registries, and fewer characters in their names.
    *
    * @default - the registry's `tags`
    */
   readonly tags?: { [key: string]: string };
 }
 
-/** What one private endpoint of a registry comes to. */
+/** A private endpoint of a registry, with its resources. */
 export interface PrivateEndpoint {
   /** The resource id of the endpoint, a reference. */
   readonly privateEndpointId: string;
   /** The canonical name of its region. Late-bound if the region is. */
   readonly region: string;
-  /** What it takes an address for: the registry, and the data endpoint of each region. */
+  /** The members that it takes an address for: the registry, and the data endpoint of each region. */
   readonly members: PrivateEndpointMember[];
   /**
-   * The host names of the regional endpoints, each of which takes one address more; none if `regionalEndpoints` is off. What
-   * Azure calls these members is not documented.
+   * The host names of the regional endpoints, each of which takes one more address; empty if `regionalEndpoints` is
+   * off. The member names of these are not documented.
    */
   readonly regionalEndpoints: string[];
   /**
-   * The resource id of the private DNS zone that holds its records.
+   * The resource id of the private DNS zone that contains its records.
    *
-   * @default - none, the records are written elsewhere
+   * @default - none, the records are managed elsewhere
    */
   readonly privateDnsZoneId?: string;
-  /** The endpoint as the provider's own class: the way out. */
+  /** The underlying resource, as an escape hatch. */
   readonly resource: PrivateEndpointResource;
   /**
-   * The private DNS zone as the provider's own class, if it is created for the registry.
+   * The underlying resource of the private DNS zone, if one is created for the registry.
    *
-   * @default - the zone exists already, or the records are written elsewhere
+   * @default - none, the zone exists already or the records are managed elsewhere
    */
   readonly dnsZoneResource?: PrivateDnsZone;
 }
 
-/** Something that a private endpoint takes an address for. */
+/** A member of a private endpoint: something that it takes an address for. */
 export interface PrivateEndpointMember {
   /** `registry`, or `registry_data_<region>`. */
   readonly name: string;

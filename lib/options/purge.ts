@@ -2,20 +2,20 @@ import type { TerraformProvider } from 'cdktf';
 import type { Construct } from 'constructs';
 
 /**
- * Which images a purge is about: repositories and tags, by regular expressions or by their names.
+ * Which images a purge deletes: repositories and tags, by regular expressions or by name.
  *
  * Source: learn.microsoft.com, Automatically purge images from an Azure container registry.
  */
 export class PurgeFilter {
   /**
-   * The tags that match an expression, in the repositories that match another. Both are for the whole name: `1` is the tag
-   * `1`, not every tag with a 1 in it, and `dev-.*` every tag that begins with `dev-`. `acr purge` by itself would look for
-   * the tag anywhere in the name.
+   * The tags that match a regular expression, in the repositories that match another.
    *
-   * Lookarounds are read too: `(?!latest$).*` is every tag but `latest`.
+   * Both must match the whole name: `1` matches only the tag `1`, not every tag that contains a 1, and `dev-.*` matches
+   * every tag that begins with `dev-`. (`acr purge` itself would look for the expression anywhere in the tag.)
+   * Lookarounds are supported: `(?!latest$).*` matches every tag except `latest`.
    *
    * @param repository an expression such as `ci/.*`
-   * @param tag an expression such as `dev-.*`, `.*` for every tag; `^$` for none, to purge untagged manifests alone
+   * @param tag an expression such as `dev-.*`, or `.*` for every tag; `^$` for none, to purge only untagged manifests
    */
   public static of(repository: string, tag: string): PurgeFilter {
     return new PurgeFilter(false, repository, tag);
@@ -25,7 +25,7 @@ export class PurgeFilter {
    * One repository, by its name.
    *
    * @param repository the name, such as `ci/web`
-   * @param tag the name of one tag; left out, it is every tag
+   * @param tag the name of one tag; every tag if it is left out
    */
   public static exact(repository: string, tag?: string): PurgeFilter {
     return new PurgeFilter(true, repository, tag);
@@ -45,7 +45,7 @@ export class PurgeFilter {
   }
 }
 
-/** How large each instance of an agent pool is. */
+/** The size of each instance of an agent pool. */
 export enum AgentPoolTier {
   /** 2 processors, 3 GB. */
   S1 = 'S1',
@@ -53,21 +53,21 @@ export enum AgentPoolTier {
   S2 = 'S2',
   /** 8 processors, 16 GB. */
   S3 = 'S3',
-  /** 64 processors, 216 GB, isolated. Azure support must grant a quota first. */
+  /** 64 processors, 216 GB, isolated. Requires a quota from Azure support. */
   I6 = 'I6',
 }
 
-/** The details of an agent pool. */
+/** Options of an agent pool. */
 export interface AgentPoolOptions {
   /**
-   * How large each instance is. Changing it replaces the pool.
+   * The size of each instance. Changing it replaces the pool.
    *
    * @default AgentPoolTier.S1
    */
   readonly tier?: AgentPoolTier;
 
   /**
-   * How many instances there are, at least 1: with none, runs wait without end. They are billed while they are there. May be
+   * The number of instances, at least 1: without any, runs wait forever. Instances are billed while they exist. May be
    * late-bound. Changed in place.
    *
    * @default 1
@@ -76,16 +76,18 @@ export interface AgentPoolOptions {
 }
 
 /**
- * Where tasks of a registry run instead of on machines of Azure's own: in a network of yours, from which they reach a
- * registry that is closed to all others. A preview, Premium only.
+ * A dedicated agent pool, on which tasks of a registry run instead of on shared machines of Azure: in your own network,
+ * from which they reach a registry that is closed to public access. A preview, Premium only.
  *
  * Source: learn.microsoft.com, Run a task on a dedicated agent pool.
  */
 export class AgentPool {
   /**
-   * A new pool in a subnet, in the home region. Tasks that name the same share it. Its instances must reach Azure on port 443
-   * (Key Vault, Storage, Event Hubs, Microsoft Entra, Azure Monitor, also on 12000), or runs wait in the queue. It has no
-   * tags: azurerm sends them once only.
+   * Creates a pool in a subnet, in the home region. Tasks that name the same pool share it.
+   *
+   * Its instances must reach Azure on port 443 (Key Vault, Storage, Event Hubs, Microsoft Entra, and Azure Monitor,
+   * which also needs port 12000), or runs wait in the queue. The pool has no tags, because azurerm does not update
+   * them.
    *
    * @param name the name: 3 to 20 letters, digits and `-`, known at synth. Changing it replaces the pool
    * @param subnetId the resource id of the subnet, `subnet.id`. Changing it replaces the pool
@@ -95,7 +97,7 @@ export class AgentPool {
   }
 
   /**
-   * A pool of the registry that is there already.
+   * Uses an existing pool of the registry.
    *
    * @param name its name; may be late-bound
    */
@@ -121,53 +123,59 @@ export class AgentPool {
 }
 
 /**
- * Deletes images on a schedule: a task of Azure Container Registry that runs `acr purge`. **What it deletes is gone**, in
- * every region. Begin with `dryRun: true`, and read what the log of a run lists.
+ * Deletes images on a schedule, with an Azure Container Registry task that runs `acr purge`.
  *
- * It depends on when a tag was last written, not by when it was pulled. Tags and manifests that are locked stay. It runs in the
- * home region; while that is down, it does not run.
+ * **Deleted images cannot be recovered**, in any region. Begin with `dryRun: true`, and read what the log of a run
+ * lists.
  *
- * Every option is changed in place, but for `name`. `schedule`, `enabled`, `name` and `tags` may be late-bound; all else must be
- * known at synth, because the library writes what the task runs.
+ * A tag's age is the time since it was last written, not since it was last pulled. Locked tags and manifests are kept.
+ * The task runs in the home region; while that is down, it does not run.
+ *
+ * Every option is changed in place, except `name`. `schedule`, `enabled`, `name` and `tags` may be late-bound; all
+ * others must be known at synth, because the library writes the task's commands.
  *
  * Sources: learn.microsoft.com, Automatically purge images from an Azure container registry; Azure/acr-cli 0.19.
  */
 export interface PurgeTaskOptions {
   /**
-   * When it runs, in UTC: minute, hour, day, month and day of the week, such as `0 3 * * Sun`, of `*`, numbers, names, lists,
-   * ranges and steps. Where a day and a day of the week are given, both must hold. A late-bound one is
-   * validated by nobody before Azure.
+   * When it runs, in UTC, as a cron expression such as `0 3 * * Sun`: minute, hour, day, month and day of the week,
+   * with `*`, numbers, names, lists, ranges and steps. If both a day and a day of the week are given, both must match.
+   * A late-bound schedule is validated only by Azure.
    */
   readonly schedule: string;
 
-  /** What it is about, at least one. Their order has no meaning. */
+  /** The repositories and tags to purge, at least one filter. Their order does not matter. */
   readonly filters: PurgeFilter[];
 
   /**
-   * How old a tag must be to be deleted: days, hours and minutes, in this order and whole, such as `30d` or `1d12h`.
+   * The minimum age of a tag to be deleted: days, hours and minutes, in this order and as whole numbers, such as `30d`
+   * or `1d12h`.
    *
-   * @default - any age, which needs `keep`
+   * @default - any age, which requires `keep`
    */
   readonly ago?: string;
 
   /**
-   * How many tags stay in each repository: the newest of those that match and are older than `ago`. With `untagged`, as many
-   * untagged manifests as well.
+   * The number of tags to keep in each repository: the newest of those that match and are older than `ago`. With
+   * `untagged`, the same number of untagged manifests is kept as well.
    *
-   * @default 0, which needs `ago`
+   * @default 0, which requires `ago`
    */
   readonly keep?: number;
 
   /**
-   * Whether manifests without tags are deleted as well, of the same age, in every repository that matches: only this frees
-   * storage. **What is pulled by digest and has no tag is then gone.** Platforms and referrers of images that have a tag stay.
+   * Whether manifests without tags are deleted as well, with the same minimum age, in every repository that matches.
+   * Only this frees storage.
+   *
+   * **Images that are pulled by digest and have no tag are deleted too.** Platforms and referrers of images that have a
+   * tag are kept.
    *
    * @default false
    */
   readonly untagged?: boolean;
 
   /**
-   * Whether tags and manifests that are locked against deletion or writing are unlocked and deleted too.
+   * Whether tags and manifests that are locked against deletion or writing are unlocked and deleted as well.
    *
    * @default false
    */
@@ -181,66 +189,70 @@ export interface PurgeTaskOptions {
   readonly dryRun?: boolean;
 
   /**
-   * How many deletions are under way at once, 1 to 32.
+   * The number of concurrent deletions, 1 to 32.
    *
-   * @default - as many as the machine has processors
+   * @default - the number of processors of the machine
    */
   readonly concurrency?: number;
 
   /**
-   * After how many seconds a run is stopped, 300 to 28800. What it deleted by then is gone, the next one goes on.
+   * The number of seconds after which a run is stopped, 300 to 28800. What it deleted until then stays deleted, and the
+   * next run continues.
    *
    * @default 3600
    */
   readonly timeout?: number;
 
   /**
-   * The agent pool on which it runs, for a registry whose network is closed. azurerm can exchange it, but **not take it out
-   * again**: leaving it out later shows a change in every plan. To be rid of it, set another `name`, which replaces the task.
+   * The agent pool on which it runs, for a registry without public network access.
    *
-   * @default - machines of Azure's own
+   * azurerm can change the pool, but **cannot remove it**: leaving it out later shows a change in every plan. To remove
+   * it, set another `name` as well, which replaces the task.
+   *
+   * @default - shared machines of Azure
    */
   readonly agentPool?: AgentPool;
 
   /**
-   * Whether the task logs in with an identity of its own, which gets the roles AcrPull and AcrDelete, instead of as the run
-   * itself: what `network.bypassForTasks` asks for.
+   * Whether the task logs in with its own system-assigned identity, which gets the roles AcrPull and AcrDelete, instead
+   * of with the credentials of the run. `network.bypassForTasks` requires it.
    *
    * @default - true with `network.bypassForTasks` and without `agentPool`
    */
   readonly ownIdentity?: boolean;
 
   /**
-   * Whether it runs.
+   * Whether the schedule is active.
    *
    * @default true
    */
   readonly enabled?: boolean;
 
   /**
-   * The name of the task in Azure: 5 to 50 letters, digits, `-` and `_`. Changing it replaces the task, no image.
+   * The name of the task in Azure: 5 to 50 letters, digits, `-` and `_`. Changing it replaces the task and affects no
+   * images.
    *
-   * @default - the id, with `-purge` behind it if it has less than 5 characters
+   * @default - the id, with `-purge` appended if it has fewer than 5 characters
    */
   readonly name?: string;
 
   /**
-   * Tags of the task, merged over the registry's tags. `{}` opts out.
+   * Tags of the task, merged with the registry's tags. `{}` opts out.
    *
    * @default - the registry's `tags`
    */
   readonly tags?: { [key: string]: string };
 
   /**
-   * Where the task and its role assignments are made: a stack, or any construct in one. A team's stack can purge what is its
-   * own.
+   * The scope in which the task and its role assignments are created: a stack, or any construct in one. A team can
+   * purge its own repositories from its own stack.
    *
    * @default - the registry
    */
   readonly scope?: Construct;
 
   /**
-   * The provider that makes the task and its role assignments.
+   * The provider that creates the task and its role assignments.
    *
    * @default - the registry's `provider`; in another stack, the default provider of that stack
    */

@@ -9,18 +9,18 @@ export enum AzureCloud {
 }
 
 /**
- * A region that the built-in catalog does not know yet, or describes wrongly. What is set here is taken as
- * true: the region is open to you and offers Container Registry.
+ * A region that the built-in catalog does not have, or describes wrongly. The library relies on what you set here, and
+ * assumes that the region is open to you and offers Container Registry.
  */
 export interface RegionOptions {
   /** The name of the region, in any of Azure's spellings. */
   readonly name: string;
 
   /**
-   * Whether the region has availability zones. Decides the flag of `ZoneRedundancy.AUTOMATIC`, so set it
-   * once, correctly: on a registry, changing the flag destroys the registry and its images.
+   * Whether the region has availability zones. It decides the flag of `ZoneRedundancy.AUTOMATIC`, so get it right the
+   * first time: changing the flag on a registry destroys the registry and its images.
    *
-   * @default - as in the catalog; not established for a region that is not in it, the automatic flag is off
+   * @default - as in the catalog; unknown for a region that is not in it, and the automatic flag is then off
    */
   readonly availabilityZones?: boolean;
 

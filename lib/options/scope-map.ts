@@ -2,11 +2,11 @@ import type { ContainerRegistryScopeMap } from '@cdktf/provider-azurerm/lib/cont
 import type { TerraformProvider } from 'cdktf';
 import type { Construct } from 'constructs';
 
-/** What a token may do with a repository. */
+/** What a token can do with a repository. */
 export enum TokenAction {
   /** Pull images. */
   CONTENT_READ = 'content/read',
-  /** Push images. Azure takes it together with `CONTENT_READ` only, which is added. */
+  /** Push images. Azure accepts it only together with `CONTENT_READ`, which is added. */
   CONTENT_WRITE = 'content/write',
   /** Delete images, or the repository. */
   CONTENT_DELETE = 'content/delete',
@@ -17,34 +17,34 @@ export enum TokenAction {
 }
 
 /**
- * What a token may do with a repository, or with all below a path. Several add up. What is allowed to no one is to list
+ * What a token can do with a repository, or with all repositories below a path. Permissions add up. No token can list
  * the repositories of a registry.
  *
  * Source: learn.microsoft.com, Token-based repository permissions in Azure Container Registry.
  */
 export class TokenPermission {
   /**
-   * To pull.
+   * Allows to pull images.
    *
-   * @param repository a repository, `products/web`; all below a path, `products/*`, also those that come later; or all, `*`
+   * @param repository a repository, `products/web`; all below a path, `products/*`, including later ones; or all, `*`
    */
   public static pull(repository: string): TokenPermission {
     return new TokenPermission(repository, [TokenAction.CONTENT_READ]);
   }
 
   /**
-   * To push and pull.
+   * Allows to push and pull images.
    *
-   * @param repository a repository, `products/web`; all below a path, `products/*`, also those that come later; or all, `*`
+   * @param repository a repository, `products/web`; all below a path, `products/*`, including later ones; or all, `*`
    */
   public static push(repository: string): TokenPermission {
     return new TokenPermission(repository, [TokenAction.CONTENT_READ, TokenAction.CONTENT_WRITE]);
   }
 
   /**
-   * Any actions.
+   * Allows any actions.
    *
-   * @param repository a repository, `products/web`; all below a path, `products/*`, also those that come later; or all, `*`
+   * @param repository a repository, `products/web`; all below a path, `products/*`, including later ones; or all, `*`
    * @param actions at least one, in any order
    */
   public static of(repository: string, actions: TokenAction[]): TokenPermission {
@@ -62,24 +62,27 @@ export class TokenPermission {
   }
 }
 
-/** A scope map that every registry has, for all of its repositories. They do not count towards the limits of the tier. */
+/**
+ * A built-in scope map for all repositories, which every registry has. It does not count towards the limits of the
+ * tier.
+ */
 export enum SystemScopeMap {
-  /** To pull. */
+  /** Pull. */
   PULL = '_repositories_pull',
-  /** To push and pull. */
+  /** Push and pull. */
   PUSH = '_repositories_push',
-  /** Everything: to push, pull, delete, list tags and lock. */
+  /** Everything: push, pull, delete, list tags and lock. */
   ADMIN = '_repositories_admin',
-  /** To pull and list tags. Older registries do not have it: there Azure refuses the token at apply. */
+  /** Pull and list tags. Older registries do not have it: Azure refuses the token at apply. */
   PULL_METADATA_READ = '_repositories_pull_metadata_read',
-  /** To push, pull, list tags and lock. Older registries do not have it: there Azure refuses the token at apply. */
+  /** Push, pull, list tags and lock. Older registries do not have it: Azure refuses the token at apply. */
   PUSH_METADATA_WRITE = '_repositories_push_metadata_write',
 }
 
-/** A scope map that tokens share: what `addScopeMap` returned, one that the options declare, or one that is there already. */
+/** A scope map that tokens share: the result of `addScopeMap`, one that the options declare, or an existing one. */
 export abstract class SharedScopeMap {
   /**
-   * A scope map of the same registry, by the id that it has in `scopeMaps` or `addScopeMap`.
+   * A scope map of the same registry, by its id in `scopeMaps` or `addScopeMap`.
    *
    * @param id the id, such as `Stores`
    */
@@ -88,7 +91,7 @@ export abstract class SharedScopeMap {
   }
 
   /**
-   * A scope map that is there already and that this app does not make.
+   * An existing scope map that this app does not manage.
    *
    * @param scopeMapId its resource id, as `az acr scope-map show --query id` prints it; may be late-bound
    */
@@ -122,47 +125,47 @@ class OtherScopeMap extends SharedScopeMap {
   }
 }
 
-/** Permissions that tokens share: a change of them is a change of all these tokens. */
+/** Permissions that several tokens share. A change applies to all of these tokens. */
 export interface ScopeMapOptions {
   /**
-   * What its tokens may do, in any order; what is listed twice counts once. At most 500 repositories and 500 actions.
+   * What its tokens can do, in any order; duplicates count once. At most 500 repositories and 500 actions.
    *
    * Changed in place.
    */
   readonly permissions: TokenPermission[];
 
   /**
-   * The name of the scope map in Azure: 5 to 49 letters, digits and `-`. Changing it replaces the scope map, and its tokens
-   * may do nothing meanwhile.
+   * The name of the scope map in Azure: 5 to 49 letters, digits and `-`. Changing it replaces the scope map; meanwhile
+   * its tokens have no permissions.
    *
-   * @default - the id, with `-scope-map` behind it if it has less than 5 characters
+   * @default - the id, with `-scope-map` appended if it has fewer than 5 characters
    */
   readonly name?: string;
 
   /**
-   * What it is for, up to 256 bytes. Changed in place.
+   * A description, up to 256 bytes. Changed in place.
    *
    * @default - no description
    */
   readonly description?: string;
 
   /**
-   * Whether Terraform refuses every plan that would replace the scope map, or destroy it with its stack. A scope map that is
-   * taken out of the code is deleted all the same.
+   * Whether Terraform refuses every plan that would replace the scope map, or destroy it with its stack. Removing the
+   * scope map from the code deletes it nevertheless.
    *
-   * @default - `preventDestroy` of the registry; true for one that is only used
+   * @default - the registry's `preventDestroy`; true for an existing registry that this app does not manage
    */
   readonly preventDestroy?: boolean;
 
   /**
-   * Where the scope map is made: a stack, or any construct in one.
+   * The scope in which the scope map is created: a stack, or any construct in one.
    *
    * @default - the registry
    */
   readonly scope?: Construct;
 
   /**
-   * The provider that makes the scope map.
+   * The provider that creates the scope map.
    *
    * @default - the registry's `provider`; in another stack, the default provider of that stack
    */

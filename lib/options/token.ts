@@ -3,53 +3,57 @@ import type { Construct } from 'constructs';
 import type { SharedScopeMap, SystemScopeMap, TokenPermission } from './scope-map';
 
 /**
- * The two passwords of a token, both of which log in. Terraform makes both at once, never one of them later: azurerm can
- * replace the two together only, and loses the old ones before it has the new ones. For a rotation that no client
- * notices use `addTokenPair`.
+ * The two passwords of a token; a client can log in with either.
  *
- * A date that is written here is therefore as it is when the passwords are made. To change it afterwards is an error at plan, which
- * says how to replace the passwords. A date that is late-bound, such as that of a `time_rotating`, is followed: when it
- * changes, the passwords are replaced.
+ * Terraform creates both at once: azurerm can only replace the two together, and deletes the old ones before it creates
+ * the new ones. For a rotation without interruption, use `addTokenPair`.
  *
- * The passwords are in Terraform's state, as those of azurerm always are.
+ * An expiry that is written as text therefore cannot be changed afterwards: that is an error at plan, which says how to
+ * replace the passwords. When a late-bound expiry changes, such as that of a `time_rotating`, the passwords are
+ * replaced.
+ *
+ * The passwords are stored in Terraform's state, like all passwords that azurerm creates.
  */
 export interface TokenPasswordOptions {
   /**
-   * When the first password stops working, with time and zone: `2027-06-30T00:00:00Z`. Nothing reminds you of it. May be
-   * late-bound, from something that stays the same from plan to plan.
+   * When the first password expires, with time and zone: `2027-06-30T00:00:00Z`. Azure sends no reminder. May be
+   * late-bound, if the value does not change from plan to plan.
    *
    * @default - never
    */
   readonly expiry1?: string;
 
   /**
-   * When the second password stops working.
+   * When the second password expires.
    *
-   * @default - as `expiry1`
+   * @default - the same as `expiry1`
    */
   readonly expiry2?: string;
 }
 
 /**
- * A user name with passwords, for clients that have no identity in Microsoft Entra: stores, factories, devices, partners.
- * It is for the registry as a whole, so it logs in to every region, also while the home region is down, and it does not
- * depend on `roleAssignmentMode`. Azure allows 100, 500 and 50,000 tokens on Basic, Standard and Premium, and as many scope maps.
+ * A user name with passwords, for clients that have no identity in Microsoft Entra: stores, factories, devices,
+ * partners.
  *
- * What it may do is one of three: `permissions`, `scopeMap` or `systemScopeMap`.
+ * A token is for the whole registry: it logs in to every region, even while the home region is down, and does not
+ * depend on `roleAssignmentMode`. Azure allows 100 tokens on Basic, 500 on Standard and 50,000 on Premium, and as many
+ * scope maps.
+ *
+ * Set exactly one of `permissions`, `scopeMap` and `systemScopeMap`.
  *
  * Source: learn.microsoft.com, Token-based repository permissions in Azure Container Registry.
  */
 export interface TokenOptions {
   /**
-   * What the token may do, in any order; what is listed twice counts once. It gets a scope map of its own, called
-   * `<name>-scope-map` as the Azure CLI does, or `<name>` where that would be too long. Changed in place.
+   * What the token can do, in any order; duplicates count once. The token gets its own scope map, named
+   * `<name>-scope-map` like those of the Azure CLI, or `<name>` if that would be too long. Changed in place.
    *
    * @default - `scopeMap` or `systemScopeMap`
    */
   readonly permissions?: TokenPermission[];
 
   /**
-   * A scope map that it shares with other tokens: what `addScopeMap` returned, `SharedScopeMap.declared(…)` or
+   * A scope map that it shares with other tokens: the result of `addScopeMap`, `SharedScopeMap.declared(…)` or
    * `SharedScopeMap.existing(…)`. Changed in place.
    *
    * @default - `permissions` or `systemScopeMap`
@@ -57,52 +61,53 @@ export interface TokenOptions {
   readonly scopeMap?: SharedScopeMap;
 
   /**
-   * A scope map that every registry has, for all of its repositories. Changed in place.
+   * A built-in scope map for all repositories. Changed in place.
    *
    * @default - `permissions` or `scopeMap`
    */
   readonly systemScopeMap?: SystemScopeMap;
 
   /**
-   * The name of the token in Azure, which is the user name of the login: 5 to 49 letters, digits and `-`, beginning with
-   * a letter. Changing it replaces the token: whoever logs in with it is locked out.
+   * The name of the token in Azure, which is the user name to log in with: 5 to 49 letters, digits and `-`, beginning
+   * with a letter. Changing it replaces the token, and clients that log in with it are locked out.
    *
-   * @default - the id, with `-token` behind it if it has less than 5 characters
+   * @default - the id, with `-token` appended if it has fewer than 5 characters
    */
   readonly name?: string;
 
   /**
-   * Whether it may log in. A token that is disabled keeps its passwords. Changed in place.
+   * Whether clients can log in with it. A disabled token keeps its passwords. Changed in place.
    *
    * @default true
    */
   readonly enabled?: boolean;
 
   /**
-   * The passwords of the token, both at once: `{}` for passwords that never expire. Taking it out deletes the passwords.
+   * The passwords of the token, both at once: `{}` for passwords that never expire. Removing this option deletes the
+   * passwords.
    *
-   * @default - Terraform makes no passwords; `az acr token credential generate` can, and then they are not in its state
+   * @default - Terraform creates no passwords; `az acr token credential generate` does, and keeps them out of the state
    */
   readonly passwords?: TokenPasswordOptions;
 
   /**
-   * Whether Terraform refuses every plan that would replace the token or its own scope map, or destroy them with their stack. A
-   * token that is taken out of the code is deleted all the same.
+   * Whether Terraform refuses every plan that would replace the token or its own scope map, or destroy them with their
+   * stack. Removing the token from the code deletes it nevertheless.
    *
-   * @default - `preventDestroy` of the registry; true for one that is only used
+   * @default - the registry's `preventDestroy`; true for an existing registry that this app does not manage
    */
   readonly preventDestroy?: boolean;
 
   /**
-   * Where the token, its passwords and its own scope map are made: a stack, or any construct in one. The stack of a store can
-   * make the token of the store.
+   * The scope in which the token, its passwords and its own scope map are created: a stack, or any construct in one.
+   * The token of a store can be in that store's stack.
    *
    * @default - the registry
    */
   readonly scope?: Construct;
 
   /**
-   * The provider that makes the token, its passwords and its own scope map.
+   * The provider that creates the token, its passwords and its own scope map.
    *
    * @default - the registry's `provider`; in another stack, the default provider of that stack
    */
@@ -110,20 +115,20 @@ export interface TokenOptions {
 }
 
 /**
- * Two tokens that may do the same, `<name>-a` and `<name>-b`, each with passwords of its own: while clients use the one, the
- * passwords of the other are replaced. Which one is current is a variable of Terraform, without a change in code.
+ * Two tokens with the same permissions, `<name>-a` and `<name>-b`, each with its own passwords: while clients use one,
+ * the passwords of the other are replaced. A Terraform variable decides which one is current, without a change in code.
  *
- * What they may do is one of three: `permissions`, `scopeMap` or `systemScopeMap`.
+ * Set exactly one of `permissions`, `scopeMap` and `systemScopeMap`.
  */
 export interface TokenPairOptions {
   /**
-   * The name of the variable that says which token is current, `a` by default, or `b`. The stack declares it. Unique in the
-   * stack: letters, digits, `_` and `-`.
+   * The name of the variable that decides which token is current: `a`, the default, or `b`. The stack declares the
+   * variable. The name must be unique in the stack: letters, digits, `_` and `-`.
    */
   readonly variable: string;
 
   /**
-   * What both tokens may do, in any order; what is listed twice counts once. They get a scope map of their own. Changed in place.
+   * What both tokens can do, in any order; duplicates count once. They get their own scope map. Changed in place.
    *
    * @default - `scopeMap` or `systemScopeMap`
    */
@@ -137,52 +142,52 @@ export interface TokenPairOptions {
   readonly scopeMap?: SharedScopeMap;
 
   /**
-   * A scope map that every registry has, for all of its repositories. Changed in place.
+   * A built-in scope map for all repositories. Changed in place.
    *
    * @default - `permissions` or `scopeMap`
    */
   readonly systemScopeMap?: SystemScopeMap;
 
   /**
-   * What the names of both tokens begin with: 3 to 47 letters, digits and `-`, beginning with a letter. Changing it replaces
-   * both tokens.
+   * The first part of both tokens' names: 3 to 47 letters, digits and `-`, beginning with a letter. Changing it
+   * replaces both tokens.
    *
    * @default - the id
    */
   readonly name?: string;
 
   /**
-   * When the passwords of the first token stop working, with time and zone: `2027-06-30T00:00:00Z`. As `expiry1` of
-   * `TokenPasswordOptions`: a date that is written here is changed together with a replacement of the passwords only.
+   * When the passwords of the first token expire, with time and zone: `2027-06-30T00:00:00Z`. As with `expiry1` of
+   * `TokenPasswordOptions`, an expiry that is written as text can only be changed together with the passwords.
    *
    * @default - never
    */
   readonly expiryA?: string;
 
   /**
-   * When the passwords of the second token stop working.
+   * When the passwords of the second token expire.
    *
    * @default - never
    */
   readonly expiryB?: string;
 
   /**
-   * Whether Terraform refuses every plan that would replace the tokens or their own scope map, or destroy them with their stack.
-   * Passwords are replaced all the same.
+   * Whether Terraform refuses every plan that would replace the tokens or their own scope map, or destroy them with
+   * their stack. Passwords can still be replaced.
    *
-   * @default - `preventDestroy` of the registry; true for one that is only used
+   * @default - the registry's `preventDestroy`; true for an existing registry that this app does not manage
    */
   readonly preventDestroy?: boolean;
 
   /**
-   * Where the tokens and the variable are made: a stack, or any construct in one.
+   * The scope in which the tokens and the variable are created: a stack, or any construct in one.
    *
    * @default - the registry
    */
   readonly scope?: Construct;
 
   /**
-   * The provider that makes the tokens.
+   * The provider that creates the tokens.
    *
    * @default - the registry's `provider`; in another stack, the default provider of that stack
    */

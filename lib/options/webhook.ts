@@ -4,7 +4,7 @@ export enum WebhookAction {
   PUSH = 'push',
   /** A repository, manifest or tag was deleted. */
   DELETE = 'delete',
-  /** An image was pushed and put in quarantine. */
+  /** An image was pushed and quarantined. */
   QUARANTINE = 'quarantine',
   /** A Helm chart was pushed. */
   CHART_PUSH = 'chart_push',
@@ -13,25 +13,26 @@ export enum WebhookAction {
 }
 
 /**
- * A webhook in each of several regions.
+ * A webhook in one or several regions.
  *
- * A webhook reports the events of its own region only, and a push completes in each region at its own time. One
- * declaration makes one webhook per region, so that a listener hears when an image has arrived everywhere.
+ * A webhook reports only the events of its own region, and a push reaches each region at a different time. The library
+ * creates one webhook per region from these options, so that a listener is notified when an image has arrived in every
+ * region.
  *
  * Source: learn.microsoft.com, Geo-replication in Azure Container Registry, considerations.
  */
 export interface WebhookOptions {
   /**
-   * The first part of the names of the webhooks, which are called `<name><region>`: letters and digits, 5 to 50
-   * with the region. Must be known at synth. Changing it replaces the webhooks.
+   * The first part of the webhooks' names, which are `<name><region>`: letters and digits, 5 to 50 characters including
+   * the region. Must be known at synth. Changing it replaces the webhooks.
    */
   readonly name: string;
 
   /**
-   * Where the events are posted, `https://…`. Often a secret in itself, and azurerm does not mark it as one: pass
-   * a sensitive variable (`variable.stringValue`) if it holds a key or password.
+   * The URL that events are posted to, `https://…`. It is often a secret in itself, and azurerm does not mark it as
+   * sensitive: pass a sensitive variable (`variable.stringValue`) if it contains a key or password.
    *
-   * @default - the address that it has in Azure, for a webhook in `adopt.webhookIds`; required for any other
+   * @default - the current URL in Azure, for a webhook in `adopt.webhookIds`; required for any other
    */
   readonly serviceUri?: string;
 
@@ -39,31 +40,32 @@ export interface WebhookOptions {
   readonly actions: WebhookAction[];
 
   /**
-   * The regions whose events are reported, in any of Azure's spellings: home or replicas that are there already.
+   * The regions whose events are reported, in any of Azure's spellings: the home region or replicas that were added
+   * before.
    *
-   * @default - home and every replica, also those added later
+   * @default - home and every replica, including those added later
    */
   readonly regions?: string[];
 
   /**
-   * Whether the region is put behind the name. False is for one webhook in one region, listed in `regions`, such as one
-   * that is adopted.
+   * Whether the region is appended to the name. Set it to false only for one webhook in one region, listed in
+   * `regions`, such as an adopted one.
    *
    * @default true
    */
   readonly appendRegion?: boolean;
 
   /**
-   * What to report events of: `repository:tag`, `repository:*` for all its tags, or `repository`, which means
-   * the tag `latest` only.
+   * The repository or image to report events of: `repository:tag`, `repository:*` for all its tags, or `repository`,
+   * which means only the tag `latest`.
    *
    * @default - everything in the registry
    */
   readonly scope?: string;
 
   /**
-   * Headers that are sent with each event. Often secrets, and azurerm does not mark them as such: pass sensitive
-   * variables for values that authorize.
+   * Headers that are sent with each event. They often contain secrets, and azurerm does not mark them as sensitive:
+   * pass sensitive variables for credentials.
    *
    * @default - no headers
    */
@@ -77,8 +79,8 @@ export interface WebhookOptions {
   readonly enabled?: boolean;
 
   /**
-   * Tags of the webhooks, merged over the registry's tags: where both have a key, the webhook's value wins.
-   * `{}` opts out.
+   * Tags of the webhooks, merged with the registry's tags: where both have a key, the webhook's value wins. `{}` opts
+   * out.
    *
    * @default - the registry's `tags`
    */

@@ -11,14 +11,14 @@ import {
 } from './kinds';
 import type { Stated } from './notes';
 
-/** A part that has an id of the user's. */
+/** A part under an id of the user's choice. */
 export type Identified<Part> = Part & { readonly id: Stated<string> };
 
-/** Parts by their ids, in a map that must be known at synth. What of it could not be read is left out. */
+/** Parts by their ids, in a map that must be known at synth. Unreadable parts are omitted. */
 export function byId<Part>(kind: Kind<Part | undefined>): Kind<Stated<readonly Identified<Part>[]>> {
   return (value, path, notes) => {
     if (isLate(value, path, notes)) noteUndecided(value, path, notes);
-    else if (!isObject(value)) misfit(notes, path, 'an object of parts by their ids', withoutContents(value));
+    else if (!isObject(value)) misfit(notes, path, 'an object with ids as keys', withoutContents(value));
     else {
       const entries = Object.entries(value).filter(([, item]) => item !== undefined);
       const parts = entries.flatMap(([key, item]) => {

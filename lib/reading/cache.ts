@@ -17,13 +17,13 @@ import {
   type Shape,
 } from './kinds';
 
-/** A host in small letters: names of hosts are not compared by case. */
+/** A host in lower case, because host names are case-insensitive. */
 const host = normalized((given) => given.toLowerCase());
 
-/** A repository of another registry, which begins with the host of that. */
+/** A repository of another registry, beginning with the host of that registry. */
 const upstream = normalized((given) => given.replace(/^[^/]+(?=\/)/, (first) => first.toLowerCase()));
 
-/** The id of a secret; whoever passes the secret itself by mistake does not see it in an error. */
+/** The id of a secret. It is never shown in errors, in case somebody passes the secret itself by mistake. */
 const secretId = normalized((id) => spelledVaultItemId(id, 'secrets'), secretText);
 
 export const credentialSet = part('credentialSet', '{ loginServer, usernameSecretId, passwordSecretId }', {
@@ -36,7 +36,7 @@ export const credentialSet = part('credentialSet', '{ loginServer, usernameSecre
   provider: optional(provider),
 } satisfies Shape<CredentialSetOptions>);
 
-/** A set by the id under which it is declared, by its resource id, or as it was made. */
+/** A credential set by the id under which it is declared, by its resource id, or as `addCredentialSet` returned it. */
 const chosenCredentials = instance(
   CacheCredentials,
   'what addCredentialSet returned, CacheCredentials.declared(…) or CacheCredentials.existing(…)',
@@ -49,7 +49,7 @@ const chosenCredentials = instance(
   }),
 );
 
-/** What could not be read is none of these: a rule that needs credentials has been given some. */
+/** For unreadable credentials, which count as set: a rule that needs credentials must not report them as missing. */
 const credentials: Kind<CredentialsReading> = (value, path, notes) =>
   chosenCredentials(value, path, notes) ?? {
     path,

@@ -4,7 +4,7 @@ import type { Kind } from './kinds';
 import { purgeTask } from './purge';
 import { scopeMap, token, tokenPair } from './token';
 
-/** What calls add to what lives in a registry, each under an id, by method. */
+/** What calls add to the contents of a registry under an id, by method. */
 export const contents = {
   addCredentialSet: credentialSet,
   addCacheRule: cacheRule,

@@ -5,12 +5,12 @@ import { spelledResourceId, spelledVaultItemId, type ResourceKind } from '../azu
 import { borrowed, expression, identityOf, kindOf, known, late, type Flag, type Tags } from '../text';
 import { Notes, type Reference, type Stated, type StatedRegion } from './notes';
 
-/** How a value of one kind is read: as what it is, or noted as what it should be. */
+/** How a value of one kind is read. A value of another kind is noted with what is expected. */
 export type Kind<T> = (value: unknown, path: string, notes: Notes) => T;
 
 /**
- * What stands for a text that could not be read. It is late-bound, so that the rules on the text keep silent
- * and the user hears of the one thing that is wrong: it is not a text.
+ * Replaces a text that could not be read. It is late-bound, so that no rule on the text applies and only one fault is
+ * reported: it is not a text.
  */
 export const unreadable = late(() => '');
 
@@ -21,7 +21,7 @@ export function optional<T>(kind: Kind<T>): Kind<T | undefined> {
   return read;
 }
 
-/** What need not be read where it is not stated: most options of most registries. */
+/** An optional value. Most options of most registries are not set, and are not read. */
 const optionals = new WeakSet<Kind<unknown>>();
 
 export const text: Kind<Stated<string>> = (value, path, notes) => ({
@@ -29,7 +29,7 @@ export const text: Kind<Stated<string>> = (value, path, notes) => ({
   value: lent(readText(value, path, notes, false), path, notes),
 });
 
-/** A text that errors must not show. */
+/** A text that errors do not show. */
 export const secretText: Kind<Stated<string>> = (value, path, notes) => ({
   path,
   value: lent(readText(value, path, notes, true), path, notes),
@@ -48,7 +48,10 @@ export function decided<T extends Stated<string>>(kind: Kind<T>): Kind<T> {
 
 export const reference = compared(text);
 
-/** A resource id, with its fixed parts as the provider wants them: the portal and the Azure CLI print them in other letters. */
+/**
+ * A resource id, with its fixed parts in the case that the provider requires: the portal and the Azure CLI print them
+ * in others.
+ */
 export function resourceId(...kinds: readonly ResourceKind[]): Kind<Reference> {
   return compared(
     normalized((id) => kinds.map((kind) => spelledResourceId(id, kind)).find((spelled) => spelled !== undefined) ?? id),
@@ -57,7 +60,7 @@ export function resourceId(...kinds: readonly ResourceKind[]): Kind<Reference> {
 
 export const keyId = normalized((id) => spelledVaultItemId(id, 'keys'));
 
-/** A text that is not refused where its meaning is certain, but written as it should be. */
+/** A text that is corrected instead of refused if its meaning is certain. */
 export function normalized(spell: (given: string) => string, kind = text): Kind<Stated<string>> {
   return (value, path, notes) => {
     const stated = kind(value, path, notes);
@@ -65,23 +68,23 @@ export function normalized(spell: (given: string) => string, kind = text): Kind<
   };
 }
 
-/** A text as it was read, and what it is compared by. */
+/** A text as it was read, and the key by which it is compared. */
 export function compared(kind: Kind<Stated<string>>): Kind<Reference> {
   return (value, path, notes) => {
     const stated = kind(value, path, notes);
     const { value: text } = stated;
-    // What could not be read is like nothing else: that is reported, and nothing of it.
+    // An unreadable text equals no other, so that only the wrong type is reported.
     return { path, value: text, key: text === unreadable ? path : identityOf(text) };
   };
 }
 
 export const region: Kind<StatedRegion> = (value, path, notes) => {
-  // Not lent: a late-bound region is compared with others by what it is.
+  // Not borrowed: a late-bound region is compared with others by what it refers to.
   const spelling = readText(value, path, notes, false);
   return { path, value: spelling, name: spelling === unreadable ? spelling : canonicalName(spelling) };
 };
 
-/** The canonical name of a region; of a late-bound one, the expression of Terraform that makes it canonical. */
+/** The canonical name of a region; for a late-bound one, the Terraform expression that makes it canonical. */
 export function canonicalName(spelling: string): string {
   return known(spelling) ? canonicalRegion(spelling) : String(expression`lower(replace(${spelling}, " ", ""))`);
 }
@@ -121,7 +124,7 @@ export function choice<T extends string>(members: Readonly<Record<string, T>>): 
   };
 }
 
-/** A list that must be known at synth. What of it could not be read is left out. */
+/** A list that must be known at synth. Unreadable items are omitted. */
 export function list<T>(kind: Kind<T | undefined>): Kind<Stated<readonly T[]>> {
   return (value, path, notes) => {
     if (isLate(value, path, notes)) noteUndecided(value, path, notes);
@@ -132,7 +135,7 @@ export function list<T>(kind: Kind<T | undefined>): Kind<Stated<readonly T[]>> {
   };
 }
 
-/** A list that is worth nothing in part: undefined where something of it could not be read. */
+/** A list that is of no use if it is incomplete: undefined if an item could not be read. */
 export function wholeList<T>(kind: Kind<T | undefined>): Kind<Stated<readonly T[]> | undefined> {
   const read = list(kind);
   return (value, path, notes) => {
@@ -143,17 +146,17 @@ export function wholeList<T>(kind: Kind<T | undefined>): Kind<Stated<readonly T[
   };
 }
 
-/** @param example what to pass, for a value that is no map */
+/** @param example what to pass, for a value that is not a map */
 export function map(example: string): Kind<Stated<Tags>> {
   return (value, path, notes) => ({ path, value: readMap(value, path, notes, text, example) });
 }
 
-/** A map whose values errors must not show. */
+/** A map whose values errors do not show. */
 export function secretMap(example: string): Kind<Stated<Tags>> {
   return (value, path, notes) => ({ path, value: readMap(value, path, notes, secretText, example), isSecret: true });
 }
 
-/** A map that must be known at synth, its values need not. */
+/** A map that must be known at synth; its values can be late-bound. */
 export function decidedMap(example: string): Kind<Stated<Tags> | undefined> {
   const read = map(example);
   return (value, path, notes) => {
@@ -164,7 +167,7 @@ export function decidedMap(example: string): Kind<Stated<Tags> | undefined> {
   };
 }
 
-/** An object that only a class makes, and what it is read as. */
+/** An instance of a class of the library, and what it is read as. */
 export function instance<Made, T>(
   made: { readonly prototype: Made },
   expected: string,
@@ -179,7 +182,7 @@ export function instance<Made, T>(
   };
 }
 
-/** An object that is taken as it is, such as a construct. */
+/** An object that is used as it is, such as a construct. */
 export function objectOf<T>(is: (value: unknown) => value is T, expected: string): Kind<Stated<T> | undefined> {
   return (value, path, notes) => {
     if (is(value)) return { path, value };
@@ -188,20 +191,20 @@ export function objectOf<T>(is: (value: unknown) => value is T, expected: string
   };
 }
 
-/** For each option of a part how it is read: the compiler sees to it that none is missing. */
+/** How each option of a part is read. The compiler makes sure that none is missing. */
 export type Shape<Options> = { readonly [Option in keyof Required<Options>]: Kind<unknown> };
 
 /** Kinds by option. */
 export type Kinds = Readonly<Record<string, Kind<unknown>>>;
 
-/** What a shape reads. */
+/** The type of what a shape reads. */
 export type Reading<S extends Kinds> = { readonly [Option in keyof S]: ReturnType<S[Option]> };
 
 /**
  * An object of options.
  *
- * @param name what the part is called, for the words that others have for its options
- * @param expected what to pass, for a value that is no object
+ * @param name the name of the part, to find other names of its options
+ * @param expected what to pass, for a value that is not an object
  */
 export function part<S extends Kinds>(
   name: string,
@@ -246,7 +249,7 @@ function readText(value: unknown, path: string, notes: Notes, isSecret: boolean)
   return unreadable;
 }
 
-/** A text whose references may be of other stacks: if they depend on this one, the error names the option. */
+/** A text that may refer to other stacks: if these depend on this one, the error names the option. */
 function lent(text: string, path: string, { owner }: Notes): string {
   if (owner === undefined || text === unreadable || known(text)) return text;
   return borrowed(text, () => circularError(owner, [path]));
@@ -255,7 +258,7 @@ function lent(text: string, path: string, { owner }: Notes): string {
 function readMap(value: unknown, path: string, notes: Notes, kind: Kind<Stated<string>>, example: string): Tags {
   const isSecret = kind === secretText;
   if (isLate(value, path, notes, isSecret)) {
-    // The map of a resource is an object whose key is a token; a variable, or what a function returns, is not.
+    // A late-bound map of a resource is an object whose key is a token, unlike that of a variable or a function.
     return isObject(value) && !Tokenization.isResolvable(value)
       ? (value as Tags)
       : Token.asStringMap(expression`${value}`);
@@ -269,7 +272,7 @@ function readMap(value: unknown, path: string, notes: Notes, kind: Kind<Stated<s
     });
     return {};
   }
-  // As provider classes have it, what is undefined is absent.
+  // As in the provider's classes, undefined means absent.
   const entries = Object.entries(value).filter(([, item]) => item !== undefined);
   return Object.fromEntries(
     entries.map(([key, item]) => {
@@ -279,7 +282,7 @@ function readMap(value: unknown, path: string, notes: Notes, kind: Kind<Stated<s
   );
 }
 
-/** Whether Terraform fills a value in. A text of its own that it cannot read is noted, and late-bound from then on. */
+/** Whether a value is late-bound. A malformed template is noted, and treated as late-bound. */
 export function isLate(value: unknown, path: string, notes: Notes, isSecret = false): boolean {
   if (typeof value !== 'string') return Token.isUnresolved(value);
   const kind = kindOf(value);
@@ -287,7 +290,7 @@ export function isLate(value: unknown, path: string, notes: Notes, isSecret = fa
   return kind !== 'literal';
 }
 
-/** Notes what must be known at synth and is not. A text that Terraform cannot read is noted as that already. */
+/** Notes a late-bound value that must be known at synth. A malformed template is noted as such already. */
 export function noteUndecided(value: unknown, path: string, notes: Notes): void {
   if (typeof value !== 'string' || kindOf(value) !== 'malformed') notes.undecided.push(path);
 }
@@ -301,7 +304,7 @@ export function isObject(value: unknown): value is Readonly<Record<string, unkno
   return Object.prototype.toString.call(value) === '[object Object]';
 }
 
-/** What stands in an error for a value of the wrong type that may be large: of an object only that it is one. */
+/** What an error shows for a value of the wrong type, which can be large: no more than that it is an object. */
 export function withoutContents(value: unknown): unknown {
   return typeof value !== 'object' || value === null ? value : Array.isArray(value) ? [] : {};
 }

@@ -1,27 +1,30 @@
 import type { Owner } from '../errors';
 
-/** Something that a user stated: its value, and the path by which errors name it. */
+/** A value that a user set, and its path in errors. */
 export interface Stated<T> {
   readonly path: string;
   readonly value: T;
-  /** Whether errors must not show it: they end in logs. */
+  /** Whether errors must not show it, because they end up in logs. */
   readonly isSecret?: boolean;
 }
 
-/** A text that is compared with others: names of Azure by small letters, tokens by what they refer to. */
+/**
+ * A text that is compared with others: in lower case, because Azure's names are case-insensitive; tokens by what they
+ * refer to.
+ */
 export interface Reference extends Stated<string> {
   readonly key: string;
 }
 
-/** A region, as it was spelled and by its canonical name. */
+/** A region, as the user spelled it and by its canonical name. */
 export interface StatedRegion extends Stated<string> {
   readonly name: string;
 }
 
-/** An option whose value is of another kind than its type says, as JavaScript and Python let through. */
+/** An option whose value is not of its type, as JavaScript and Python allow. */
 export interface Misfit extends Stated<unknown> {
   readonly expected: string;
-  /** The values to choose from, where there are few. */
+  /** The possible values, if there are few. */
   readonly choices?: readonly string[];
 }
 
@@ -29,12 +32,12 @@ export interface Misfit extends Stated<unknown> {
 export interface UnknownOption {
   readonly path: string;
   readonly key: string;
-  /** The part that it stands in, and the options that the part has. */
+  /** The part that contains it, and the options of that part. */
   readonly part: string;
   readonly options: readonly string[];
 }
 
-/** What a reading found out about the options themselves. */
+/** What reading found about the options themselves. */
 export class Notes {
   public readonly misfits: Misfit[] = [];
   public readonly malformed: Stated<string>[] = [];
@@ -43,8 +46,8 @@ export class Notes {
   public readonly unknown: UnknownOption[] = [];
 
   /**
-   * @param root what the options as a whole are called: `props`
-   * @param owner the construct that they are of, if it makes something of them
+   * @param root the name of the options as a whole: `props`
+   * @param owner the construct that the options belong to, if it creates resources from them
    */
   public constructor(
     public readonly root: string,

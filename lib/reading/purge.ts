@@ -23,7 +23,9 @@ import {
 } from './kinds';
 import type { Stated } from './notes';
 
-/** A number that must be known at synth. What stands for another is late-bound, so that rules keep silent on it. */
+/**
+ * A number that must be known at synth. Any other value is replaced by a late-bound one, so that no rule applies to it.
+ */
 const decidedNumber: Kind<Stated<number>> = (value, path, notes) => {
   const stated = number(value, path, notes) ?? { path, value: Token.asNumber(unreadable) };
   const isReported = [...notes.misfits, ...notes.malformed].some((noted) => noted.path === path);
@@ -47,7 +49,7 @@ const agentPoolOptions = part('agentPool', '{ tier: AgentPoolTier.S1 }', {
   instanceCount: optional(number),
 } satisfies Shape<AgentPoolOptions>);
 
-/** A pool that is made, or the name of one that is there. */
+/** A pool to create, or the name of an existing one. */
 const agentPool = instance(
   AgentPool,
   'AgentPool.inSubnet("purge", subnet.id) or AgentPool.existing("purge")',

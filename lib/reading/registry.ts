@@ -26,12 +26,12 @@ import {
   type WebhookReading,
 } from './shapes';
 
-/** What was stated of a registry: to its constructor, and by calls since. */
+/** Everything that was set for a registry, by its constructor and by later calls. */
 export interface RegistryReading extends PropsReading {
   readonly calls: Calls;
-  /** What is said only of a registry that exists already. */
+  /** What can be set only for an existing registry. */
   readonly existing?: { readonly loginServer?: Stated<string> };
-  /** What the last reading found out about the options themselves. */
+  /** What the last reading found about the options themselves. */
   readonly notes: Notes;
 }
 
@@ -43,18 +43,18 @@ export interface Calls extends ContentsCalls {
   readonly grant: readonly GrantReading[];
 }
 
-/** An identity that is given something under an id. */
+/** An identity that gets a role under an id. */
 export interface PrincipalReading {
-  /** What the user calls it: `grantPull("AksEast")`, `assignTo("Pipeline")`. */
+  /** Its path in errors: `grantPull("AksEast")`, `assignTo("Pipeline")`. */
   readonly path: string;
   readonly id: Stated<string>;
   readonly principalId: Stated<string>;
   readonly principalType?: Stated<PrincipalType>;
 }
 
-/** What is granted to one identity. */
+/** A grant to one identity. */
 export interface GrantReading extends PrincipalReading {
-  /** What the identity may do with images, or any role. */
+  /** A right on images, or any role. */
   readonly right?: Right;
   readonly role?: RegistryRoleReading;
   readonly repositories?: Stated<readonly Stated<string>[]>;
@@ -62,12 +62,12 @@ export interface GrantReading extends PrincipalReading {
   readonly provider?: Stated<TerraformProvider>;
 }
 
-/** What an identity may do with images. */
+/** A right of an identity on images. */
 export type Right = 'pull' | 'push' | 'delete';
 
 const noCalls: Calls = { addReplica: [], addWebhook: [], addPrivateEndpoint: [], grant: [], ...noContents };
 
-/** Reads what the constructor was given. The options are copied: changing them later changes nothing. */
+/** Reads the constructor's options. They are copied, so that later changes to them have no effect. */
 export function readRegistry(props: GeoReplicatedRegistryProps, path?: string): RegistryReading {
   const notes = new Notes('props', ownerAt(path));
   return { ...(registry(props, '', notes) ?? unstated(unreadable)), calls: noCalls, notes };
@@ -77,20 +77,23 @@ function ownerAt(path: string | undefined): Owner | undefined {
   return path === undefined ? undefined : { construct: 'GeoReplicatedRegistry', path };
 }
 
-/** What stands for options that are no object: of these only that is reported. */
+/** Replaces options that are not an object, so that only this fault is reported. */
 function unstated(homeRegion: string): PropsReading {
   const props = { registryName: unreadable, resourceGroupName: unreadable, homeRegion };
   // eslint-disable-next-line @typescript-eslint/no-non-null-assertion -- it is an object
   return registry(props, '', new Notes(''))!;
 }
 
-/** What Terraform will know of a registry that it looks up. */
+/** The attributes of a registry that Terraform looks up. */
 export interface LookedUp {
   readonly location: string;
   readonly dataEndpointEnabled: IResolvable;
 }
 
-/** Reads what is said of a registry that exists already, as what is stated of one that is made. What is not said is looked up. */
+/**
+ * Reads the attributes of an existing registry, in the form of a registry's options. Attributes that are not set are
+ * looked up.
+ */
 export function readExistingRegistry(
   attributes: GeoReplicatedRegistryAttributes,
   found: LookedUp,
@@ -136,7 +139,7 @@ export function withAdded(reading: RegistryReading, method: keyof typeof added, 
   return { ...reading, calls, notes };
 }
 
-/** The same registry with what a call adds under an id. */
+/** The same registry with a part that a call adds under an id. */
 export function withAddedAs(
   reading: RegistryReading,
   method: keyof typeof contents,
@@ -150,7 +153,7 @@ export function withAddedAs(
   return { ...reading, calls: { ...reading.calls, [method]: [...reading.calls[method], ...added] }, notes };
 }
 
-/** The same registry with one grant more: of a right, or of any role. */
+/** The same registry with one more grant: of a right, or of any role. */
 export function withGrant(
   reading: RegistryReading,
   what: Right | { readonly role: unknown },
@@ -167,7 +170,7 @@ export function withGrant(
   return { ...reading, calls: { ...reading.calls, grant: [...reading.calls.grant, read] }, notes };
 }
 
-/** Reads for whom something is. */
+/** Reads the identity that a role is assigned to. */
 export function readPrincipal(path: string, id: unknown, principalId: unknown, notes: Notes): PrincipalReading {
   return {
     path,
@@ -176,7 +179,7 @@ export function readPrincipal(path: string, id: unknown, principalId: unknown, n
   };
 }
 
-/** Reads the arguments of a call that are texts. */
+/** Reads arguments of a call, which are texts. */
 export function readArguments<Name extends string>(
   call: string,
   given: Readonly<Record<Name, unknown>>,

@@ -77,7 +77,7 @@ const newDnsZone = part('newDnsZone', '{ resourceGroupName }', {
   provider: optional(provider),
 } satisfies Shape<options.NewPrivateDnsZoneOptions>);
 
-/** Who writes the records: into a new zone of a network, into a zone that exists, or somebody else. */
+/** Who manages the records: this app in a new zone of a network, this app in an existing zone, or somebody else. */
 const privateDns = instance(
   options.PrivateDns,
   'PrivateDns.newZone(network.id), PrivateDns.zone(zone.id) or PrivateDns.external()',
@@ -145,7 +145,7 @@ const customRole = part('customRole', '{ actions }', {
   notActions: optional(wholeList(text)),
 } satisfies Shape<options.CustomRoleOptions>);
 
-/** A role: a built-in one by name, or what a custom one allows. */
+/** A role: a built-in one by name, or the operations of a custom one. */
 const deployerRole = instance(
   options.DeployerRole,
   'DeployerRole.builtIn(…) or DeployerRole.custom(…)',
@@ -186,7 +186,7 @@ const adopt = part('adopt', '{ registryId }', {
   privateEndpointIds: optional(list(decided(resourceId('privateEndpoint')))),
 } satisfies Shape<options.AdoptOptions>);
 
-/** What could not be read is reported as that, and not as missing where it is needed. */
+/** An unreadable option is reported as such, and not as missing where it is required. */
 const azapi: Kind<Stated<boolean>> = (value, path, notes) => decision(value, path, notes) ?? { path, value: true };
 
 const catalogRegion = part('region', '{ name: "westeurope" }', {
@@ -229,7 +229,7 @@ export const registry = part('registry', '{ registryName, resourceGroupName, hom
   untaggedRetentionDays: optional(number),
   quarantine: optional(flag),
   exportPolicy: optional(flag),
-  // eslint-disable-next-line @typescript-eslint/no-deprecated -- azurerm 4 still has it
+  // eslint-disable-next-line @typescript-eslint/no-deprecated -- azurerm 4 still supports it
   trustPolicy: optional(flag),
   roleAssignmentMode: optional(choice(options.RoleAssignmentMode)),
   armAudienceTokens: optional(flag),
@@ -283,7 +283,7 @@ export const assignment = part('assignment', '{ principalType }', {
   principalType: optional(choice(options.PrincipalType)),
 } satisfies Shape<options.DeployerAssignmentOptions>);
 
-/** A `GeoReplicatedRegistry`, or what is like one: its operations are a list of texts. */
+/** A `GeoReplicatedRegistry`, or anything whose operations are a list of texts. */
 const deployable: Kind<options.IDeployable | undefined> = (value, path, notes) => {
   const actions: unknown =
     typeof value === 'object' && value !== null && 'requiredActions' in value && value.requiredActions;
@@ -302,7 +302,7 @@ export const roleDefinition = part('roleDefinition', '{ roleName, registries, re
   dependsOn: optional(dependsOn),
 } satisfies Shape<options.DeployerRoleDefinitionProps>);
 
-/** A part as it was read. */
+/** The type of a part as it was read. */
 type Read<K extends Kind<unknown>> = NonNullable<ReturnType<K>>;
 
 export type PropsReading = Read<typeof registry>;

@@ -34,7 +34,7 @@ const permission = instance(
   }),
 );
 
-/** A map by the id under which it is declared, by its resource id, or as it was made. */
+/** A scope map by the id under which it is declared, by its resource id, or as `addScopeMap` returned it. */
 const sharedScopeMap = instance(
   SharedScopeMap,
   'what addScopeMap returned, SharedScopeMap.declared(…) or SharedScopeMap.existing(…)',
@@ -51,7 +51,7 @@ const passwords = part('passwords', '{ expiry1: "2027-06-30T00:00:00Z" }', {
   expiry2: optional(text),
 } satisfies Shape<TokenPasswordOptions>);
 
-/** What a token may do is one of three, and where it is made. */
+/** The three ways to set a token's permissions, and where it is created. */
 const common = {
   permissions: optional(wholeList(permission)),
   scopeMap: optional(sharedScopeMap),

@@ -4,7 +4,7 @@ import type { Construct, IConstruct } from 'constructs';
 import type { EndpointSettings } from '../model/azapi';
 import { childOf, choose, isInSameStack, waitFor, type Part, type Site } from './terraform';
 
-/** Home routing comes first: it is generally available, and is needed in an emergency. */
+/** Home routing comes first, because it is generally available and needed in an emergency. */
 export const part: Part = {
   follow: (site, { azapi }) => {
     if (azapi?.writesHomeRouting === true) make(site, 'HomeRouting', homeRouting);
@@ -15,11 +15,11 @@ export const part: Part = {
   },
 };
 
-/** Two updates of one registry at a time may be one too many for Azure, so each waits for those before it. */
+/** Azure may refuse two concurrent updates of one registry, so each waits for those before it. */
 const inOrder = ['HomeRouting', 'EndpointSettings'] as const;
 type Id = (typeof inOrder)[number];
 
-/** What a registry has that azapi writes, and what needs the settings of its endpoints waits for. */
+/** The azapi resources of a registry, which resources that need its endpoint settings wait for. */
 export function azapiResource(registry: Construct, id: Id): TerraformResource | undefined {
   return childOf(registry, id, UpdateResource);
 }
@@ -52,7 +52,7 @@ function endpointSettings({ registryId, current }: Site<ContainerRegistry>): Att
   };
 }
 
-/** Only what is set: a property that is not there keeps its value. */
+/** Only properties that are set: others keep their value. */
 function propertiesOf({ regionalEndpoints, endpointProtocol }: EndpointSettings): Readonly<Record<string, string>> {
   return {
     ...(regionalEndpoints !== undefined && { regionalEndpoints: choose(regionalEndpoints, 'Enabled', 'Disabled') }),
@@ -64,7 +64,7 @@ function make(site: Site<ContainerRegistry>, id: Id, attributes: (site: Site<Con
   if (azapiResource(site.scope, id) === undefined) new UpdateResource(site, id, () => attributes(site));
 }
 
-/** There are no bindings of azapi. What is written is asked for at synth, and what users override wins. */
+/** There are no bindings for azapi. The body is computed at synth, and overrides of users take precedence. */
 class UpdateResource extends TerraformResource {
   public constructor(
     site: Site<ContainerRegistry>,
@@ -92,7 +92,7 @@ class UpdateResource extends TerraformResource {
   }
 }
 
-/** Where the provider is, and in which versions a body is an object. */
+/** The source of the provider, and the versions in which a body is an object. */
 const requirements: Requirements = { source: 'Azure/azapi', version: '~> 2.0' };
 
 interface Requirements {
@@ -100,7 +100,7 @@ interface Requirements {
   readonly version?: unknown;
 }
 
-/** Writes what the stack does not set by itself. */
+/** Adds what the stack does not set itself. */
 function requireAzapi(stack: TerraformStack): void {
   const stated = statedRequirements(stack);
   for (const key of ['source', 'version'] as const) {
@@ -108,17 +108,17 @@ function requireAzapi(stack: TerraformStack): void {
   }
 }
 
-/** The versions of azapi that the stack of a construct allows, as far as it sets them by itself. */
+/** The version constraint of azapi that the stack of a construct sets itself, if any. */
 export function azapiVersion(construct: IConstruct): string | undefined {
   const { version } = statedRequirements(TerraformStack.of(construct));
   return typeof version === 'string' ? version : undefined;
 }
 
-/** What a stack sets of the provider: by an override, or by an azapi provider of its own. */
+/** The provider requirement that a stack sets itself, with an override or with an azapi provider. */
 function statedRequirements(stack: TerraformStack): Requirements {
   const { rawOverrides } = stack as unknown as { readonly rawOverrides?: Overrides };
   const overridden = rawOverrides?.terraform?.required_providers?.azapi;
-  // Terraform still takes a version alone, for a provider that it would look for elsewhere: it says so itself.
+  // Terraform still accepts a version alone, but for a provider of another source, which it reports itself.
   if (typeof overridden === 'string') return { source: '', version: overridden };
   const { source, version } = overridden ?? {};
   if (source !== undefined && version !== undefined) return { source, version };

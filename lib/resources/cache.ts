@@ -18,7 +18,7 @@ export const part: Part<Source> = {
   },
 };
 
-/** A credential set as users see it. */
+/** A credential set, for the public class. */
 export interface MadeCredentialSet {
   readonly registryName: string;
   readonly loginServer: string;
@@ -28,7 +28,7 @@ export interface MadeCredentialSet {
   readonly principalId: () => string;
 }
 
-/** A cache rule as users see it. */
+/** A cache rule, for the public class. */
 export interface MadeCacheRule {
   readonly source: string;
   readonly target: string;
@@ -110,7 +110,7 @@ function createSet(site: Site, set: CredentialSetModel): void {
     scope: keyVaultId.value,
     roleDefinitionName: 'Key Vault Secrets User',
     principalId: principalOf(site, created),
-    // Stated, so that Azure does not look for an identity that is not known everywhere yet.
+    // Set, because Azure may not be able to look up a new identity yet.
     principalType: 'ServicePrincipal',
     ...meta,
   });
@@ -132,7 +132,7 @@ function createRule(site: Site, rule: CacheRuleModel): void {
     ...meta,
   });
   const access = set?.access;
-  // Without the role pulls would fail. What it is called in Terraform is asked for at synth.
+  // Without the role pulls would fail. Its name in Terraform is read at synth.
   if (access !== undefined && isInSameStack(access, created)) {
     created.dependsOn = lateList(() => [...(meta.dependsOn ?? []).map(dependable), addressOf(access)]);
   }
@@ -140,7 +140,7 @@ function createRule(site: Site, rule: CacheRuleModel): void {
   if (scope !== site.scope) site.elsewhere.push(created);
 }
 
-/** The id of the set that a rule uses, and the role that it needs to be of use. */
+/** The id of the set that a rule uses, and the role assignment that it depends on. */
 function setOfRule(
   site: Site,
   place: Construct,
@@ -153,8 +153,9 @@ function setOfRule(
 }
 
 /**
- * The id of a set as far as it is set by us, and known at plan: one that is not known yet, of a set that is new or replaced,
- * is none for azurerm, which then replaces the rule. From another stack it is known, that one is deployed before.
+ * The id of a set, composed of values that are known at plan: azurerm treats an id that is not known yet, of a new or
+ * replaced set, as removed, and replaces the rule. The id of a set in another stack is known, because that stack is
+ * deployed before.
  */
 function plannedIdOf(site: Site, set: ContainerRegistryCredentialSet): string {
   const registryId = site.referenceTo(set, 'container_registry_id', () => set.containerRegistryId);
@@ -162,7 +163,7 @@ function plannedIdOf(site: Site, set: ContainerRegistryCredentialSet): string {
 }
 
 function lifecycleOf({ preventDestroy, importId, options }: CacheRuleModel): TerraformResourceLifecycle | undefined {
-  // Taking the credentials out of a rule replaces it.
+  // Removing the credentials of a rule replaces it.
   const ignoreChanges =
     importId !== undefined && options.credentialSet === undefined ? ['credential_set_id'] : undefined;
   if (!preventDestroy && ignoreChanges === undefined) return undefined;

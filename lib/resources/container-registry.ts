@@ -58,10 +58,10 @@ export function createRegistry(scope: Construct, id: string, model: RegistryMode
   return registry;
 }
 
-/** The replicas as they were written last: others were put there by the user. */
+/** The replicas as the library wrote them last: others were set by the user. */
 const written = new WeakMap<ContainerRegistry, ContainerRegistryGeoreplications[] | undefined>();
 
-/** Replicas that a call adds to a list that only Terraform will know. */
+/** Replicas that a call adds to a list that the user replaced by an expression. */
 export function writingFaults(
   registry: ContainerRegistry,
   before: RegistryModel,
@@ -72,13 +72,16 @@ export function writingFaults(
   if (typeof present === 'string' ? known(present) : !Tokenization.isResolvable(present)) return [];
   return calls.addReplica.slice(before.stated.calls.addReplica.length).map(({ path }) => ({
     option: path,
-    what: 'cannot be added, because an expression was put in place of the replicas of resource',
+    what: 'cannot be added, because the replicas of resource were replaced by an expression',
     todo: 'add the replica to that expression',
     rule: 'addedReplicasAreWritten',
   }));
 }
 
-/** Brings a registry up to a model that has more replicas or private endpoints. What the user did by hand stays. */
+/**
+ * Updates a registry to a model that has more replicas or private endpoints. Changes that the user made to the resource
+ * are kept.
+ */
 export function updateRegistry(registry: ContainerRegistry, before: RegistryModel, model: RegistryModel): void {
   if (model.places !== before.places) {
     updateReplicas(registry, before, model);
@@ -106,7 +109,7 @@ function updateReplicas(registry: ContainerRegistry, before: RegistryModel, mode
   );
 }
 
-/** Users who put replicas there by hand may spell regions as they like. */
+/** Replicas that users set on the resource can have any spelling of the region. */
 function canonicalLocation({ location }: ContainerRegistryGeoreplications): string {
   return known(location) ? canonicalRegion(location) : location;
 }
@@ -125,7 +128,7 @@ function updateTimeouts(registry: ContainerRegistry, { timeouts: before }: Regis
     present.update = model.timeouts.update;
 }
 
-/** What azurerm has from 4.81: the bindings are of an earlier version, and have no such attributes. */
+/** Attributes that azurerm has from 4.81 on, which the earlier bindings do not have. */
 const laterAttributes: Readonly<Record<string, (model: RegistryModel) => unknown>> = {
   role_assignment_mode: ({ roleAssignmentMode }) => roleAssignmentMode,
   azuread_authentication_as_arm_policy_enabled: ({ armAudienceTokens }) => armAudienceTokens,
@@ -141,11 +144,11 @@ function lifecycle({ stated, adoption, preventDestroy }: RegistryModel): Terrafo
   };
 }
 
-/** What stays as it is of an adopted registry, where it is not stated. */
+/** The attributes of an adopted registry that Terraform ignores if their options are not set. */
 const attributes: Readonly<Record<string, (stated: RegistryReading) => unknown>> = {
   georeplications: ({ replicas }) => replicas,
   sku: ({ sku }) => sku,
-  // What is automatic may go from off to on, and replace the registry.
+  // An automatic flag could change from off to on, and replace the registry.
   zone_redundancy_enabled: ({ zoneRedundancy }) =>
     (zoneRedundancy?.value as string | undefined) === 'Automatic' ? undefined : zoneRedundancy,
   tags: ({ tags }) => tags,
@@ -163,7 +166,7 @@ const attributes: Readonly<Record<string, (stated: RegistryReading) => unknown>>
   trust_policy_enabled: ({ trustPolicy }) => trustPolicy,
 };
 
-/** Only what is stated of an adopted registry, and what Terraform requires. */
+/** For an adopted registry, only what is set or required by Terraform. */
 function asStated(config: ContainerRegistryConfig, { stated, sku }: RegistryModel): ContainerRegistryConfig {
   const names = unstated(attributes, stated).map((attribute) =>
     attribute.replace(/_(.)/g, (_, c: string) => c.toUpperCase()),
@@ -172,7 +175,7 @@ function asStated(config: ContainerRegistryConfig, { stated, sku }: RegistryMode
   return { ...(Object.fromEntries(kept) as unknown as ContainerRegistryConfig), sku };
 }
 
-/** One element with every key: an empty list of rules opens the registry, an empty list of elements would not. */
+/** One block with all keys: an empty list of rules opens the registry, an empty list of blocks would not. */
 function ruleSet({ defaultAction, ranges }: NetworkRules): ContainerRegistryNetworkRuleSet {
   return { defaultAction, ipRule: ranges.map(({ range }) => ({ action: 'Allow', ipRange: range })) };
 }
@@ -180,7 +183,7 @@ function ruleSet({ defaultAction, ranges }: NetworkRules): ContainerRegistryNetw
 function identity({ identities }: RegistryModel): ContainerRegistryIdentity | undefined {
   const identityIds = identities.userAssigned.map(({ value }) => value);
   if (identityIds.length === 0) return identities.systemAssigned ? { type: 'SystemAssigned' } : undefined;
-  // One space after the comma: any other spelling is refused.
+  // Exactly one space after the comma: any other spelling is refused.
   return { type: identities.systemAssigned ? 'SystemAssigned, UserAssigned' : 'UserAssigned', identityIds };
 }
 
@@ -188,7 +191,7 @@ function georeplications({ sortedReplicas }: RegistryModel): ContainerRegistryGe
   if (sortedReplicas.length === 0) return undefined;
   return sortedReplicas.map((replica) => ({
     location: replica.region,
-    // Never left out: azurerm 4 sends false for an absent flag, and the replica takes no traffic.
+    // Never omitted: azurerm 4 sends false for a missing flag, and the replica would take no traffic.
     regionalEndpointEnabled: replica.globalEndpointRouting,
     zoneRedundancyEnabled: replica.zones.redundancy,
     tags: unlessEmpty(replica.tags),

@@ -9,10 +9,10 @@ import { late } from '../text';
 import { addPrecondition, type Part } from './terraform';
 
 /**
- * Has Terraform look, at plan, whether the identity that runs it may do all that is needed, and fail before
- * anything is created. What is needed is asked for at synth: a registry may get more replicas or grants until then.
+ * Makes Terraform check at plan whether the identity that runs it has the required permissions, and fail before
+ * anything is created. The required operations are read at synth, because replicas or grants may be added until then.
  *
- * All that is looked at is known at plan: the scopes are literals, the identity is that of the provider.
+ * All inputs are known at plan: the scopes are literals, and the identity is that of the provider.
  */
 export const part: Part = {
   create: ({ scope, registry, current }, { deployer, meta: { provider } }) => {
@@ -27,12 +27,12 @@ export const part: Part = {
     const local = `local.${lacks.friendlyUniqueId}`;
     addPrecondition(registry, {
       condition: `\${length(${local}) == 0}`,
-      errorMessage: `The identity that runs Terraform may not \${join(", ", ${local})}. Give it a role that allows this at ${scopes.join(', ')}, or name the groups through which it has one in groupObjectIds.`,
+      errorMessage: `The identity that runs Terraform lacks \${join(", ", ${local})}. Assign a role that allows this at ${scopes.join(', ')}, or list the groups through which it has one in groupObjectIds.`,
     });
   },
 };
 
-/** The scopes, the others sorted: what is looked up where must not change with the order of a list. */
+/** The scopes, with the others sorted, so that the order of the list does not change addresses. */
 function scopesOf({ scope, otherScopes }: CurrentDeployerReading): string[] {
   return [scope.value, ...(otherScopes?.value ?? []).map(({ value }) => value).sort()];
 }
@@ -67,7 +67,7 @@ function lookUp(
   });
 }
 
-/** The actions that no role allows, by the rules that the library validates by at synth. */
+/** The actions that no role allows, by the same rules as at synth. */
 function lackedBy(roles: string, required: readonly string[]): string {
   const actions = JSON.stringify(required.map((action) => action.toLowerCase()));
   const wildcard = assignIdentityWildcard.toLowerCase();

@@ -7,8 +7,8 @@ import { expression } from '../text';
 import { isInTree } from './terraform';
 
 /**
- * The versions of azurerm that Terraform may take for the stack of a construct. Users may pin them at any time before
- * synth, so ask for it late.
+ * The versions of azurerm that Terraform can select for the stack of a construct. Users can pin them at any time before
+ * synth, so call it late.
  */
 export function azurermOf(construct: IConstruct): AzurermModel {
   const stack = TerraformStack.of(construct);
@@ -17,11 +17,11 @@ export function azurermOf(construct: IConstruct): AzurermModel {
 
 const pinPath = ['terraform', 'required_providers', 'azurerm', 'version'];
 
-/** The version constraint as cdktf will write it: overrides of the stack come over what its provider has. */
+/** The version constraint as cdktf will write it: overrides of the stack take precedence over its provider. */
 function pinOf(stack: TerraformStack): unknown {
   let value: unknown = (stack as unknown as { readonly rawOverrides?: unknown }).rawOverrides;
   for (const key of pinPath) {
-    // The provider may be no more than a version, as before Terraform 0.13.
+    // The provider can be just a version, as before Terraform 0.13.
     if (!isBlock(value)) return value;
     if (!Object.hasOwn(value, key)) return pinOfBindings(stack);
     value = value[key];
@@ -29,7 +29,7 @@ function pinOf(stack: TerraformStack): unknown {
   return value;
 }
 
-/** The bindings of the user, as the stack has its provider from them, which need not be those of this library. */
+/** The user's bindings, which the stack's provider is from, and which can differ from those of this library. */
 function pinOfBindings(stack: TerraformStack): string | undefined {
   const known = providers.get(stack);
   if (known !== undefined && isInTree(known)) return pinIn(known);
@@ -41,11 +41,14 @@ function pinOfBindings(stack: TerraformStack): string | undefined {
   return provider === undefined ? ownPin : pinIn(provider);
 }
 
-/** One of each stack, and how many children of those were searched that have none: in a large one it takes time. */
+/**
+ * The provider of each stack; for stacks without one, the number of children that were searched, because searching a
+ * large stack takes time.
+ */
 const providers = new WeakMap<TerraformStack, TerraformProvider>();
 const searched = new WeakMap<TerraformStack, number>();
 
-/** What the bindings of this library pin, as far as a resource of theirs was made. */
+/** The version that this library's bindings pin, if one of their resources was created. */
 let ownPin: string | undefined;
 
 function pinIn({ terraformGeneratorMetadata: bindings }: TerraformProvider | TerraformResource): string | undefined {
@@ -56,13 +59,13 @@ function isAzurerm(construct: IConstruct): construct is TerraformProvider {
   return TerraformProvider.isTerraformProvider(construct) && construct.terraformResourceType === 'azurerm';
 }
 
-/** From which version on azurerm has what the bindings do not know. */
+/** The first version of azurerm that has the attributes that the bindings do not have. */
 const withLaterAttributes = [4, 81, 0] as const;
 
 /**
- * Has a registry written in the words of the azurerm that its stack pins.
+ * Writes a registry with the attributes of the azurerm version that its stack pins.
  *
- * @param leftAlone what else Terraform leaves alone, from 4.81 on
+ * @param leftAlone further attributes to ignore, from 4.81 on
  */
 export function followPinOfRegistry(registry: ContainerRegistry, leftAlone: readonly string[]): void {
   rewrite(registry, (block) => {
@@ -73,7 +76,7 @@ export function followPinOfRegistry(registry: ContainerRegistry, leftAlone: read
   });
 }
 
-/** azurerm 5 has no content trust, and another name for the routing of replicas. */
+/** azurerm 5 has no content trust, and renamed the routing of replicas. */
 function registryIn5(in4: Block): Block {
   const { georeplications, dynamic } = in4;
   const block = without(in4, ['trust_policy_enabled']);
@@ -91,7 +94,7 @@ function nameIn5(ignored: unknown): unknown {
     : ignored;
 }
 
-/** Replicas as a list, as HCL has it, as a dynamic block, or as something that is known when the stack is written. */
+/** Replicas as a list, in HCL form, as a dynamic block, or as a late-bound value. */
 function replicasIn5(replicas: unknown): unknown {
   if (Tokenization.isResolvable(replicas)) {
     return Lazy.anyValue({ produce: (context) => replicasIn5(context.resolve(replicas)) });
@@ -106,7 +109,7 @@ function replicasIn5(replicas: unknown): unknown {
   };
 }
 
-/** The flag must be there in azurerm 5. An absent one is off, as it was before. */
+/** azurerm 5 requires the flag. A missing one is off, as before. */
 function replicaIn5(replica: unknown): unknown {
   if (Tokenization.isResolvable(replica)) {
     return Lazy.anyValue({ produce: (context) => replicaIn5(context.resolve(replica)) });
@@ -116,7 +119,7 @@ function replicaIn5(replica: unknown): unknown {
   return { global_endpoint_routing_enabled: routing ?? false, ...others };
 }
 
-/** What Terraform leaves alone of a block, unless it leaves all of it alone. */
+/** Changes which attributes of a block Terraform ignores, unless it ignores the whole block. */
 function ignoring(block: Block, change: (names: readonly unknown[]) => readonly unknown[]): Block {
   const { lifecycle = {} } = block;
   if (!isBlock(lifecycle)) return block;
@@ -128,7 +131,7 @@ function ignoring(block: Block, change: (names: readonly unknown[]) => readonly 
     : { ...block, lifecycle: { ...lifecycle, ignore_changes: changed } };
 }
 
-/** A DNS zone as the library linked it: other words were put there by the user. */
+/** The arguments of a link as the library wrote them: others were set by the user. */
 interface LinkedZone {
   readonly id: string;
   readonly name: string;
@@ -136,8 +139,8 @@ interface LinkedZone {
 }
 
 /**
- * Has a link of a DNS zone written in the words of the azurerm that its stack pins: from 5 on it has the id of the zone,
- * before its name and resource group.
+ * Writes a link of a DNS zone with the attributes of the azurerm version that its stack pins: from 5 on the id of the
+ * zone, before its name and resource group.
  */
 export function followPinOfLink(link: PrivateDnsZoneVirtualNetworkLink, zone: LinkedZone): void {
   rewrite(link, (block) => {
@@ -154,12 +157,12 @@ function idInSubscriptionOf({ id }: LinkedZone, name: unknown, group: unknown): 
   return `${String(subscription)}/resourceGroups/${String(group)}/providers/Microsoft.Network/privateDnsZones/${String(name)}`;
 }
 
-/** The value of an argument; HCL has more around it. */
+/** The value of an argument, which is wrapped in HCL form. */
 function valueOf(argument: unknown): unknown {
   return isBlock(argument) ? argument.value : argument;
 }
 
-/** A block without some of its arguments, also where Terraform leaves them alone. */
+/** A block without some of its arguments, including those that Terraform ignores. */
 function without(block: Block, gone: readonly string[]): Block {
   const kept = Object.fromEntries(Object.entries(block).filter(([name]) => !gone.includes(name)));
   return ignoring(kept, (names) => names.filter((name) => !gone.includes(String(name))));
@@ -176,8 +179,8 @@ interface Written {
 }
 
 /**
- * Has a resource written otherwise than by its class, each time that the stack is written: what users did by hand until then
- * is in it, in the words of the bindings or of the provider, and nothing of it is changed.
+ * Changes how a resource is written, each time the stack is written. It then contains the changes that users made, with
+ * the attributes of the bindings or of the provider, and these are kept.
  */
 function rewrite(made: TerraformResource, change: (block: Block) => Block): void {
   ownPin = pinIn(made);
@@ -186,7 +189,7 @@ function rewrite(made: TerraformResource, change: (block: Block) => Block): void
     const value = (): object => {
       const { resource, ...others } = write();
       const { terraformResourceType: type, friendlyUniqueId: id } = made;
-      // What was moved to another address is written there.
+      // A resource that was moved to another address is written there.
       return resource === undefined
         ? others
         : { ...others, resource: { [type]: { [id]: change(resource[type][id]) } } };

@@ -10,9 +10,9 @@ interface Compiled {
 const rtti = Symbol.for('jsii.rtti');
 
 /**
- * What cannot be made in a place because its stack is of another engine than the one that this package has. Both make their
- * constructs known by the same symbols, so that each takes the other's for its own, and calls methods that only its own
- * have: at synth, in words that name neither.
+ * The fault if a scope is in a stack of another engine than that of this package. Both engines mark their constructs
+ * with the same symbols, so each accepts the other's constructs, and would fail at synth with an unclear error when it
+ * calls methods that only its own have.
  */
 export function engineFaults(option: string, place: IConstruct): RuleFault[] {
   const stack = place.node.scopes.findLast((each) => TerraformStack.isStack(each));
@@ -21,7 +21,7 @@ export function engineFaults(option: string, place: IConstruct): RuleFault[] {
   return [
     {
       option,
-      what: `is in a stack of ${other}, and this package makes constructs of ${own}`,
+      what: `is in a stack of ${other}, but this package creates constructs of ${own}`,
       todo: `install and import ${other}-georeplicated-registry`,
       rule: 'stacksAreOfThisEngine',
     },
@@ -29,9 +29,8 @@ export function engineFaults(option: string, place: IConstruct): RuleFault[] {
 }
 
 /**
- * The engine of a class of stacks: the name of the package that its nearest class of an engine was compiled in. `instanceof`
- * would not do: an app may have two copies of one engine, which work together, and npm can install one under the name of
- * the other.
+ * The engine of a class of stacks: the package name in the nearest base class of an engine. `instanceof` would not do:
+ * an app can have two copies of one engine, which work together, and npm can install one under the name of the other.
  */
 function engineOf(stackClass: unknown): string | undefined {
   if (typeof stackClass !== 'function') return undefined;

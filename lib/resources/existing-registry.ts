@@ -2,7 +2,7 @@ import { DataAzurermContainerRegistry } from '@cdktf/provider-azurerm/lib/data-a
 import type { Construct } from 'constructs';
 import type { RegistryModel } from '../model/model';
 
-/** Has Terraform look a registry up, at every plan: one that is not there fails the plan. */
+/** Makes Terraform look up a registry at every plan, which fails if the registry does not exist. */
 export function findRegistry(
   scope: Construct,
   id: string,

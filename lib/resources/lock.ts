@@ -4,8 +4,8 @@ import { lateList } from '../text';
 import { addressOf, isInSameStack, isInTree, type Part } from './terraform';
 
 /**
- * The lock comes after everything else that belongs to the registry and goes before it: what is there by then is asked
- * for at synth.
+ * The lock is created after and destroyed before everything else that belongs to the registry, which is collected at
+ * synth.
  */
 export const part: Part = {
   create: (site, { name, lock, meta: { provider, dependsOn = [] } }) => {
@@ -13,7 +13,7 @@ export const part: Part = {
     const { scope, registryId } = site;
     const created = new ManagementLock(scope, 'Lock', {
       name: `${name}-lock`,
-      // A reference to the id: scanners look for the address of the registry in it.
+      // A reference to the id, because scanners look for the address of the registry in it.
       scope: registryId,
       lockLevel: lock,
       notes:

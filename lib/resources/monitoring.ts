@@ -23,7 +23,7 @@ export const alerts: Part = {
   create: (site, model) => {
     if (model.alerts !== undefined) createAlerts(site, model, model.alerts);
   },
-  // The service health alert follows the regions of a model that has more of them, unless the user put other events there.
+  // The service health alert follows added regions, unless the user set other events.
   follow: ({ scope }, model, before) => {
     const alert = childOf(scope, 'ServiceHealthAlert', MonitorActivityLogAlert);
     if (alert === undefined || model.alerts === undefined || model.places === before?.places) return;
@@ -62,7 +62,7 @@ function createAlerts(site: Site, model: RegistryModel, alerts: AlertsModel): vo
     ...site.metaIn(scope),
   });
   if (alerts.serviceHealth) {
-    // The one scope that Service Health takes is the subscription of the alert.
+    // Service Health only accepts the subscription of the alert as scope.
     const subscription = expression`element(split("/", ${registryId}), 2)`;
     const created = new MonitorActivityLogAlert(scope, 'ServiceHealthAlert', {
       ...common('service-health', 'Azure reports an event of Container Registry in a region of the registry.'),
@@ -78,7 +78,7 @@ function createAlerts(site: Site, model: RegistryModel, alerts: AlertsModel): vo
       ...common('resource-health', 'Azure finds the registry degraded or unavailable, or well again.'),
       location: 'global',
       scopes: [registryId],
-      // Without Unknown, which says nothing of the registry.
+      // Without Unknown, which has no information about the registry.
       criteria: { category: 'ResourceHealth', resourceHealth: { current: statuses, previous: statuses } },
     });
   }
@@ -113,7 +113,7 @@ function createAlerts(site: Site, model: RegistryModel, alerts: AlertsModel): vo
 
 type MetricTimes = Pick<MonitorMetricAlertConfig, 'frequency' | 'windowSize'>;
 
-/** The events as they were written last: others were put there by the user. */
+/** The events as the library wrote them last: others were set by the user. */
 const written = new WeakMap<MonitorActivityLogAlert, string>();
 
 function putEvents(alert: MonitorActivityLogAlert, alerts: AlertsModel): void {
@@ -131,7 +131,7 @@ function eventsIn({ locations }: AlertsModel): MonitorActivityLogAlertCriteriaSe
 
 const metricNamespace = 'Microsoft.ContainerRegistry/registries';
 
-/** Each region is measured by itself; Azure does so once an hour. */
+/** Azure measures each region separately, once an hour. */
 function storageAbove(gibibytes: number): MonitorMetricAlertCriteria {
   return {
     metricNamespace,
@@ -147,7 +147,7 @@ function storageAbove(gibibytes: number): MonitorMetricAlertCriteria {
 
 const bytesPerGibibyte = 2 ** 30;
 
-/** Both must hold: some were tried, and none succeeded. */
+/** Both criteria must be met: there were attempts, and none succeeded. */
 function noneSucceeds(what: 'Pull' | 'Push'): MonitorMetricAlertCriteria[] {
   const count = (kind: string) => ({ metricNamespace, metricName: `${kind}${what}Count`, aggregation: 'Total' });
   return [

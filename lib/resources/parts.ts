@@ -3,7 +3,10 @@ import { usesAzapi } from '../model/azapi';
 import type { RegistryModel } from '../model/model';
 import type { Part, Source } from './terraform';
 
-/** When a part of a registry is used, and where it is: loaded then, because each class of the provider takes a millisecond. */
+/**
+ * When a registry uses a part, and how to load it: on demand, because each class of the provider takes a millisecond to
+ * load.
+ */
 interface PartEntry<S extends Source = ContainerRegistry> {
   readonly isUsed: (model: RegistryModel) => boolean;
   readonly load: () => Part<S>;
@@ -13,7 +16,7 @@ interface PartEntry<S extends Source = ContainerRegistry> {
 const rotation = () => require('./rotation') as typeof import('./rotation');
 const monitoring = () => require('./monitoring') as typeof import('./monitoring');
 
-/** What may be made for a registry that is only used too. */
+/** The parts that can also be created for an existing registry. */
 const contents: readonly PartEntry<Source>[] = [
   {
     isUsed: ({ endpoints }) => endpoints.length > 0,
@@ -33,7 +36,7 @@ const contents: readonly PartEntry<Source>[] = [
   },
 ];
 
-/** What a registry may consist of besides itself, in the order in which it is created. */
+/** All parts of a registry, in the order in which they are created. */
 const parts: readonly PartEntry[] = [
   {
     isUsed: ({ webhooks }) => webhooks.length > 0,
@@ -59,7 +62,7 @@ const parts: readonly PartEntry[] = [
 ];
 /* eslint-enable @typescript-eslint/no-require-imports */
 
-/** The parts of a registry that is only used. */
+/** The parts of an existing registry. */
 export function contentsOf(model: RegistryModel): Part<Source>[] {
   return contents.filter(({ isUsed }) => isUsed(model)).map(({ load }) => load());
 }

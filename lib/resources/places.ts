@@ -1,28 +1,29 @@
 import { TerraformStack, type TerraformProvider } from 'cdktf';
 import { Construct } from 'constructs';
-import { show, type RuleFault } from '../errors';
+import type { RuleFault } from '../errors';
 import type { CredentialSetModel, ScopeMapModel } from '../model/contents';
 import type { RegistryModel } from '../model/model';
 import type { Stated } from '../reading/notes';
+import { known } from '../text';
 import { engineFaults } from './engine';
 import { subscriptionFaults } from './subscriptions';
 import { idIn, isInAStack, isInSameStack } from './terraform';
 
-/** Something that a call or an option would make. */
+/** A construct that an option or a call would create. */
 interface Planned {
   readonly path: string;
   readonly scope?: Stated<Construct>;
   readonly provider?: Stated<TerraformProvider>;
   readonly id: string;
-  /** How to have it called otherwise. */
+  /** How to change its id. */
   readonly todo: string;
 }
 
 /**
- * What cannot be made where the options say. It is looked at before anything is made, so that nothing of what is refused
- * stays in the tree.
+ * What cannot be created where the options say. Validated before anything is created, so that a refused call leaves
+ * nothing in the tree.
  *
- * @param before what is there already
+ * @param before the model before a call
  */
 export function placeFaults(registry: Construct, model: RegistryModel, before?: RegistryModel): readonly RuleFault[] {
   const { provider: ofAll, azapiProvider } = model.stated;
@@ -34,7 +35,7 @@ export function placeFaults(registry: Construct, model: RegistryModel, before?: 
       return [
         {
           option: scope.path,
-          what: 'is in no stack',
+          what: 'is not in a stack',
           todo: 'pass a stack, or a construct in one',
           rule: 'scopesAreInStacks',
         },
@@ -49,7 +50,7 @@ export function placeFaults(registry: Construct, model: RegistryModel, before?: 
       : [
           {
             option: path,
-            what: `would be "${whole}" in '${place.node.path}', where one is already`,
+            what: `would be "${whole}" in '${place.node.path}', where one exists already`,
             todo,
             rule: 'idsAreFree',
           },
@@ -58,7 +59,10 @@ export function placeFaults(registry: Construct, model: RegistryModel, before?: 
   return [
     ...own,
     ...(before === undefined ? dependencyFaults(registry, model) : []),
-    ...faults,
+    // What consists of several resources has one scope and provider, each reported once.
+    ...faults.filter(
+      ({ option, what }, i) => i === faults.findIndex((each) => each.option === option && each.what === what),
+    ),
     ...credentialFaults(registry, model),
     ...scopeMapFaults(registry, model),
     ...variableFaults(registry, model),
@@ -66,19 +70,21 @@ export function placeFaults(registry: Construct, model: RegistryModel, before?: 
   ];
 }
 
-/** What stands in `depends_on` is of the same stack; stacks wait for each other as a whole. */
+/** `depends_on` can only refer to resources of the same stack; stacks depend on each other as a whole. */
 function dependencyFaults(registry: Construct, { stated: { dependsOn } }: RegistryModel): RuleFault[] {
   return (dependsOn?.value ?? [])
     .filter(({ value }) => Construct.isConstruct(value) && !isInSameStack(value, registry))
     .map(({ path }) => ({
       option: path,
       what: 'is in another stack',
-      todo: 'use stack.addDependency for the stacks',
+      todo: 'make one stack depend on the other, with stack.addDependency',
       rule: 'dependenciesAreOfTheStack',
     }));
 }
 
-/** A credential set that is made in another stack refers to the registry: nothing in the stack of that can refer to it. */
+/**
+ * A credential set in another stack refers to the registry, so nothing in the registry's stack can refer to the set.
+ */
 function credentialFaults(registry: Construct, { credentialSets, changedCacheRules }: RegistryModel): RuleFault[] {
   const isAway = ({ options: { scope } }: CredentialSetModel) =>
     scope !== undefined && isInAStack(scope.value) && !isInSameStack(scope.value, registry);
@@ -93,15 +99,15 @@ function credentialFaults(registry: Construct, { credentialSets, changedCacheRul
     return [
       {
         option: stated.path,
-        what: `is made in '${TerraformStack.of(set.options.scope?.value ?? registry).node.path}', which depends on the stack of this rule`,
-        todo: 'make the rule there too, or the set here, with scope',
+        what: `is created in '${TerraformStack.of(set.options.scope?.value ?? registry).node.path}', which depends on the stack of this rule`,
+        todo: 'create the rule there as well, or the credential set here, with scope',
         rule: 'credentialSetsAreInReach',
       },
     ];
   });
 }
 
-/** As a credential set, a scope map in another stack. */
+/** The same for a scope map in another stack. */
 function scopeMapFaults(registry: Construct, { scopeMaps, changedTokens }: RegistryModel): RuleFault[] {
   const isAway = ({ options: { scope } }: Pick<ScopeMapModel, 'options'>) =>
     scope !== undefined && isInAStack(scope.value) && !isInSameStack(scope.value, registry);
@@ -114,31 +120,31 @@ function scopeMapFaults(registry: Construct, { scopeMaps, changedTokens }: Regis
     return [
       {
         option: shared.stated.path,
-        what: `is made in '${TerraformStack.of(made).node.path}', which depends on the stack of this token`,
-        todo: 'make the token there too, or the scope map here, with scope',
+        what: `is created in '${TerraformStack.of(made).node.path}', which depends on the stack of this token`,
+        todo: 'create the token there as well, or the scope map here, with scope',
         rule: 'scopeMapsAreInReach',
       },
     ];
   });
 }
 
-/** A variable has one name in its stack, and Terraform knows it by that. */
+/** The name of a variable must be unique in its stack. */
 function variableFaults(registry: Construct, { changedTokens, stated: { rotation } }: RegistryModel): RuleFault[] {
   const { path } = TerraformStack.of(registry).node;
   const taken = new Map(rotation === undefined ? [] : [[`${path} ${rotation.value}`, rotation.path]]);
   return changedTokens.flatMap(({ current, options: { scope } }): RuleFault[] => {
     const place = scope?.value ?? registry;
     const variable = current?.variable;
-    if (variable === undefined || !isInAStack(place)) return [];
+    if (variable === undefined || !known(variable.value) || !isInAStack(place)) return [];
     const stack = TerraformStack.of(place);
     const key = `${stack.node.path} ${variable.value}`;
     const owner =
       taken.get(key) ?? (stack.node.tryFindChild(variable.value) === undefined ? undefined : 'something in the stack');
     taken.set(key, variable.path);
     if (owner === undefined) return [];
-    const what = `is the name of ${owner} too, got ${show(variable.value)}`;
     const todo = 'use another name; each pair declares a variable of its own';
-    return [{ option: variable.path, what, todo, rule: 'tokenVariablesAreFree' }];
+    const what = `is also the name of ${owner}`;
+    return [{ option: variable.path, what, got: variable.value, todo, rule: 'tokenVariablesAreFree' }];
   });
 }
 
@@ -149,8 +155,8 @@ function strangerFaults({ path, value }: Stated<TerraformProvider>, place: Const
     : [
         {
           option: path,
-          what: `is a provider of '${TerraformStack.of(value).node.path}', and this is made in '${TerraformStack.of(place).node.path}'`,
-          todo: 'pass a provider of the stack where it is made',
+          what: `is a provider of '${TerraformStack.of(value).node.path}', and this is created in '${TerraformStack.of(place).node.path}'`,
+          todo: 'pass a provider of the stack where it is created',
           rule: 'providersAreOfTheirStack',
         },
       ];
@@ -160,7 +166,7 @@ interface Identified extends Omit<Planned, 'id' | 'todo'> {
   readonly id: Stated<string>;
 }
 
-/** What is made under ids of the user's, and what stands before these in the construct tree. */
+/** The parts that are created under ids of the user's choice, with the prefix of their construct ids. */
 const identified: readonly {
   readonly prefix: string;
   readonly itemsOf: (model: RegistryModel) => readonly Identified[];
@@ -171,7 +177,7 @@ const identified: readonly {
   { prefix: 'Grant', itemsOf: ({ grants }) => grants },
 ];
 
-/** What tokens and scope maps are made of. */
+/** The constructs of tokens and scope maps. */
 function plannedOfTokens({ changedScopeMaps, changedTokens }: RegistryModel): readonly Planned[] {
   const todo = 'give it another id';
   return [
@@ -202,7 +208,7 @@ function planned(model: RegistryModel, before?: RegistryModel): readonly Planned
       scope: options.scope,
       provider: options.dns?.newZone?.provider,
       id,
-      todo: 'say what the DNS zone is called in Terraform, PrivateDns.newZone(network.id, { id: "hub" })',
+      todo: 'set the id of the DNS zone in Terraform, PrivateDns.newZone(network.id, { id: "hub" })',
     })),
     ...endpoints
       .slice(before?.endpoints.length ?? 0)

@@ -20,7 +20,7 @@ import {
   type Source,
 } from './terraform';
 
-/** The only group of a registry that a private endpoint connects to; its members follow the replicas. */
+/** The only subresource of a registry that a private endpoint can connect to; its members follow the replicas. */
 const subresource = 'registry';
 
 export const part: Part<Source> = {
@@ -46,7 +46,7 @@ interface EndpointDescription {
   readonly dnsZoneResource?: PrivateDnsZone;
 }
 
-/** The endpoints of a registry as users see them. */
+/** The endpoints of a registry, for the public attribute. */
 export function describeEndpoints(site: Site, model: RegistryModel): EndpointDescription[] {
   return model.endpoints.flatMap((endpoint) => {
     const resource = endpointOf(site, endpoint);
@@ -97,13 +97,13 @@ function createdDnsZone(site: Site, endpoint: EndpointModel, { dnsZones }: Regis
 function createDnsZone(site: Site, zone: DnsZoneModel, model: RegistryModel): void {
   const scope = scopeOf(site, zone.endpoints[0]);
   const id = site.idIn(scope, zone.id);
-  // No tags: DNS zones take fewer of them than registries, and fewer letters.
+  // No tags: DNS zones allow fewer tags than registries, and fewer characters.
   const { dns, provider } = zone.endpoints[0].options;
   const meta = site.metaIn(scope, dns?.newZone?.provider?.value ?? provider?.value);
   const common = { resourceGroupName: zone.resourceGroup.value, ...meta };
   const created = new PrivateDnsZone(scope, id, { name: privateDnsZoneName(model, site.loginServer), ...common });
   const name = site.referenceTo(created, 'name', () => created.name);
-  // Not below the id of the zone: that could be the id of another one.
+  // Not the id of the zone with a suffix, which could be the id of another zone.
   const link = new PrivateDnsZoneVirtualNetworkLink(scope, id.replace('PrivateDnsZone-', 'PrivateDnsZoneLink-'), {
     name: model.name,
     privateDnsZoneName: name,
@@ -129,7 +129,7 @@ function createEndpoint(site: Site, handle: string, endpoint: EndpointModel, mod
     customNetworkInterfaceName: options.networkInterfaceName?.value,
     privateServiceConnection: {
       name: endpoint.name,
-      // A reference, so that Terraform has the replicas before: the endpoint takes an address for each.
+      // A reference, so that Terraform creates the replicas before: the endpoint takes an address for each.
       privateConnectionResourceId: site.registryId,
       subresourceNames: [subresource],
       isManualConnection: endpoint.requestMessage !== undefined,
@@ -149,7 +149,7 @@ function createEndpoint(site: Site, handle: string, endpoint: EndpointModel, mod
     lifecycle: ignoreChanges.length === 0 ? undefined : { ignoreChanges },
     ...meta,
   });
-  // It takes an address for each regional endpoint, and from another stack waits for all of this one.
+  // It takes an address for each regional endpoint. From another stack it waits for this whole stack anyway.
   const settings = azapiResource(site.scope, 'EndpointSettings');
   if (settings !== undefined && isInSameStack(scope, settings)) waitFor(created, meta, () => [settings]);
   if (endpoint.importId !== undefined) importExisting(created, endpoint.importId);
@@ -168,7 +168,7 @@ function createEndpoint(site: Site, handle: string, endpoint: EndpointModel, mod
   }
 }
 
-/** What Terraform leaves alone: records that others write, and of an imported endpoint what is not stated. */
+/** What Terraform ignores: records that are managed elsewhere, and for an imported endpoint what is not set. */
 function ignoredOf(endpoint: EndpointModel): string[] {
   const group = 'private_dns_zone_group';
   const { dns } = endpoint.options;
@@ -177,7 +177,7 @@ function ignoredOf(endpoint: EndpointModel): string[] {
   return ['private_service_connection', 'ip_configuration', group, ...unstated(attributes, endpoint)];
 }
 
-/** What else stays as it is of an endpoint that is imported, where it is not stated. */
+/** The attributes of an imported endpoint that Terraform ignores if their options are not set. */
 const attributes: Readonly<Record<string, (endpoint: EndpointModel) => unknown>> = {
   location: ({ options }) => options.region,
   custom_network_interface_name: ({ options }) => options.networkInterfaceName,

@@ -22,7 +22,7 @@ export const part: Part<Source> = {
   },
 };
 
-/** A purge task as users see it. */
+/** A purge task, for the public class. */
 export interface MadePurgeTask {
   readonly command: string;
   readonly resource: ContainerRegistryTask;
@@ -46,7 +46,7 @@ export function describeTask(site: Site, task: PurgeTaskModel): MadePurgeTask | 
   );
 }
 
-/** What a task needs that logs in as itself: manifests are pulled too, to see what belongs to an image. */
+/** The roles of a task with its own identity: it also pulls manifests, to find what belongs to an image. */
 const roles = ['AcrPull', 'AcrDelete'];
 
 function placeOf(site: Site, { options }: PurgeTaskModel): Construct {
@@ -70,7 +70,7 @@ function principalOf(site: Site, task: ContainerRegistryTask): string {
   return site.referenceTo(task, 'identity[0].principal_id', () => task.identity.principalId);
 }
 
-/** Without tags: azurerm does not send those that are changed later. */
+/** Without tags, because azurerm does not update them. */
 function createPool(site: Site, { home, resourceGroup }: RegistryModel, pool: AgentPoolModel): void {
   const { scope, registryName } = site;
   new ContainerRegistryAgentPool(scope, pool.id, {
@@ -95,7 +95,7 @@ function createTask(site: Site, model: RegistryModel, task: PurgeTaskModel): voi
     name,
     containerRegistryId: site.registryId,
     platform: { os: 'Linux' },
-    // In base64: the provider would guess whether it is, and a text may happen to be both.
+    // In base64: otherwise the provider guesses whether it is, and some texts are valid as both.
     encodedStep: { taskContent: Buffer.from(stepsOf(task)).toString('base64') },
     timerTrigger: [{ name: 'purge', schedule: task.schedule }],
     timeoutInSeconds: task.timeout,
@@ -114,7 +114,7 @@ function createTask(site: Site, model: RegistryModel, task: PurgeTaskModel): voi
       scope: site.registryId,
       roleDefinitionName: role,
       principalId: principalOf(site, created),
-      // Set, so that Azure does not look for an identity that is not known everywhere yet.
+      // Set, because Azure may not be able to look up a new identity yet.
       principalType: 'ServicePrincipal',
       ...meta,
     });
@@ -122,7 +122,7 @@ function createTask(site: Site, model: RegistryModel, task: PurgeTaskModel): voi
   }
 }
 
-/** The pool of a task; one that is made by a reference, so that it is there before. */
+/** The pool of a task; a reference for a new pool, so that it is created before. */
 function agentPoolName(site: Site, task: PurgeTaskModel): string | undefined {
   const { agentPool } = task.options;
   const made = poolOf(site, task);
@@ -130,7 +130,7 @@ function agentPoolName(site: Site, task: PurgeTaskModel): string | undefined {
   return agentPool?.name.value;
 }
 
-/** The one form in which azurerm gives a task an identity that the network rules let through. */
+/** The only form in which azurerm gives a task an identity that can bypass the network rules. */
 function asItself(
   site: Site,
   model: RegistryModel,
@@ -144,7 +144,10 @@ function asItself(
   };
 }
 
-/** What stays as it is of a task that is imported, where it is not stated. azurerm cannot take the last three out. */
+/**
+ * The attributes of an imported task that Terraform ignores if their options are not set. azurerm cannot remove the
+ * last three.
+ */
 const attributes: Readonly<Record<string, (task: PurgeTaskModel) => unknown>> = {
   enabled: ({ options }) => options.enabled,
   tags: ({ options }) => options.tags,

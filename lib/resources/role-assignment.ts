@@ -4,7 +4,7 @@ import type { PrincipalReading } from '../reading/registry';
 import { known } from '../text';
 import type { Site } from './terraform';
 
-/** An identity in the letters in which Azure returns it: in others, every plan would replace the assignment. */
+/** An identity in the case in which Azure returns it: with another, every plan would replace the assignment. */
 export function principalOf({ principalId: { value }, principalType }: PrincipalReading): {
   principalId: string;
   principalType?: string;
@@ -12,7 +12,7 @@ export function principalOf({ principalId: { value }, principalType }: Principal
   return { principalId: known(value) ? value.toLowerCase() : value, principalType: principalType?.value };
 }
 
-/** Creates the role assignment of a grant. One id covers the registry in all its regions. */
+/** Creates the role assignment of a grant. Its scope, the registry, covers all regions. */
 export function createGrant(site: Site, grant: GrantModel): RoleAssignment {
   const scope = grant.scope?.value ?? site.scope;
   const created = new RoleAssignment(scope, site.idIn(scope, `Grant-${grant.id.value}`), {

@@ -8,8 +8,8 @@ import { lateList } from '../text';
 import { principalOf } from './role-assignment';
 
 /**
- * Creates a role that can be assigned at resource groups, the first of which it belongs to.
- * Its actions are asked for at synth: a registry may get more replicas or grants until then.
+ * Creates a role that can be assigned in resource groups, with the first as its own scope. Its actions are read at
+ * synth, because replicas or grants may be added until then.
  */
 export function createRole(
   scope: Construct,
@@ -28,7 +28,7 @@ export function createRole(
   });
 }
 
-/** Assigns a role at each of its resource groups. */
+/** Assigns a role in each of its resource groups. */
 export function assignRole(
   scope: Construct,
   role: RoleDefinition,
@@ -40,7 +40,7 @@ export function assignRole(
     (group, i) =>
       new RoleAssignment(scope, `${principal.id.value}-${handles[i]}`, {
         scope: group.value,
-        // The id of the resource itself has the scope behind a bar.
+        // The id of the resource itself has the scope appended after a bar.
         roleDefinitionId: role.roleDefinitionResourceId,
         ...principalOf(principal),
         ...meta,

@@ -5,7 +5,7 @@ import type { RegistryModel } from '../model/model';
 import { known } from '../text';
 import { isInAStack, isInSameStack } from './terraform';
 
-/** What lives in a registry is made in the subscription of its provider, whatever the id of the registry says. */
+/** azurerm creates the contents of a registry in the subscription of the provider, regardless of the registry's id. */
 export function subscriptionFaults(registry: Construct, model: RegistryModel): RuleFault[] {
   const { meta, credentialSets, changedCacheRules, changedScopeMaps, changedTokens } = model;
   const contents = [...credentialSets, ...changedCacheRules, ...changedTokens, ...changedScopeMaps];
@@ -20,7 +20,7 @@ export function subscriptionFaults(registry: Construct, model: RegistryModel): R
     return [
       {
         option: provider?.path ?? path,
-        what: `is of the subscription ${show(own)}, and the registry of ${show(its)}: azurerm would look for the registry there`,
+        what: `is of the subscription ${show(own)}, and the registry is of ${show(its)}, so azurerm would not find the registry`,
         todo: 'pass a provider of the subscription of the registry',
         rule: 'contentsAreInTheSubscription',
       },
@@ -28,7 +28,7 @@ export function subscriptionFaults(registry: Construct, model: RegistryModel): R
   });
 }
 
-/** The subscription that a provider of azurerm names, or the default one of a stack; undefined where it is not known at synth. */
+/** The subscription of an azurerm provider, or of the default one of a stack; undefined if it is not known at synth. */
 function subscriptionOf(place: Construct, provider?: TerraformProvider): string | undefined {
   const used = provider ?? TerraformStack.of(place).allProviders().find(isDefault);
   const { subscriptionIdInput: id } = (used ?? {}) as { readonly subscriptionIdInput?: unknown };

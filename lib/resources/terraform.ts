@@ -18,22 +18,22 @@ import { memberPath } from '../reading/kinds';
 import type { Stated } from '../reading/notes';
 import { expression, identityOf, known, lateList, reference, type Flag, type Tags } from '../text';
 
-/** A registry as Terraform knows it: made, or looked up. */
+/** A registry in Terraform: created, or looked up. */
 export type Source = ContainerRegistry | DataAzurermContainerRegistry;
 
 /**
- * A registry in its stack, and what its parts refer to. References are asked for at synth, so that they do not fix the
- * name of the registry in Terraform's state.
+ * A registry in its stack, and the references that its parts use. They are computed at synth, so that they do not fix
+ * the name of the registry in Terraform's state.
  */
 export class Site<S extends Source = Source> {
-  /** What was made for the registry in other places. */
+  /** The resources that were created for the registry in other places. */
   public readonly elsewhere: IConstruct[] = [];
   private readonly references = new Map<string, string>();
 
   /**
-   * @param scope where the parts are made
-   * @param current what the options mean by then: a later call may add to them
-   * @param meta the meta-arguments of all that is made in the stack of the registry
+   * @param scope where the parts are created
+   * @param current the current model: a later call can add to it
+   * @param meta the meta-arguments of everything that is created in the stack of the registry
    */
   public constructor(
     public readonly scope: Construct,
@@ -62,12 +62,12 @@ export class Site<S extends Source = Source> {
     return this.reference('location', 'location');
   }
 
-  /** What something that is made for the registry in a place is called there. */
+  /** The construct id of something that is created for the registry in a place. */
   public idIn(scope: Construct, id: string): string {
     return idIn(this.scope, scope, id);
   }
 
-  /** The meta-arguments of what is made in a place: what is of this stack is of no use in another. */
+  /** The meta-arguments of resources in a place: those of this stack cannot be used in another. */
   public metaIn(scope: Construct, ownProvider?: TerraformProvider): Meta {
     const { provider, dependsOn } = this.meta;
     return isInSameStack(scope, this.scope)
@@ -75,7 +75,7 @@ export class Site<S extends Source = Source> {
       : { provider: ownProvider };
   }
 
-  /** One for all that refer to an attribute. */
+  /** One reference for each attribute, shared by all that use it. */
   private reference(attribute: 'id' | 'name' | 'resourceGroupName' | 'loginServer' | 'location', name: string): string {
     const made =
       this.references.get(attribute) ?? this.referenceTo(this.registry, name, () => this.registry[attribute]);
@@ -84,16 +84,16 @@ export class Site<S extends Source = Source> {
   }
 
   /**
-   * A reference to an attribute of something that is made for the registry. It is asked for at synth: until then users may
-   * override what that is called in Terraform's state. Each reference of cdktf captures a stack trace, which takes longer
-   * than all else: only what is in another stack needs one.
+   * A reference to an attribute of something that is created for the registry. It is computed at synth, because until
+   * then users can override the name in Terraform's state. Each of cdktf's references captures a stack trace, which
+   * takes longer than everything else, so they are used only for other stacks.
    */
   public referenceTo(
     source: TerraformResource | TerraformDataSource,
     attribute: string,
     fromElsewhere: () => string,
   ): string {
-    // cdktf notes in its own reference, at the first of two rounds, what the attribute is called in the other stack.
+    // In the first of two passes, cdktf stores in its own reference the name of the attribute in the other stack.
     let elsewhere: string | undefined;
     return reference(
       (scope) =>
@@ -102,7 +102,7 @@ export class Site<S extends Source = Source> {
     );
   }
 
-  /** A reference to a local that is made for the registry, as one to a resource. */
+  /** A reference to a local that is created for the registry, like one to a resource. */
   public referenceToLocal(local: TerraformLocal): string {
     let elsewhere: string | undefined;
     return reference(
@@ -111,14 +111,10 @@ export class Site<S extends Source = Source> {
     );
   }
 
-  /** The error for a stack that refers to the registry, whose stack refers to that one. */
+  /** The error for a stack that refers to the registry, whose stack refers to that stack. */
   private circularFrom(scope: IConstruct): Error | undefined {
     const { path } = TerraformStack.of(scope).node;
-    const isOfStack = (text: string) =>
-      identityOf(text)
-        .split('}@')
-        .slice(1)
-        .some((origin) => origin.startsWith(path) && !/^[\w-]/.test(origin.slice(path.length)));
+    const isOfStack = (text: string) => identityOf(text).includes(`@${path}}`);
     const options = textsIn(this.current().stated, this.scope).filter(({ value }) => isOfStack(value));
     const owner = { construct: 'GeoReplicatedRegistry', path: this.scope.node.path };
     return options.length === 0
@@ -130,7 +126,7 @@ export class Site<S extends Source = Source> {
   }
 }
 
-/** The late-bound texts of what is made in the stack of a registry. */
+/** The late-bound texts of everything that is created in the stack of a registry. */
 function textsIn(reading: unknown, registry: Construct): Stated<string>[] {
   if (!isPart(reading)) return [];
   const { path, value, scope } = reading as Partial<Stated<unknown>> & { readonly scope?: Partial<Stated<unknown>> };
@@ -139,13 +135,13 @@ function textsIn(reading: unknown, registry: Construct): Stated<string>[] {
     return Object.values(reading).flatMap((each) => textsIn(each, registry));
   if (typeof value === 'string') return known(value) ? [] : [{ path, value }];
   if (!isPart(value)) return [];
-  // The members of a map are texts, of a list what was read of each.
+  // The members of a map are texts, the items of a list are readings.
   return Object.entries(value).flatMap(([key, member]: [string, unknown]) =>
     textsIn(typeof member === 'string' ? { path: memberPath(path, key), value: member } : member, registry),
   );
 }
 
-/** Not what users pass as it is, such as constructs. */
+/** Without values that are used as they are, such as constructs. */
 function isPart(reading: unknown): reading is object {
   return (
     Array.isArray(reading) ||
@@ -155,12 +151,14 @@ function isPart(reading: unknown): reading is object {
   );
 }
 
-/** What is made for a registry in another place is called after it: two registries may be in need of one there. */
+/**
+ * The ids of resources in another place contain that of the registry, because several registries may need one there.
+ */
 export function idIn(registry: Construct, scope: Construct, id: string): string {
   return scope === registry ? id : `${registry.node.id}-${id}`;
 }
 
-/** Tests make constructs and take them out of the tree again. */
+/** Tests create constructs and remove them from the tree. */
 export function isInTree({ node }: IConstruct): boolean {
   return node.scopes.every(({ node: each }, i, all) => i === 0 || all[i - 1].node.tryFindChild(each.id)?.node === each);
 }
@@ -173,34 +171,34 @@ export function isInSameStack(a: IConstruct, b: IConstruct): boolean {
   return TerraformStack.of(a) === TerraformStack.of(b);
 }
 
-/** A kind of resources that belong to a registry. */
+/** A kind of resource that belongs to a registry. */
 export interface Part<S extends Source = ContainerRegistry> {
-  /** Creates what a model has and is not there yet, and brings up to the model what is. */
+  /** Creates the resources that a model adds, and updates existing ones. */
   readonly follow?: (site: Site<S>, model: RegistryModel, before?: RegistryModel) => void;
-  /** Creates what is there from the start or never. */
+  /** Creates resources that only the constructor can add. */
   readonly create?: (site: Site<S>, model: RegistryModel) => void;
-  /** Does what has to wait until no call can add anything. */
+  /** Runs at synth, when no call can add anything. */
   readonly finish?: (site: Site<S>, model: RegistryModel) => void;
 }
 
-/** One of two texts by a switch; Terraform chooses where the switch is late-bound. */
+/** One of two texts, chosen by a flag; Terraform chooses if the flag is late-bound. */
 export function choose(flag: Flag, on: string, off: string): string {
   if (typeof flag === 'boolean') return flag ? on : off;
   return String(expression`${flag} ? ${on} : ${off}`);
 }
 
-/** An empty map is not an absent one for Terraform. */
+/** Terraform distinguishes an empty map from a missing one. */
 export function unlessEmpty(map: Tags | undefined): Tags | undefined {
   return map === undefined || Object.keys(map).length === 0 ? undefined : map;
 }
 
-/** Has Terraform refuse a plan unless something holds, in addition to what it refuses already. */
+/** Adds a precondition to those that the resource has. */
 export function addPrecondition(resource: TerraformResource, precondition: Precondition): void {
   const { lifecycle } = resource;
   resource.lifecycle = { ...lifecycle, precondition: [...(lifecycle?.precondition ?? []), precondition] };
 }
 
-/** Has a resource wait for others as well, as far as they are there at synth. */
+/** Makes a resource wait for further resources, as far as they exist at synth. */
 export function waitFor(
   resource: TerraformResource,
   { dependsOn = [] }: Meta,
@@ -213,8 +211,8 @@ export function waitFor(
 }
 
 /**
- * Has Terraform import a resource instead of creating it. `importFrom` of the resource would do so too, but asks the
- * command line for the version of Terraform at every synth.
+ * Makes Terraform import a resource instead of creating it. `importFrom` of the resource would do so too, but runs the
+ * Terraform command line for its version at every synth.
  */
 export function importExisting(resource: TerraformResource, id: string): void {
   new ImportBlock(resource, id);
@@ -238,14 +236,17 @@ class ImportBlock extends TerraformElement {
   }
 }
 
-/** What a resource is called in Terraform: `azurerm_container_registry.Registry`; a data source has `data.` before it. */
+/**
+ * The address of a resource in Terraform: `azurerm_container_registry.Registry`, with `data.` before it for a data
+ * source.
+ */
 export function addressOf(element: TerraformResource | TerraformDataSource): string {
   const { terraformResourceType, friendlyUniqueId } = element;
   const isData = TerraformDataSource.isTerraformDataSource(element);
   return `${isData ? 'data.' : ''}${terraformResourceType}.${friendlyUniqueId}`;
 }
 
-/** The attributes that Terraform leaves alone: those of options that are not stated. */
+/** The attributes that Terraform ignores, because their options are not set. */
 export function unstated<Stated>(
   attributes: Readonly<Record<string, (stated: Stated) => unknown>>,
   stated: Stated,
@@ -253,7 +254,7 @@ export function unstated<Stated>(
   return Object.keys(attributes).filter((attribute) => attributes[attribute](stated) === undefined);
 }
 
-/** The child of that kind under an id, if it is there. */
+/** The child of a class with an id, if it exists. */
 export function childOf<T>(scope: Construct, id: string, kind: new (...args: never[]) => T): T | undefined {
   const child: unknown = scope.node.tryFindChild(id);
   return child instanceof kind ? child : undefined;

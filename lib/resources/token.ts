@@ -27,14 +27,14 @@ export const part: Part<Source> = {
   },
 };
 
-/** A scope map as users see it. */
+/** A scope map, for the public class. */
 export interface MadeScopeMap {
   readonly registryName: string;
   readonly resource: ContainerRegistryScopeMap;
   readonly id: () => string;
 }
 
-/** A token as users see it. */
+/** A token, for the public class. */
 export interface MadeToken {
   readonly token: TokenModel;
   readonly member: TokenMemberModel;
@@ -45,7 +45,7 @@ export interface MadeToken {
   readonly password: (which: 1 | 2) => string;
 }
 
-/** A pair of tokens as users see it. */
+/** A pair of tokens, for the public class. */
 interface MadePair {
   readonly a: MadeToken;
   readonly b: MadeToken;
@@ -89,7 +89,7 @@ export function describeToken(site: Site, token: TokenModel, index = 0): MadeTok
   };
 }
 
-/** Below the token: no id of the user's can be that. */
+/** The id below the token, where ids of the user's choice cannot clash with it. */
 const passwordsId = 'Passwords';
 
 export function describePair(site: Site, pair: TokenModel): MadePair | undefined {
@@ -131,7 +131,7 @@ function passwordOf(site: Site, resource: ContainerRegistryTokenPassword | undef
   return site.referenceTo(resource, `password${which}[0].value`, () => resource[`password${which}`].value);
 }
 
-/** What all of a token has: where it is, the registry that it is of, and the provider. */
+/** What all resources of a token have in common: the scope, the registry, and the provider. */
 function commonOf(site: Site, model: ScopeMapModel | TokenModel) {
   const scope = placeOf(site, model);
   const keep = <R extends TerraformResource>(created: R, importId?: string): R => {
@@ -140,7 +140,7 @@ function commonOf(site: Site, model: ScopeMapModel | TokenModel) {
     return created;
   };
   const meta = site.metaIn(scope, model.options.provider?.value);
-  // References, so that Terraform has the registry before, and until after it.
+  // References, so that Terraform creates the registry before and destroys it after.
   const registry = { containerRegistryName: site.registryName, resourceGroupName: site.resourceGroupName };
   return { scope, idIn: (id: string) => site.idIn(scope, id), keep, meta, registry };
 }
@@ -166,7 +166,7 @@ const scopeMapAttributes: Readonly<Record<string, (scopeMap: ScopeMapModel) => u
   description: ({ description }) => description,
 };
 
-/** Terraform sorts what only it knows. */
+/** Late-bound actions are sorted by Terraform. */
 function actionsOf({ actions }: ScopeMapModel): string[] {
   const texts = actions.map(({ text }) => text);
   return texts.every(known) ? texts : Token.asList(expression`sort(distinct(${texts}))`);
@@ -194,7 +194,7 @@ function createToken(site: Site, token: TokenModel, index: number): void {
   const password = keep(
     new ContainerRegistryTokenPassword(created, passwordsId, {
       containerRegistryTokenId: idOf(site, created),
-      // Both, always: one that is added later never comes, and replaces the other at every apply.
+      // Always both: one that is added later would never be created, and would replace the other at every apply.
       password1: passwordBlock(expiry1),
       password2: passwordBlock(expiry2),
       ...meta,
@@ -203,7 +203,7 @@ function createToken(site: Site, token: TokenModel, index: number): void {
   password.lifecycle = passwordLifecycle(password, name, blocks);
 }
 
-/** Empty, not with an undefined date: cdktf would leave the block out. */
+/** Empty instead of an undefined date, with which cdktf would omit the block. */
 function passwordBlock(expiry: Stated<string> | undefined): { readonly expiry?: string } {
   return expiry === undefined ? {} : { expiry: expiry.value };
 }
@@ -229,9 +229,9 @@ function lifecycleOf(preventDestroy: boolean, ignoreChanges: string[]): Terrafor
 }
 
 /**
- * Has nothing replace both passwords unless somebody asks for it: azurerm does for a changed expiry. A plan that finds
- * another expiry than that in the code says so. No `create_before_destroy`: the provider refuses to make the passwords of a
- * token that has some.
+ * Keeps both passwords unless somebody asks to replace them, which azurerm would do for a changed expiry. A plan
+ * reports an expiry that differs from the code. No `create_before_destroy`: the provider refuses to create passwords
+ * for a token that has some.
  */
 function passwordLifecycle(
   password: ContainerRegistryTokenPassword,
@@ -259,13 +259,16 @@ function passwordLifecycle(
     postcondition: [
       {
         condition: `\${${parts.map(({ isSame }) => isSame).join(' && ')}}`,
-        errorMessage: `${fixed.map(([block]) => block).join(' and ')}${whose} expire ${listed('stated')} by the code, and ${listed('present')} in Azure. To change that replaces both passwords at once, so Terraform does it only when it is asked to: write what is in Azure, or add -replace=${address} to plan and apply when whoever logs in can get new passwords.`,
+        errorMessage: `${fixed.map(([block]) => block).join(' and ')}${whose} ${fixed.length === 1 ? 'expires' : 'expire'} ${listed('stated')} in the code, and ${listed('present')} in Azure. A change replaces both passwords at once, so Terraform does it only if you ask for it: set what is in Azure, or add -replace=${address} to plan and apply when clients can get new passwords.`,
       },
     ],
   };
 }
 
-/** Declares the variable that says which token is current, and what follows from it. Locals, so that other stacks can refer to it. */
+/**
+ * Declares the variable that decides which token is current, with locals for its name and password, so that other
+ * stacks can refer to them.
+ */
 function declareCurrent(
   site: Site,
   token: TokenModel,
@@ -282,7 +285,7 @@ function declareCurrent(
   });
   declared.addValidation({
     condition: `\${contains(["a", "b"], var.${variable})}`,
-    errorMessage: `${variable} is a or b, the token of the pair that is current.`,
+    errorMessage: `${variable} must be a or b, the current token of the pair.`,
   });
   const [a, b] = token.members.map((_, index) => describeToken(site, token, index));
   const choose = (id: string, attribute: (made: MadeToken | undefined) => string | undefined) =>

@@ -12,7 +12,7 @@ export const part: Part = {
         const isWritten = (attribute: string) => !ignoreChanges.includes(attribute);
         const created = new ContainerRegistryWebhook(scope, id, {
           name,
-          // A reference, so that Terraform has the replica before its webhook, and until after it.
+          // A reference, so that Terraform creates the replica before its webhook and destroys it after.
           registryName,
           resourceGroupName: resourceGroup.value,
           location: region,
@@ -31,10 +31,10 @@ export const part: Part = {
   },
 };
 
-/** The provider requires an address also where Terraform ignores it. No event is ever posted to this one. */
+/** The provider requires a URL even if Terraform ignores it. No event is ever posted to this one. */
 const anyUri = 'https://as-in-azure.invalid/';
 
-/** What stays as it is of a webhook that is imported, where it is not stated. */
+/** The attributes of an imported webhook that Terraform ignores if their options are not set. */
 const attributes: Readonly<Record<string, (webhook: WebhookModel) => unknown>> = {
   service_uri: ({ serviceUri }) => serviceUri,
   scope: ({ options }) => options.scope,

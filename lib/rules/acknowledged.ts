@@ -6,7 +6,7 @@ import { fault } from './checks/fault';
 import { nearestOf } from './checks/nearest';
 import type { Rules } from './rule';
 
-/** The names of all rules, by what becomes of a registry that breaks one. */
+/** The names of all rules: those that warn, and those that refuse a registry. */
 interface RuleNames {
   readonly warned: readonly string[];
   readonly refused: readonly string[];
@@ -23,15 +23,17 @@ export function refusedBy(names: () => RuleNames): Rules {
         }
         const meant = nearestOf(rule, warned);
         const todo = meant === undefined ? `use ${warned.join(', ')}` : `did you mean ${show(meant)}?`;
-        return [{ option: path, what: 'is not a warning', todo }];
+        return [{ option: path, what: 'is not the name of a warning', todo }];
       });
     },
 
-    /** Whoever reads the code next wants to know why. */
+    /** The next reader of the code needs to know why. */
     acknowledgementsHaveReasons: (model) =>
       entriesOf(model)
         .filter(({ reason }) => known(reason) && reason.trim() === '')
-        .map(({ path, reason }) => fault({ path, value: reason }, 'has no reason', 'say why it is all right')),
+        .map(({ path, reason }) =>
+          fault({ path, value: reason }, 'has no reason', 'say why the warning is acceptable'),
+        ),
   };
 }
 

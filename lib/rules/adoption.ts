@@ -25,7 +25,7 @@ export const refused = {
           ...idFaults(adoption.endpoints, 'privateEndpoint', 'a private endpoint'),
         ],
 
-  /** Name and group are compared by case: Terraform would replace what was imported under another. */
+  /** azurerm compares name and group with regard to case, and replaces a registry whose name or group changes. */
   adoptedRegistriesAreThisOne: ({ adoption, stated: { registryName, resourceGroupName } }) => {
     const { names } = adoption?.registry ?? {};
     const differs = (stated: Stated<string>, inId: string | undefined): Fault[] =>
@@ -34,8 +34,8 @@ export const refused = {
         : [
             fault(
               stated,
-              'is not that of adopt.registryId, so Terraform would replace the registry',
-              `write ${show(inId)}, or adopt another registry`,
+              'is not the one in adopt.registryId, so Terraform would replace the registry',
+              `set ${show(inId)}, or adopt another registry`,
             ),
           ];
     return [...differs(registryName, names?.own), ...differs(resourceGroupName, names?.group)];
@@ -51,7 +51,7 @@ export const refused = {
       ...childrenOf(model).flatMap(({ ids, declared, what, where }) => [
         ...ids
           .filter(isStranger)
-          .map((id) => fault(id, `is of a ${what} of another registry`, 'adopt it with that registry')),
+          .map((id) => fault(id, `is the id of a ${what} of another registry`, 'adopt it with that registry')),
         ...undeclared(
           ids.filter((id) => !isStranger(id)),
           declared,
@@ -68,10 +68,10 @@ export const refused = {
     ];
   },
 
-  /** A replica that is added would be the only one that is stated, and the others be deleted. */
-  adoptedReplicasAreStatedInFull: ({ knowsReplicas, stated: { rotation, calls }, alerts, webhooks }) => {
+  /** Replicas are one list in azurerm: a replica that is added to none would be the only one, and the others would be deleted. */
+  adoptedReplicasAreComplete: ({ knowsReplicas, stated: { rotation, calls }, alerts, webhooks }) => {
     if (knowsReplicas) return [];
-    const todo = 'list replicas in full, as az acr replication list shows them, [] if there are none';
+    const todo = 'list all replicas, as az acr replication list shows them, or [] if there are none';
     const dependents = [
       ...(rotation === undefined ? [] : [rotation.path]),
       ...(alerts?.serviceHealth === true ? ['alerts.serviceHealth'] : []),
@@ -83,7 +83,7 @@ export const refused = {
       ...calls.addReplica.map(({ path, region }) =>
         fault(
           { path, value: region.value },
-          'would be the only replica that is listed of an adopted registry, and all others be deleted',
+          'would be the only replica listed for an adopted registry, and all others would be deleted',
           todo,
         ),
       ),
@@ -95,7 +95,7 @@ export const refused = {
     ];
   },
 
-  /** Half a statement would fill in the other half, and take rules away. */
+  /** azurerm has one attribute for both, so that what is not set would be reset to its default. */
   adoptedNetworkRulesAreWhole: ({ adoption, stated: { network } }) => {
     const { defaultAction, allowedIpRanges } = network ?? {};
     const stated = defaultAction ?? allowedIpRanges;
@@ -105,8 +105,8 @@ export const refused = {
     return [
       {
         option: stated.path,
-        what: `of an adopted registry is set without network.${other}, which would become what it is by default`,
-        todo: `set network.${other} too, as az acr show has it, or neither`,
+        what: `of an adopted registry is set without network.${other}, which would be reset to its default`,
+        todo: `set network.${other} as well, to what az acr show prints, or set neither`,
       },
     ];
   },
@@ -118,7 +118,7 @@ export const refused = {
         : [
             {
               option: dns.path,
-              what: 'makes a DNS zone, and an adopted endpoint keeps the records that it has',
+              what: 'creates a DNS zone, and an adopted endpoint keeps the records that it has',
               todo: 'pass PrivateDns.zone(zone.id) or PrivateDns.external()',
             },
           ],
@@ -126,16 +126,16 @@ export const refused = {
 } satisfies Rules;
 
 export const warned = {
-  adoptedReplicasStateTheirZones: ({ adoption, replicas }) => {
+  adoptedReplicasSetTheirZones: ({ adoption, replicas }) => {
     const unstated = replicas.filter(({ zones }) => zones.choice === 'Automatic');
     return adoption === undefined || unstated.length === 0
       ? []
       : [
           {
             option: 'replicas',
-            what: 'of an adopted registry do not set the zone flag, so it is off, and one that has it is deleted and created again',
+            what: 'of an adopted registry do not set the zone flag, so it is off, and a replica that has it would be deleted and created again',
             got: unstated.map(({ region }) => region),
-            todo: 'set zoneRedundancy of each as az acr replication list shows it',
+            todo: 'set zoneRedundancy of each to what az acr replication list shows',
           },
         ];
   },
@@ -154,7 +154,7 @@ function idFaults(ids: readonly AdoptedId[], kind: ResourceKind, name: string): 
   ];
 }
 
-/** What belongs to a registry and is imported with it, and where it is declared. */
+/** What is part of a registry and is imported with it, and where it is declared. */
 function childrenOf({ adoption, webhooks, credentialSets, cacheRules, purgeTasks, scopeMaps, tokens }: RegistryModel) {
   const {
     webhooks: hooks = [],
@@ -199,11 +199,11 @@ function undeclared(ids: readonly AdoptedId[], declared: readonly Declared[], wh
     const meant = nearestOf(own.own, names);
     const hint =
       meant !== undefined
-        ? `; one that is declared is ${show(meant)}`
+        ? `; ${show(meant)} is declared`
         : names.length < declared.length
           ? '; the name of one in a late-bound region is not known at synth'
           : '';
-    const todo = `declare it in ${where}, or take the id out${hint}`;
-    return [fault({ path, value: own.own }, `is of a ${what} that is not declared`, todo)];
+    const todo = `declare it in ${where}, or remove the id${hint}`;
+    return [fault({ path, value: own.own }, `is the id of a ${what} that is not declared`, todo)];
   });
 }

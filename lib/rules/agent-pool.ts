@@ -18,7 +18,7 @@ export const refused = {
 
   agentPoolSubnetsAreValid: (model) => poolsOf(model).flatMap(({ subnetId }) => resourceIdFaults(subnetId, 'subnet')),
 
-  /** With none, runs wait in the queue for ever. */
+  /** Without an instance, runs stay in the queue. */
   agentPoolsHaveInstances: (model) =>
     poolsOf(model).flatMap(({ options }): Fault[] => {
       const count = options?.instanceCount;
@@ -33,8 +33,8 @@ export const refused = {
         .map((other) =>
           fault(
             other.name,
-            `is the agent pool of ${first.path}, and not the same`,
-            'give each a name, or set the same',
+            `is also the agent pool of ${first.path}, with different settings`,
+            'give each pool a name of its own, or set the same for both',
           ),
         ),
     ),
@@ -48,8 +48,8 @@ export const warned = {
       : [
           {
             option: agentPools[0].stated[0].path,
-            what: `is made in ${home.name}, where no source says that agent pools are offered`,
-            todo: 'ask Azure first, or use network.bypassForTasks',
+            what: `is created in ${home.name}, and no source says that Azure offers agent pools there`,
+            todo: 'ask Azure support first, or use network.bypassForTasks',
           },
         ],
 
@@ -68,14 +68,14 @@ export const warned = {
         ? [
             {
               option: standard[0].stated[0].path,
-              what: `comes to ${sum(standard)} processors, and a registry has ${processors.standard} at first`,
+              what: `needs ${sum(standard)} processors, and the default quota of a registry is ${processors.standard}`,
               todo: `use fewer or smaller instances, or ${ask}`,
             },
           ]
         : []),
       ...isolated.map(({ stated: [{ path }] }) => ({
         option: path,
-        what: 'is isolated, and a registry has no quota for that at first',
+        what: 'is isolated, and a registry has no quota for isolated pools by default',
         todo: `use AgentPoolTier.S1, or ${ask}`,
       })),
     ];
@@ -88,7 +88,7 @@ function poolsOf({ purgeTasks }: RegistryModel): readonly AgentPoolReading[] {
   return purgeTasks.flatMap(({ options: { agentPool } }) => agentPool ?? []);
 }
 
-/** What two that name one pool must have in common. */
+/** What purge tasks that name the same pool must have in common. */
 function written({ name, subnetId, options }: AgentPoolReading): string {
   const subnet = subnetId && identityOf(subnetId.value);
   return JSON.stringify([name.value, subnet, options?.tier?.value ?? 'S1', options?.instanceCount?.value ?? 1]);

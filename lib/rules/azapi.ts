@@ -6,7 +6,7 @@ import { fault } from './checks/fault';
 import type { Rules } from './rule';
 
 export const refused = {
-  /** A setting that nobody writes would look as if it were made. */
+  /** Without azapi these options would be ignored, and the registry would stay as it is. */
   azapiIsOnWhereItIsNeeded: ({ stated: { azapi, regionalEndpoints, endpointProtocol, azapiProvider } }) => {
     if (azapi?.value === true) return [];
     const todo =
@@ -16,7 +16,7 @@ export const refused = {
       ...given.flatMap((option) =>
         option === undefined
           ? []
-          : [fault(option, 'is written by the azapi provider, azurerm has no attribute for it', todo)],
+          : [fault(option, 'is written by the azapi provider, because azurerm has no attribute for it', todo)],
       ),
       ...(azapiProvider === undefined ? [] : [{ option: azapiProvider.path, what: 'is not used', todo }]),
     ];
@@ -68,14 +68,14 @@ export const refused = {
 
 /** Users may pin a provider at any time before synth. */
 export const refusedAtSynth = {
-  /** Before version 2 a body is a text (registry.terraform.io, Azure/azapi, 2.0 upgrade guide). */
+  /** Before version 2 a body is a string (registry.terraform.io, Azure/azapi, 2.0 upgrade guide). */
   azapiIsOfVersion2: (model) => {
     const { azapi } = model.stated;
     const { azapiVersion } = usesAzapi(model) ? model.stack : {};
     if (azapi === undefined || azapiVersion === undefined) return [];
     const range = rangeOf(azapiVersion);
     if (range !== undefined && (majorsOf(range)?.last ?? 0) >= 2) return [];
-    const why = range === undefined ? 'pins it by what is not a version constraint' : 'does not allow it';
+    const why = range === undefined ? 'pins it to text that is not a version constraint' : 'does not allow it';
     return [
       fault(
         { path: azapi.path, value: azapiVersion },
@@ -94,7 +94,7 @@ export const warned = {
           fault(
             regionalEndpoints,
             'turns on a preview of Azure: it may change, has no service level agreement, and does not fail over to another region',
-            'let only what must stay in a region use regional endpoints, and acknowledge this',
+            'use regional endpoints only for clients that must stay in one region, and acknowledge this warning',
           ),
         ],
 
@@ -106,7 +106,7 @@ export const warned = {
           fault(
             endpointProtocol,
             'turns on a preview of Azure: it may change, has no service level agreement, and excludes ACR Tasks and az acr build',
-            'make sure that nobody builds in this registry, and acknowledge this',
+            'make sure that nobody builds images in this registry, and acknowledge this warning',
           ),
         ];
   },

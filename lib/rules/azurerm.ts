@@ -18,18 +18,18 @@ export const refusedOfStacks = {
     if (dialect !== undefined) return [];
     const todo = `pin one major version, stack.addOverride('${pinPath}', '~> 4.81') or '~> 5.2'`;
     return pin === undefined
-      ? [{ option: pinPath, what: 'is not set, so Terraform takes the newest azurerm', todo }]
+      ? [{ option: pinPath, what: 'is not set, so Terraform installs the newest azurerm', todo }]
       : [fault({ path: pinPath, value: pin }, problemOf(azurerm), todo)];
   },
 } satisfies Rules<AzurermModel>;
 
 function problemOf({ pin, range }: AzurermModel): string {
-  if (!known(pin)) return 'is late-bound, and decides what is written';
-  if (range === undefined) return 'is not a version constraint that Terraform reads';
+  if (!known(pin)) return 'is late-bound, and determines what is synthesized';
+  if (range === undefined) return 'is not a version constraint that Terraform accepts';
   const majors = majorsOf(range);
   if (majors === undefined) return 'allows no version of azurerm';
   const { first, last } = majors;
-  if (first === last) return `allows azurerm ${first} only, and the library writes for 4 and 5`;
+  if (first === last) return `allows azurerm ${first} only, and the library supports 4 and 5`;
   return `allows azurerm ${nameOf(first, last)}, whose arguments differ`;
 }
 
@@ -43,13 +43,13 @@ function nameOf(first: number, last: number): string {
 export const refusedAtSynth = {
   /** azurerm 4.65.0, 4.81.0 and 5.0.0, containers/container_registry_resource.go. */
   optionsExistInAzurerm: ({ stated, stack: { azurerm } }) => {
-    // Of a pin that decides nothing another rule reports.
+    // Another rule reports a pin that does not allow exactly one major version.
     if (azurerm.dialect === undefined) return [];
     const { trustPolicy, encryption } = stated;
     const isGone = azurerm.dialect === 5 && trustPolicy !== undefined;
     const key = isOfManagedHsm(encryption) ? encryption?.keyVaultKeyId : undefined;
     return [
-      ...(isGone ? [fault(trustPolicy, 'is set, and azurerm 5 has no such argument', 'leave it out')] : []),
+      ...(isGone ? [fault(trustPolicy, 'is set, and azurerm 5 does not have this argument', 'leave it out')] : []),
       ...tooEarly(azurerm, [4, 65, 0], key, ' for a key of a managed HSM'),
       ...Object.values(laterOptions).flatMap((of) => tooEarly(azurerm, withLaterOptions, of(stated))),
     ];
@@ -82,22 +82,22 @@ function isOfManagedHsm(encryption: RegistryReading['encryption']): boolean {
 }
 
 export const warned = {
-  /** azurerm 5.0.0: the argument is computed no more, and what it would remove is not sent. */
+  /** azurerm 5.0.0: the argument is not computed any more, and the removal that plans show is not sent to Azure. */
   encryptionIsSet: ({ adoption, encryption, identities, sku, stack }) => {
-    // Of an adopted registry Terraform leaves the key alone, and one without an identity of its own has none.
+    // Terraform leaves the key of an adopted registry alone, and a registry without a user-assigned identity has no key.
     const mayHaveKey = adoption === undefined && sku === 'Premium' && identities.userAssigned.length > 0;
     return mayHaveKey && encryption === undefined && stack.azurerm.dialect === 5
       ? [
           {
             option: 'encryption',
-            what: 'is not set, and azurerm 5 shows in every plan the removal of a key that the registry has',
-            todo: 'set it as az acr show prints it, or acknowledge that there is no key',
+            what: 'is not set, and if the registry has a key, azurerm 5 shows its removal in every plan',
+            todo: 'set it to what az acr show prints, or acknowledge this warning if there is no key',
           },
         ]
       : [];
   },
 
-  /** They have defaults: what was set in Azure would be set back. */
+  /** These arguments have defaults, to which a setting in Azure would be reset. */
   adoptedOptionsAreLeftAlone: ({ adoption, stated, stack }) => {
     if (adoption === undefined) return [];
     const { azurerm } = stack;
@@ -108,8 +108,8 @@ export const warned = {
       : [
           fault(
             { path: pinPath, value: azurerm.pin },
-            `allows azurerm before 4.81 and from it on, which has ${new Intl.ListFormat('en').format(unset)} and would set them back to their defaults`,
-            `pin it, stack.addOverride('${pinPath}', '~> 4.81'), and what is not set is left alone`,
+            `allows azurerm both before and from 4.81, which has ${new Intl.ListFormat('en').format(unset)} and would reset them to their defaults`,
+            `pin it, stack.addOverride('${pinPath}', '~> 4.81'), so that what is not set is left alone`,
           ),
         ];
   },

@@ -48,12 +48,12 @@ export const refused = {
       if (!isSource(from) || !isTarget(to) || isWildcard(from) === isWildcard(to)) return [];
       const todo = isWildcard(from)
         ? `write ${show(`${to}/*`)}`
-        : 'leave it out, or put one at the end of the source too';
+        : 'remove it, or add one at the end of the source as well';
       const what = isWildcard(from) ? 'has no "*", and the source has one' : 'has a "*", and the source has none';
       return [fault(target, what, todo)];
     }),
 
-  /** Azure refuses what is not told apart; plans do not show it (learn.microsoft.com, Wildcard support in artifact cache). */
+  /** Azure refuses overlapping targets at apply, and plans do not show it (learn.microsoft.com, Wildcard support in artifact cache). */
   cacheTargetsDoNotOverlap: (model) => [
     ...overlaps(model.cacheRules.map(unnamed), new Set(model.changedCacheRules)),
     ...overlapsElsewhere(model, true),
@@ -69,10 +69,10 @@ export const refused = {
       const option = `${rule.path}.credentialSet`;
       if (credentials === 'required' && rule.credentials === undefined) {
         const todo = `pass what addCredentialSet returns for it${hint === undefined ? '' : `, with ${hint}`}`;
-        return [{ option, what: `is missing, and nothing is pulled from ${host} without credentials`, todo }];
+        return [{ option, what: `is missing, and ${host} does not allow pulls without credentials`, todo }];
       }
       return credentials === 'none' && rule.credentials !== undefined
-        ? [{ option, what: `is set, and ${host} takes no credentials`, todo: 'leave it out' }]
+        ? [{ option, what: `is set, and ${host} does not accept credentials`, todo: 'leave it out' }]
         : [];
     }),
 
@@ -87,7 +87,7 @@ export const refused = {
       return [
         {
           option: `${rule.path}.credentialSet`,
-          what: `is for ${server}, and the source is of ${host}`,
+          what: `is for ${server}, and the source is on ${host}`,
           todo: 'pass credentials for that host',
         },
       ];
@@ -99,25 +99,27 @@ export const refused = {
       : [
           {
             option: 'cacheRules',
-            what: `come to ${length}`,
-            todo: `keep at most ${upstreams.cacheRules}, one with "/*" is for all below a path`,
+            what: `has ${length} rules`,
+            todo: `use at most ${upstreams.cacheRules}, one with "/*" covers all repositories below a path`,
           },
         ],
 } satisfies Rules;
 
 export const warned = {
-  /** The list of upstreams grows: one that the library does not know may work. */
+  /** The list of upstreams grows, so that a host which the library does not know may work. */
   cacheUpstreamsAreKnown: ({ cacheRules }) =>
     cacheRules.flatMap((rule): Fault[] => {
       const host = hostOf(rule.source);
       if (host === undefined || upstreams.upstreamOf(host) !== undefined) return [];
       const meant = upstreams.dockerHubAliases.includes(host) ? 'docker.io' : nearestOf(host, upstreams.upstreamHosts);
       const todo =
-        meant === undefined ? `known are ${upstreams.upstreamHosts.join(', ')}` : `did you mean ${show(meant)}?`;
-      return [fault({ ...rule.options.source, value: host }, 'is of a host that Azure is not known to cache', todo)];
+        meant === undefined ? `Azure lists ${upstreams.upstreamHosts.join(', ')}` : `did you mean ${show(meant)}?`;
+      return [
+        fault({ ...rule.options.source, value: host }, 'names a host that Azure does not list as an upstream', todo),
+      ];
     }),
 
-  /** Stacks may be alternatives, such as stages: what they have in common is a warning only. */
+  /** Stacks may be alternatives, such as stages, so that what they have in common is only a warning. */
   stacksCacheApart: (model) => [
     ...sharedNames(model.cacheRules, rulesElsewhere(model, false)),
     ...overlapsElsewhere({ ...model, changedCacheRules: model.cacheRules }, false),
@@ -130,8 +132,8 @@ export const warned = {
       .map(({ path, target }) =>
         fault(
           { path: `${path}.target`, value: target },
-          'is the whole registry, so nothing can be pushed to it any more',
-          'cache below a path, such as "hub/*"',
+          'covers the whole registry, so nothing can be pushed to it any more',
+          'use a path, such as "hub/*"',
         ),
       ),
 
@@ -142,8 +144,8 @@ export const warned = {
       : [
           {
             option: 'network.trustedServices',
-            what: 'is false and the network closed, so cache rules cannot fetch anything',
-            todo: 'leave it out, artifact cache is a trusted service',
+            what: 'is false while the network is closed, so cache rules cannot fetch images',
+            todo: 'leave it out, because artifact cache is a trusted service',
           },
         ],
 } satisfies Rules;
@@ -158,7 +160,7 @@ function unnamed(rule: CacheRuleModel): Named {
   return { prefix: '', rule };
 }
 
-/** The rules that other constructs of the app make for the same registry: of two, one at least only uses it. */
+/** The rules that other constructs of the app add to the same registry. At most one of them creates the registry. */
 function rulesElsewhere(model: RegistryModel, isInSameStack: boolean): readonly Named[] {
   return sameRegistryElsewhere(model, isInSameStack).flatMap(({ path, model: other }) =>
     other.cacheRules.map((rule) => ({ prefix: `'${path}' `, rule })),
@@ -178,14 +180,14 @@ function sharedNames(rules: readonly CacheRuleModel[], others: readonly Named[])
     const other = known(name) ? names.get(name.toLowerCase()) : undefined;
     return other === undefined
       ? []
-      : [fault({ path: `${path}.name`, value: name }, `is that of ${other}`, 'set another name')];
+      : [fault({ path: `${path}.name`, value: name }, `is also the name of ${other}`, 'set another name')];
   });
 }
 
-/** Equal targets, and wildcards one within the other. A repository within a wildcard is allowed: it counts before that. */
+/** Equal targets, and wildcards one within the other. A repository within a wildcard is allowed, and takes precedence. */
 function overlaps(rules: readonly Named[], changed: ReadonlySet<CacheRuleModel>): Fault[] {
   const targets = new Map<string, Named>();
-  /** By each path that a wildcard is, or is below of, the first such. */
+  /** By each path, the first wildcard at that path, and the first one below it. */
   const [at, below] = [new Map<string, Named>(), new Map<string, Named>()];
   return rules.flatMap((named): Fault[] => {
     const { rule } = named;
@@ -200,10 +202,12 @@ function overlaps(rules: readonly Named[], changed: ReadonlySet<CacheRuleModel>)
     if (!changed.has(rule)) return [];
     const stated = { path: `${rule.path}.target`, value: rule.target };
     if (same !== undefined) {
-      return [fault(stated, `is that of ${same.prefix}${same.rule.path}`, 'give each rule a target of its own')];
+      return [
+        fault(stated, `is also the target of ${same.prefix}${same.rule.path}`, 'give each rule a target of its own'),
+      ];
     }
     if (other === undefined) return [];
-    const todo = 'use paths of which none is within the other, or name the repository without "*"';
+    const todo = 'use paths that do not contain each other, or name a repository without "*"';
     return [fault(stated, `overlaps with ${show(other.rule.target)} of ${other.prefix}${other.rule.path}`, todo)];
   });
 }
@@ -221,7 +225,7 @@ function credentialsFaults(rule: CacheRuleModel, { credentialSets, stated: { reg
     const meant = nearestOf(name.value, ids);
     const todo =
       meant === undefined
-        ? 'declare it in credentialSets, or call addCredentialSet before'
+        ? 'declare it in credentialSets, or call addCredentialSet first'
         : `did you mean ${show(meant)}?`;
     return [fault(name, 'is not the id of a credential set of this registry', todo)];
   }
@@ -230,6 +234,6 @@ function credentialsFaults(rule: CacheRuleModel, { credentialSets, stated: { reg
   const existing = stated.existing && plain(stated.existing.value);
   const owner = stated.made?.registryName.key ?? existing?.split('/')[8].toLowerCase();
   const isOther = owner !== undefined && known(owner) && known(registryName.value) && owner !== registryName.key;
-  const what = `is a set of the registry ${show(owner)}`;
-  return isOther ? [{ option: stated.path, what, todo: 'pass one of the registry that has the rule' }] : [];
+  const what = `is a credential set of the registry ${show(owner)}`;
+  return isOther ? [{ option: stated.path, what, todo: 'pass one of the same registry' }] : [];
 }

@@ -27,11 +27,11 @@ export interface ImageCall {
   readonly tagOrDigest: Stated<string>;
 }
 
-/** A call that names something that does not live in a registry. */
+/** A call that names something in a registry by its id. */
 export interface ContentCall {
   readonly stated: { readonly notes: Notes };
   readonly id: Stated<string>;
-  /** The ids that there are. */
+  /** The ids that are declared. */
   readonly ids: readonly string[];
 }
 
@@ -55,8 +55,8 @@ export const refusedOfRegions = {
     return [
       fault(
         region,
-        'is a region where the registry is not',
-        names.length === 1 ? `did you mean ${show(names[0])}? It is in ${all}` : `it is in ${all}`,
+        'is not a region of this registry',
+        names.length === 1 ? `did you mean ${show(names[0])}? The registry is in ${all}` : `use one of ${all}`,
       ),
     ];
   },
@@ -68,8 +68,8 @@ export const refusedOfDataEndpoints = {
       ? [
           {
             option: 'dataEndpoint',
-            what: 'asks for a data endpoint and dataEndpoints is off',
-            todo: 'turn it on, which needs Sku.PREMIUM',
+            what: 'requires dedicated data endpoints, and dataEndpoints is off',
+            todo: 'set dataEndpoints to true, which requires Sku.PREMIUM',
           },
         ]
       : [],
@@ -80,9 +80,9 @@ export const refusedOfRegionalEndpoints = {
     if (regionalEndpoints !== false) return [];
     const todo =
       stated.existing === undefined
-        ? 'set regionalEndpoints: true and azapi: true, which needs Sku.PREMIUM'
+        ? 'set regionalEndpoints: true and azapi: true, which requires Sku.PREMIUM'
         : 'set regionalEndpoints: true if the registry has them';
-    return [{ option: path, what: 'asks for a regional endpoint and regionalEndpoints is off', todo }];
+    return [{ option: path, what: 'requires a regional endpoint, and regionalEndpoints is off', todo }];
   },
 } satisfies Rules<RegionCall>;
 
@@ -95,12 +95,12 @@ const refusedOfTags = {
       return [fault(tagOrDigest, 'is not a well-formed tag', todo)];
     }
     return text.includes('@')
-      ? [fault(tagOrDigest, 'is a tag and a digest', 'pass the digest alone, it says more than the tag')]
+      ? [fault(tagOrDigest, 'contains both a tag and a digest', 'pass the digest alone, which identifies the image')]
       : [
           fault(
             tagOrDigest,
             'is not a well-formed digest',
-            'copy it whole, such as "sha256:" and 64 digits from 0-9 and a-f',
+            'copy all of it, such as "sha256:" followed by 64 digits 0-9 and a-f',
           ),
         ];
   },
@@ -112,13 +112,15 @@ export const refusedOfImages = {
     if (name === undefined) return [];
     const path = name.replace(/^https?:\/\//i, '');
     if ([loginServer, globalServer].some((server) => path.toLowerCase().startsWith(`${server}/`))) {
-      return [fault(repository, 'begins with the login server', 'leave that out, it is added')];
+      return [fault(repository, 'begins with the login server', 'leave it out, the library adds it')];
     }
     if (/[:@]/.test(path)) {
       return [fault(repository, 'contains a tag or digest', 'pass that as the second argument')];
     }
     if (`${loginServer}/${name}`.length > longestReference) {
-      return [fault(repository, 'is too long', `with the login server it may have ${longestReference} characters`)];
+      return [
+        fault(repository, 'is too long', `use at most ${longestReference} characters, including the login server`),
+      ];
     }
     if (repositoryName.test(name)) return [];
     const lower = name.toLowerCase();
@@ -135,9 +137,9 @@ export const refusedOfContents = {
   contentsAreDeclared: ({ stated, id, ids }) => {
     if (!stated.notes.areEmpty) return [];
     const meant = nearestOf(id.value, ids);
-    const all = ids.length === 0 ? 'there is none' : `there ${ids.length === 1 ? 'is' : 'are'} ${ids.join(', ')}`;
+    const all = ids.length === 0 ? 'nothing is declared' : `use ${ids.length === 1 ? '' : 'one of '}${ids.join(', ')}`;
     const todo = meant === undefined ? all : `did you mean ${show(meant)}?`;
-    return [fault(id, 'is not the id of one of this registry', todo)];
+    return [fault(id, 'is not declared in this registry', todo)];
   },
 } satisfies Rules<ContentCall>;
 
@@ -149,7 +151,9 @@ export const refusedOfCachedImages = {
   cachedImagesAreWellFormed: ({ source }) => {
     const text = plain(source.value);
     if (text === undefined) return [];
-    return isWildcard(text) ? [fault(source, 'is no single image', 'name the repository')] : sourceFaults(source, text);
+    return isWildcard(text)
+      ? [fault(source, 'is not a single image', 'name one repository')]
+      : sourceFaults(source, text);
   },
 
   cachedImagesHaveARule: ({ stated, model: { cacheRules }, source }) => {
@@ -157,7 +161,7 @@ export const refusedOfCachedImages = {
     if (cachedRepository(cacheRules, source.value) !== undefined) return [];
     const sources = cacheRules.map((rule) => rule.source).filter(known);
     const todo =
-      sources.length === 0 ? 'add a rule for it, with addCacheRule' : `covered are ${sources.sort().join(', ')}`;
+      sources.length === 0 ? 'add a rule for it, with addCacheRule' : `the rules cover ${sources.sort().join(', ')}`;
     return [fault(source, 'is not covered by a cache rule of this registry', todo)];
   },
 

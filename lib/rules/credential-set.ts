@@ -1,7 +1,8 @@
 import { credentialSetName, secretId, upstreamHost } from '../azure/upstreams';
 import { show, type Fault } from '../errors';
 import type { Stated } from '../reading/notes';
-import { identityOf, plain } from '../text';
+import { plain } from '../text';
+import { referredAttribute } from './checks/attribute';
 import { fault } from './checks/fault';
 import { malformedIds, nameFaults, repeatedIds, repeatedNames } from './checks/ids';
 import { resourceIdFaults } from './checks/resource-id';
@@ -24,10 +25,10 @@ export const refused = {
       const host = server.replace(/^[a-z]+:\/\//, '').replace(/[:/].*$/, '');
       return upstreamHost.test(host)
         ? [fault(loginServer, 'is more than a host', `did you mean ${show(host)}?`)]
-        : [fault(loginServer, 'is not a host', 'use that of the upstream, such as "docker.io"')];
+        : [fault(loginServer, 'is not a host', 'use the host of the upstream, such as "docker.io"')];
     }),
 
-  /** azurerm 5 refuses other ids, azurerm 4 takes some that Azure cannot read. */
+  /** azurerm 5 refuses other ids, and azurerm 4 accepts some that Azure does not. */
   credentialSecretsAreVersionless: ({ credentialSets }) =>
     credentialSets.flatMap(({ options }) => [options.usernameSecretId, options.passwordSecretId].flatMap(secretFaults)),
 
@@ -48,26 +49,27 @@ export const warned = {
               fault(
                 { path: secret.path, value: secret.value },
                 `is not in the vault of keyVaultId, ${show(vault)}, so the set cannot read it`,
-                'pass the vault that holds both secrets, or leave keyVaultId out and give principalId the roles',
+                'pass the vault that holds both secrets, or leave keyVaultId out and assign the roles to principalId',
               ),
             ];
       });
     }),
 } satisfies Rules;
 
-/** A reference of Terraform to something of a key vault, in a template or as a token is compared. */
-const vaultReference = /^\$\{(?:data\.)?azurerm_key_vault_(secret|key|certificate)\.[^.]+\.(\w+)\}(?:@.*)?$/;
+const vaultObject = /^azurerm_key_vault_(secret|key|certificate)$/;
 
 function secretFaults(secret: Stated<string>): Fault[] {
   const todo = 'pass secret.versionlessId, of the form https://<vault>.vault.azure.net/secrets/<name>';
   const text = plain(secret.value);
   if (text === undefined) {
-    const [, kind, attribute] = vaultReference.exec(identityOf(secret.value)) ?? [];
+    const { type = '', attribute = '' } = referredAttribute(secret.value) ?? {};
+    const kind = vaultObject.exec(type)?.[1];
+    if (kind === undefined) return [];
     const isWrong = kind === 'secret' ? attribute !== 'versionless_id' : ['id', 'versionless_id'].includes(attribute);
     return isWrong ? [{ option: secret.path, what: `is the ${attribute} of a ${kind}`, todo }] : [];
   }
   if (secretId.test(text)) return [];
-  // What is no address may be the secret itself.
+  // What is not an address may be the secret itself.
   const shown = { ...secret, isSecret: !text.startsWith('https://') };
   const versionless = text.replace(/\/[^/]*$/, '');
   return secretId.test(versionless)

@@ -61,18 +61,18 @@ export const refused = {
   deployerLooksOnce: (model) =>
     [scopesOf(model), groupsOf(model)].flatMap((items: readonly Stated<string>[]) =>
       repeats(items, ({ value }) => (known(value) ? value.toLowerCase() : undefined)).map(({ item, first }) =>
-        fault(item, `repeats ${first.path}`, 'name each once'),
+        fault(item, `repeats ${first.path}`, 'list each once'),
       ),
     ),
 } satisfies Rules;
 
-/** What only some versions of azurerm need: a later pin may still change it, so it is validated at synth. */
+/** What only some versions of azurerm require. A later pin may still change it, so it is validated at synth. */
 export const refusedAtSynth = {
   deployerMayDoWhatAzurermNeeds: (model) => lacksOf(model, ({ before }) => before !== undefined),
 } satisfies Rules;
 
 export const warned = {
-  /** Azure reads the wildcard of its own roles, and asks custom roles for the operation itself. */
+  /** Azure accepts the wildcard in its built-in roles, and checks custom roles for the operation itself. */
   assignmentsOfIdentitiesAreListed: ({ deployer, identities }) =>
     (deployer?.roles ?? [])
       .filter(({ builtIn }) => builtIn === undefined && identities.userAssigned.length > 0)
@@ -81,19 +81,19 @@ export const warned = {
       )
       .map(({ path }) => ({
         option: path,
-        what: "allows to assign identities by a wildcard within the name, as Azure's own roles do",
+        what: "allows assigning identities by a wildcard within the name, as Azure's built-in roles do",
         got: assignIdentityWildcard,
-        todo: 'list "Microsoft.ManagedIdentity/userAssignedIdentities/assign/action" too, in a custom role it is the one that is asked for',
+        todo: 'list "Microsoft.ManagedIdentity/userAssignedIdentities/assign/action" as well, because Azure checks custom roles for that operation',
       })),
 } satisfies Rules;
 
-/** What the roles allow. Of a role that does not exist another rule reports; what is late-bound may allow anything. */
+/** What the roles allow. Another rule reports a role that does not exist, and a late-bound one may allow anything. */
 function rolesOf({ deployer }: RegistryModel): readonly RolePermissions[] | undefined {
   const roles = deployer?.roles?.flatMap(({ permissions }) => permissions ?? []);
   return roles?.length === deployer?.roles?.length && roles !== undefined && !isLateBound(roles) ? roles : undefined;
 }
 
-/** The operations of some kind that are required and no role allows. */
+/** The required operations of one kind that no role allows. */
 function lacksOf(model: RegistryModel, isAsked: (operation: RequiredOperation) => boolean): Fault[] {
   const roles = rolesOf(model);
   if (roles === undefined) return [];
@@ -109,7 +109,7 @@ function lacksOf(model: RegistryModel, isAsked: (operation: RequiredOperation) =
     });
 }
 
-/** What needs an operation, in the words of a message. */
+/** What requires an operation, in the words of a message. */
 const purposes: Readonly<Record<Feature, string>> = {
   registry: 'the registry',
   adminUser: 'adminUser',
@@ -150,9 +150,9 @@ function remedy({ deployer }: RegistryModel, { feature, action, before }: Requir
   const grant =
     role === undefined ? 'allow it in a custom role' : `add the role ${show(role)}, or the action to a custom role`;
   if (before !== undefined)
-    return `${grant}, or pin azurerm ${before[0]}.${before[1]} or later, which does not need it`;
+    return `${grant}, or pin azurerm ${before[0]}.${before[1]} or later, which does not require it`;
   if (feature === 'replicasBehindPrivateEndpoints') {
-    return `${grant}; without it the replica stays stuck in provisioning: delete it by hand, grant the action, and create it again`;
+    return `${grant}; without it the replica stays stuck in provisioning: delete it manually, grant the action, and create it again`;
   }
   const isContributor = deployer?.roles?.some(({ builtIn }) => builtIn?.value.toLowerCase() === 'contributor') === true;
   const isAssignment = ['grants', 'credentialSetRoles', 'purgeTaskRoles'].includes(feature);

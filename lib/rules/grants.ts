@@ -11,12 +11,12 @@ import { nearestOf } from './checks/nearest';
 import { repeats } from './checks/repeats';
 import type { Rules } from './rule';
 
-/** What gives identities something: grants of a registry, assignments of a role definition. */
+/** What gives roles to identities: grants of a registry, assignments of a role definition. */
 export interface Granting {
   readonly grants: readonly PrincipalReading[];
 }
 
-/** Rules on whom something is given to, and under which id. */
+/** Rules on the identities that get a role, and on the ids of grants. */
 export const refusedOfPrincipals = {
   grantIdsAreValid: ({ grants }) => malformedIds(grants, 'AksEast'),
 
@@ -45,7 +45,7 @@ export const refused = {
       option: item.path,
       what: `gives the role of ${first.path} to the same principal`,
       got: item.principalId.value,
-      todo: 'leave it out, or join the repositories of both',
+      todo: 'leave it out, or combine the repositories of both',
     })),
 
   grantedRolesExist: ({ grants }) =>
@@ -76,7 +76,9 @@ export const refused = {
       }
       if (roleAssignmentMode !== 'AbacRepositoryPermissions') {
         const todo = 'set roleAssignmentMode to RoleAssignmentMode.REPOSITORY, or leave repositories out';
-        return [fault({ path: repositories.path, value: names }, 'are set, and roles are on the whole registry', todo)];
+        return [
+          fault({ path: repositories.path, value: names }, 'are set, and roles apply to the whole registry', todo),
+        ];
       }
       if (names.length === 0) {
         const todo = 'leave repositories out for all of them';
@@ -84,7 +86,9 @@ export const refused = {
       }
       return repositories.value
         .filter(({ value }) => known(value) && !isRepositoryPattern(value))
-        .map((name) => fault(name, 'is not well formed', 'use "products/web", or "products/*" for all below it'));
+        .map((name) =>
+          fault(name, 'is not well formed', 'use "products/web", or "products/*" for all repositories below it'),
+        );
     }),
 } satisfies Rules;
 

@@ -32,7 +32,7 @@ export const warned = {
     const versioned =
       encryption && /^(https:\/\/[^/]+\/keys\/[^/]+)\/.+$/.exec(plain(encryption.keyVaultKeyId.value) ?? '');
     if (encryption === undefined || versioned === undefined || versioned === null) return [];
-    const what = 'names a version of the key, the registry will not follow when the key is rotated';
+    const what = 'names a version of the key, so the registry does not follow when the key is rotated';
     return [fault(encryption.keyVaultKeyId, what, `pass key.versionlessId, ${show(versioned[1])}`)];
   },
 } satisfies Rules;

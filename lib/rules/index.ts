@@ -36,7 +36,7 @@ import * as token from './token';
 import * as webhook from './webhook';
 import * as zones from './zones';
 
-/** Rules of one subject, and whether there is anything to ask them of: most registries have few subjects. */
+/** Rules of one subject, and whether a registry has that subject at all: most have few. */
 export interface Subject<T = RegistryModel> {
   readonly rules: Rules<T>;
   readonly isThere?: (model: T) => boolean;
@@ -85,10 +85,10 @@ export const refusedAtSynth: readonly Subject[] = [
   { rules: azurerm.refusedAtSynth, isThere: azurerm.hasOptionsOfSomeVersions },
 ];
 
-/** What must be true of a stack with registries, however many: it is validated at synth, too. */
+/** What must be true of a stack with registries, validated once for each stack at synth. */
 export const refusedOfStacks: readonly Subject<AzurermModel>[] = [{ rules: azurerm.refusedOfStacks }];
 
-/** What should be true of a registry: a warning where it is not. */
+/** What should be true of a registry: one that breaks a rule gets a warning. */
 export const warned: readonly Subject[] = [
   { rules: replicas.warned },
   { rules: rotation.warned },
@@ -114,7 +114,7 @@ export const warned: readonly Subject[] = [
   { rules: azurerm.warned },
 ];
 
-/** What must be true of what is said of a registry that exists already. */
+/** What must be true of the options for a registry that exists already. */
 export const refusedOfExisting: readonly Subject[] = [
   { rules: options.refused },
   { rules: names.refused },
@@ -134,7 +134,7 @@ export const refusedOfExisting: readonly Subject[] = [
   { rules: acknowledged.refusedBy(ruleNames), isThere: ({ stated }) => stated.acknowledge !== undefined },
 ];
 
-/** What should be true of what is made for a registry that exists already. */
+/** What should be true of what is created for a registry that exists already. */
 export const warnedOfExisting: readonly Subject[] = [
   { rules: privateDns.warned, isThere: hasEndpoints },
   { rules: neighbours.warned, isThere: hasEndpoints },
@@ -160,7 +160,7 @@ export const refusedOfCalls: {
   readonly replica: readonly Subject<calls.RegionCall>[];
   readonly dataEndpoint: readonly Subject<calls.RegionCall>[];
   readonly regionalEndpoint: readonly Subject<calls.RegionCall>[];
-  /** Of an image in one region, besides what is asked of every image. */
+  /** For an image in one region, in addition to the rules for every image. */
   readonly imageRegion: readonly Subject<calls.RegionCall>[];
   readonly imageUri: readonly Subject<calls.ImageCall>[];
   readonly content: readonly Subject<calls.ContentCall>[];
@@ -185,7 +185,7 @@ export const refusedOfCalls: {
   password: [{ rules: token.refusedOfPasswords }],
 };
 
-/** The warnings of a registry, but for those that its user acknowledged. */
+/** The warnings of a registry, except those that its user acknowledged. */
 export function warningsOf(subjects: readonly Subject[], model: RegistryModel): readonly RuleFault[] {
   const acknowledged = model.stated.acknowledge?.value ?? {};
   return validate(subjects, model).filter(({ rule }) => !Object.hasOwn(acknowledged, rule));
@@ -198,7 +198,7 @@ export function validate<T>(subjects: readonly Subject<T>[], model: T): readonly
     if (isThere?.(model) === false) continue;
     for (const rule in rules) {
       const found = rules[rule](model);
-      // Nearly always: apps have thousands of registries, and iterating over nothing takes time too.
+      // Nearly always nothing is found, and an app may have thousands of registries.
       if (found.length > 0) faults.push(...found.map((fault) => ({ ...fault, rule })));
     }
   }

@@ -5,6 +5,7 @@ import { unreadable } from '../reading/kinds';
 import type { Stated } from '../reading/notes';
 import { known, plain } from '../text';
 import { fault } from './checks/fault';
+import { isNoted } from './checks/noted';
 import { repeats } from './checks/repeats';
 import { resourceIdFaults } from './checks/resource-id';
 import type { Rules } from './rule';
@@ -15,8 +16,8 @@ export const refused = {
     if (diagnostics === undefined) return [];
     const { eventHubName, eventHubAuthorizationRuleId: rule } = diagnostics;
     if (eventHubName !== undefined && eventHubName.value !== unreadable && rule === undefined) {
-      const todo = 'pass the id of a rule of the namespace too';
-      return [fault(eventHubName, 'is without diagnostics.eventHubAuthorizationRuleId', todo)];
+      const todo = 'pass the id of an authorization rule of the namespace as well';
+      return [fault(eventHubName, 'is set without diagnostics.eventHubAuthorizationRuleId', todo)];
     }
     const { logAnalyticsWorkspaceId, storageAccountId, partnerSolutionId } = diagnostics;
     return [logAnalyticsWorkspaceId, storageAccountId, rule, partnerSolutionId].some((id) => id !== undefined)
@@ -36,7 +37,7 @@ export const refused = {
           {
             option: 'diagnostics',
             what: 'send nothing, neither logs nor metrics',
-            todo: 'leave categories or metrics out, for all',
+            todo: 'leave categories out for all logs, or metrics out for all metrics',
           },
         ]
       : [],
@@ -52,7 +53,7 @@ export const refused = {
             diagnostics.partnerSolutionId,
             (id) => resourceId.test(id),
             'is not a resource id',
-            'pass the id of the partner service, such as monitor.id',
+            'pass the id of the partner solution, such as monitor.id',
           ),
           ...unless(
             diagnostics.eventHubName,
@@ -68,15 +69,16 @@ export const refused = {
           ),
         ],
 
-  alertsTellOfSomething: ({ alerts }) => {
-    if (alerts === undefined) return [];
+  alertsReportSomething: ({ alerts, stated }) => {
+    // Another rule reports what could not be read.
+    if (alerts === undefined || isNoted(stated.notes, 'alerts')) return [];
     const { serviceHealth, resourceHealth, storageGibibytes, failingPulls, failingPushes } = alerts;
     return serviceHealth || resourceHealth || storageGibibytes !== undefined || failingPulls || failingPushes
       ? []
       : [
           {
             option: 'alerts',
-            what: 'notify of nothing',
+            what: 'report nothing',
             todo: 'leave serviceHealth or resourceHealth on, or leave alerts out',
           },
         ];
@@ -104,12 +106,12 @@ export const refused = {
     return [
       ...groups.flatMap((group) => resourceIdFaults(group, 'actionGroup')),
       ...repeats(groups, ({ key }) => key).map(({ item, first }) =>
-        fault(item, `repeats ${first.path}`, 'name each action group once'),
+        fault(item, `repeats ${first.path}`, 'list each action group once'),
       ),
     ];
   },
 
-  /** Service Health compares regions by the name that is displayed. */
+  /** Service Health compares regions by their display names. */
   alertRegionsAreNamed: ({ alerts, home }) => {
     if (alerts?.serviceHealth !== true) return [];
     return alerts.locations
@@ -117,14 +119,14 @@ export const refused = {
       .filter(({ place }) => place.region !== unreadable)
       .flatMap(({ place: { path, region, facts } }): Fault[] => {
         if (known(region)) {
-          // Of a region that does not exist another rule reports.
+          // Another rule reports a region that does not exist.
           if (facts === undefined) return [];
           return [
             {
               option: 'alerts.serviceHealth',
-              what: `needs the name by which Azure displays ${path}`,
+              what: `needs the display name of ${path}`,
               got: region,
-              todo: 'describe it in regionCatalog as Azure displays it, such as { name: "West Europe" }',
+              todo: 'add it to regionCatalog by its display name, such as { name: "West Europe" }',
             },
           ];
         }
@@ -142,12 +144,12 @@ export const refused = {
     const stated = alerts?.storageGibibytes;
     const most = limits.storageTebibytes[sku] * 1024;
     if (stated === undefined || !known(stated.value) || (stated.value > 0 && stated.value < most)) return [];
-    const todo = `use more than 0 and less than ${most}, what sku "${sku}" may hold`;
+    const todo = `use more than 0 and less than ${most}, the storage limit of sku "${sku}"`;
     return [fault(stated, 'is out of range', todo)];
   },
 } satisfies Rules;
 
-/** A fault where a stated text is known and not as it should be. */
+/** A fault where a text is known and not valid. */
 function unless(
   stated: Stated<string> | undefined,
   isRight: (text: string) => boolean,

@@ -15,7 +15,7 @@ export const refused = {
       const bare = name.slice(0, 2 * max).replace(/[^a-zA-Z0-9]/g, '');
       const fits = bare.length >= min && bare.length <= max;
       const todo = fits ? `did you mean "${bare}"?` : `use ${min} to ${max} letters and digits`;
-      return [fault(registryName, 'has other characters than letters and digits', todo)];
+      return [fault(registryName, 'contains characters other than letters and digits', todo)];
     }
     if (name.length >= min && name.length <= max) return [];
     return [fault(registryName, `is ${name.length} characters long`, `use ${min} to ${max} letters and digits`)];
@@ -46,12 +46,12 @@ export const refused = {
     const name = plain(registryName.value)?.toLowerCase();
     return name === undefined || host.split(/[.-]/)[0] === name
       ? []
-      : [fault(stated, 'is the login server of another registry', 'pass that of the registry with this name')];
+      : [fault(stated, 'is the login server of another registry', 'pass the login server of this registry')];
   },
 } satisfies Rules;
 
 export const warned = {
-  /** That Container Registry applies the list is not documented: Azure may refuse the name, or not. */
+  /** Whether Container Registry applies the list is not documented, so this is a warning. */
   registryNameIsNotReserved: ({ stated: { registryName } }) => {
     const upper = plain(registryName.value)?.toUpperCase();
     if (upper === undefined) return [];
@@ -73,8 +73,8 @@ function groupFaults(group: Stated<string>): Fault[] {
   if (name === '') return [fault(group, 'is empty', 'pass the name of the group that contains it, such as group.name')];
   if (!pattern.test(name)) {
     const todo = 'use letters, digits, "-", "_", ".", "(" and ")" only';
-    return [fault(group, 'has a character that azurerm refuses', todo)];
+    return [fault(group, 'contains a character that azurerm refuses', todo)];
   }
   if (name.length > maxBytes) return [fault(group, `has ${name.length} characters`, `use at most ${maxBytes}`)];
-  return name.endsWith('.') ? [fault(group, 'ends with a period', 'leave the period out')] : [];
+  return name.endsWith('.') ? [fault(group, 'ends with a period', 'remove the period')] : [];
 }

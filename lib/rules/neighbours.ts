@@ -13,7 +13,7 @@ export const refused = {
   /** The name of a registry is unique in its cloud. */
   registryNamesAreDistinct: (model) => nameClashes(model, neighbours(model, true)),
 
-  /** What Azure takes once only, of the endpoints of this registry and of others in the stack. */
+  /** What can exist only once in Azure, among the endpoints of this registry and of others in the stack. */
   privateEndpointsDoNotClash: (model) => [
     ...endpointClashes(model, [], true),
     ...endpointClashes(model, endpointsOf(neighbours(model, true)), false),
@@ -24,7 +24,7 @@ export const refused = {
 } satisfies Rules;
 
 export const warned = {
-  /** Stacks may be alternatives, such as stages: what they have in common is a warning only. */
+  /** Stacks may be alternatives, such as stages, so that what they have in common is only a warning. */
   stacksDoNotClash: (model) => {
     const others = neighbours(model, false);
     return [
@@ -43,12 +43,12 @@ function neighbours({ stack }: RegistryModel, isInSameStack: boolean): readonly 
 
 function nameClashes({ stated, places }: RegistryModel, others: readonly Neighbour[]): Fault[] {
   const { registryName, existing } = stated;
-  // One that is used only may well be made by this app.
+  // A registry that is only used may be one that this app creates.
   if (existing !== undefined) return [];
   return others
     .filter(({ model }) => model.stated.existing === undefined && model.stated.registryName.key === registryName.key)
     .filter(({ model }) => cloudOf(model.places) === cloudOf(places))
-    .map(({ path }) => fault(registryName, `is the name of '${path}' too`, 'give each registry a name of its own'));
+    .map(({ path }) => fault(registryName, `is also the name of '${path}'`, 'give each registry a name of its own'));
 }
 
 /** An endpoint, and what errors put before its path. */
@@ -76,14 +76,14 @@ function endpointClashes({ endpoints }: RegistryModel, others: readonly Named[],
     return marksOf(endpoint).flatMap(({ key, of, path, what, value, todo }): Fault[] => {
       const first = firsts.get(key);
       if (first === undefined && isOwn) firsts.set(key, { path: of, id });
-      // Of endpoints that have one id, another rule reports.
+      // Another rule reports endpoints that have the same id.
       if (first === undefined || (of === endpoint.path && first.id !== undefined && first.id === id)) return [];
       return [fault({ path, value }, `${what} ${first.path}`, todo)];
     });
   });
 }
 
-/** What of an endpoint can be there once only. */
+/** The properties of an endpoint that can exist only once. */
 function marksOf({ path, options, name, resourceGroup, provider, addresses }: EndpointModel) {
   const group = `${provider?.node.path ?? ''} ${resourceGroup.key}`;
   const { networkInterfaceName: nic, staticIps, subnetId } = options;
@@ -91,7 +91,7 @@ function marksOf({ path, options, name, resourceGroup, provider, addresses }: En
   const distinct = 'give each a name of its own';
   return [
     ...(known(name)
-      ? [{ ...own, what: options.name === undefined ? 'comes out with the name of' : 'is the name of', todo: distinct }]
+      ? [{ ...own, what: options.name === undefined ? 'gets the name of' : 'is also the name of', todo: distinct }]
       : []),
     ...(nic !== undefined
       ? [
@@ -99,7 +99,7 @@ function marksOf({ path, options, name, resourceGroup, provider, addresses }: En
             key: `nic ${group} ${identityOf(nic.value)}`,
             of: path,
             path: nic.path,
-            what: 'is the name of the network interface of',
+            what: 'is also the network interface name of',
             value: nic.value,
             todo: distinct,
           },
@@ -111,13 +111,13 @@ function marksOf({ path, options, name, resourceGroup, provider, addresses }: En
         ...stated,
         key: `address ${subnetId.key} ${identityOf(stated.value)}`,
         of: stated.path,
-        what: 'is the address of',
+        what: 'is also the address of',
         todo: 'give each an address of its own',
       })),
   ];
 }
 
-/** Subnets whose prefix is stated twice, each time another one. */
+/** Subnets that have different prefixes in two places. */
 function prefixFaults({ endpoints }: RegistryModel, others: readonly Named[], withOwn: boolean): Fault[] {
   return endpoints.flatMap(({ options: { subnetId, subnetPrefix } }, i): Fault[] => {
     if (subnetPrefix === undefined || !known(subnetPrefix.value)) return [];
@@ -132,7 +132,7 @@ function prefixFaults({ endpoints }: RegistryModel, others: readonly Named[], wi
     if (other === undefined) return [];
     const { prefix, endpoint } = other;
     const what = `is not the prefix that ${prefix}${endpoint.path} sets for the same subnet, ${endpoint.options.subnetPrefix?.value ?? ''}`;
-    return [fault(subnetPrefix, what, 'set one prefix for one subnet')];
+    return [fault(subnetPrefix, what, 'set the same prefix for both')];
   });
 }
 
@@ -140,13 +140,13 @@ function prefixFaults({ endpoints }: RegistryModel, others: readonly Named[], wi
 function roomFaults(model: RegistryModel, others: readonly Neighbour[]): Fault[] {
   const all = [...model.endpoints, ...others.flatMap((other) => other.model.endpoints)];
   const firsts = new Set<string>();
-  // Where one of the endpoints states the prefix, the fault is about that.
+  // Where one of the endpoints sets the prefix, that option is reported.
   const inOrder = [...model.endpoints].sort(
     (a, b) => Number(b.subnetRange !== undefined) - Number(a.subnetRange !== undefined),
   );
   return inOrder.flatMap(({ options: { subnetId, subnetPrefix } }): Fault[] => {
     const sharing = others.filter((other) => neededIn(subnetId.key, other.model) > 0);
-    // Whoever states the prefix states it for all.
+    // A prefix that one endpoint sets is the prefix of the subnet for all.
     const range = all.find((each) => each.subnetRange && each.options.subnetId.key === subnetId.key)?.subnetRange;
     if (range === undefined || sharing.length === 0 || firsts.has(subnetId.key)) return [];
     firsts.add(subnetId.key);
@@ -159,7 +159,7 @@ function roomFaults(model: RegistryModel, others: readonly Neighbour[]): Fault[]
   });
 }
 
-/** Networks for which another registry creates a DNS zone too: Azure links a network to one zone of a name only. */
+/** Networks for which another registry creates a DNS zone as well: a network can be linked to only one of that name. */
 function zoneClashes({ dnsZones }: RegistryModel, others: readonly Neighbour[]): Fault[] {
   return dnsZones.flatMap(({ network, endpoints: [first] }): Fault[] => {
     const other = others.find(({ model }) => model.dnsZones.some((zone) => zone.network.key === network.key));
@@ -167,7 +167,7 @@ function zoneClashes({ dnsZones }: RegistryModel, others: readonly Neighbour[]):
     const todo = 'create it once, and pass PrivateDns.zone with its id to the other';
     return other === undefined
       ? []
-      : [{ option, what: `creates a DNS zone for a network for which '${other.path}' creates one`, todo }];
+      : [{ option, what: `creates a DNS zone for a network for which '${other.path}' creates one as well`, todo }];
   });
 }
 

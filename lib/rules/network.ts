@@ -16,19 +16,19 @@ export const refused = {
         stated,
         parsed,
         stated.value.includes(':')
-          ? 'use an IPv4 range, Container Registry takes no IPv6 in its rules'
-          : 'write four numbers from 0 to 255 and a mask from 0 to 32, such as "203.0.113.0/24"',
+          ? 'use an IPv4 range, because the rules of Container Registry do not support IPv6'
+          : 'use four numbers from 0 to 255 and a mask from 0 to 32, such as "203.0.113.0/24"',
       ),
     ),
 
   /** Requests over the public endpoint come from public addresses (IANA IPv4 Special-Purpose Address Registry). */
   ipRangesArePublic: (model) =>
     rangesOf(model).flatMap(({ stated, parsed }): Fault[] => {
-      const todo = 'list the public address that requests come from, private networks connect by private link';
+      const todo = 'list the public address that requests come from; private networks connect through private link';
       if (parsed === undefined) return [];
       const around = notPublic.find((block) => contains(block, parsed));
-      if (around !== undefined) return [fault(stated, `is not public, it is of ${formatIpv4Range(around)}`, todo)];
-      // Of the widest ranges another rule warns: they are meant to let nearly everybody in.
+      if (around !== undefined) return [fault(stated, `is not public, it is in ${formatIpv4Range(around)}`, todo)];
+      // Another rule warns of the widest ranges, which are meant to let nearly everybody connect.
       const within = isWide(parsed) ? undefined : notPublic.find((block) => contains(parsed, block));
       return within === undefined
         ? []
@@ -48,7 +48,7 @@ export const refused = {
           {
             option: 'network.allowedIpRanges',
             what: `has ${count} ranges`,
-            todo: `keep at most ${limits.ipRules}, neighbours can be joined to a larger range`,
+            todo: `list at most ${limits.ipRules}, adjacent ranges can be combined`,
           },
         ];
   },
@@ -59,7 +59,7 @@ export const warned = {
     rangesOf(model).flatMap(({ stated, parsed }) => {
       if (parsed === undefined || !isWide(parsed)) return [];
       const whom = parsed.bits === 0 ? 'everybody' : `${2 ** (32 - parsed.bits)} addresses`;
-      return [fault(stated, `lets ${whom} connect`, 'list the ranges of those who should')];
+      return [fault(stated, `lets ${whom} connect`, 'list the ranges of clients that should connect')];
     }),
 
   networkRulesHaveEffect: ({ network, stated, endpoints }) => {
@@ -70,8 +70,8 @@ export const warned = {
       return [
         {
           option: 'network',
-          what: 'has rules for a public endpoint that is switched off',
-          todo: 'leave allowedIpRanges and defaultAction out, or publicAccess on',
+          what: 'has rules for a public endpoint that is turned off',
+          todo: 'leave allowedIpRanges and defaultAction out, or set publicAccess to true',
         },
       ];
     }
@@ -79,20 +79,20 @@ export const warned = {
       return [
         {
           option: 'network.allowedIpRanges',
-          what: 'changes nothing while network.defaultAction lets everybody in',
+          what: 'has no effect while network.defaultAction lets everybody connect',
           todo: 'use NetworkAction.DENY, or leave the ranges out',
         },
       ];
     }
     if (ranges.length > 0) return [];
     if (defaultAction === 'Deny') {
-      // Private endpoints connect all the same.
+      // Private endpoints can still connect.
       if (endpoints.length > 0) return [];
       return [
         {
           option: 'network.defaultAction',
-          what: 'is DENY and network.allowedIpRanges empty, so nobody can connect',
-          todo: 'list the ranges of those who should, or use publicAccess: false',
+          what: 'is DENY and network.allowedIpRanges is empty, so nobody can connect',
+          todo: 'list the ranges of clients that should connect, or use publicAccess: false',
         },
       ];
     }
@@ -101,7 +101,7 @@ export const warned = {
           {
             option: 'network.allowedIpRanges',
             what: 'is empty, so everybody can connect',
-            todo: 'list ranges, or set NetworkAction.ALLOW if that is meant',
+            todo: 'list ranges, or set NetworkAction.ALLOW if that is intended',
           },
         ]
       : [];

@@ -14,7 +14,7 @@ export interface Noted {
 export const refused = {
   optionsHaveTheirType: ({ stated: { notes } }) => notes.misfits.map(misfitFault),
 
-  /** A key that nobody reads would be ignored: a registry that was to be private would be public. */
+  /** JavaScript would ignore the key, and a registry that was meant to be private would be public. */
   optionsAreKnown: ({ stated: { notes } }) =>
     notes.unknown.map(({ path, key, part, options }): Fault => {
       const nearest = nearestOf(key, options);
@@ -32,13 +32,13 @@ export const refused = {
     notes.undecided.map((option) => ({
       option,
       what: 'is late-bound',
-      todo: 'choose it in code, it must be known at synth',
+      todo: 'set a value that is known at synth',
     })),
 } satisfies Rules<Noted>;
 
 function misfitFault(misfit: Misfit): Fault {
   const { path: option, expected, choices, value } = misfit;
-  if (choices !== undefined) return fault(misfit, 'is not a choice', whichChoice(value, choices));
+  if (choices !== undefined) return fault(misfit, 'is not one of the choices', whichChoice(value, choices));
   if (value === undefined) return { option, what: 'is missing', todo: `pass ${expected}` };
   return fault(misfit, 'is of the wrong type', `pass ${expected}`);
 }
@@ -58,8 +58,8 @@ function otherWord(part: string, key: string): string | undefined {
 }
 
 function howToEscape({ value, isSecret }: Stated<string>): string {
-  if (/[#&]\{TfToken\[/.test(value)) return 'pass the item by Fn.element(list, 0) or Fn.lookup(map, key)';
-  if (isSecret === true || value.includes('{TfToken[')) return 'write "$${" or "%%{" for the text itself';
+  if (/[#&]\{TfToken\[/.test(value)) return 'pass the item with Fn.element(list, 0) or Fn.lookup(map, key)';
+  if (isSecret === true || value.includes('{TfToken[')) return 'write "$${" or "%%{" for the literal text';
   const escaped = value.replace(/(?<!\$)\$\{/g, '$$$${').replace(/(?<!%)%\{/g, '%%{');
-  return `write ${show(escaped)} for the text itself`;
+  return `write ${show(escaped)} for the literal text`;
 }

@@ -32,7 +32,7 @@ export const refused = {
           fault(
             trustPolicy,
             'cannot be used with encryption',
-            'leave trustPolicy out, Azure offers content trust only with its own keys',
+            'leave trustPolicy out, because Azure offers content trust only with Microsoft-managed keys',
           ),
         ]
       : [],
@@ -44,7 +44,7 @@ export const warned = {
       ? [
           fault(
             trustPolicy,
-            'turns on content trust, which Azure removes on 2028-03-31 and azurerm 5 does not know',
+            'turns on content trust, which Azure removes on 2028-03-31 and azurerm 5 does not support',
             'sign images with Notation instead',
           ),
         ]

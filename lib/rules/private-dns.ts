@@ -27,20 +27,20 @@ export const refused = {
       /\bdata\b.*\bazurecr\b/.test(name)
         ? fault(
             stated,
-            'is a zone of data endpoints, which hides them from the zone that has their records',
-            `use the zone ${right.join(' or ')}, it holds the registry and all data endpoints; delete the other one`,
+            'is a DNS zone for data endpoints, which hides their records in the DNS zone of the registry',
+            `use the DNS zone ${right.join(' or ')}, which has the records of the registry and of all data endpoints, and delete this one`,
           )
         : fault(
             stated,
-            'is not the zone of registries, names would not resolve',
-            `use a zone named ${right.join(' or ')}`,
+            'is not the DNS zone of registries, so names would not resolve',
+            `use a DNS zone named ${right.join(' or ')}`,
           ),
     ];
   }),
 
-  /** Azure links a network to one zone of a name only. */
+  /** A network can be linked to only one DNS zone of a name. */
   networksHaveOneDnsZone: ({ dnsZones, endpoints: all, stack }) => {
-    const because = 'a network can be linked to one zone of that name only';
+    const because = 'because a network can be linked to only one DNS zone of that name';
     return dnsZones.flatMap(({ network, resourceGroup, provider, endpoints }): Fault[] => {
       const [first, ...others] = endpoints;
       const elsewhere = inSameStack(stack).find(({ model }) => model.dnsZones.some(isOfNetwork(network)));
@@ -60,15 +60,15 @@ export const refused = {
           .filter((other) => other.options.dns?.zone !== undefined && networkKeyOf(other) === network.key)
           .map(({ path }) => ({
             option: first.path,
-            what: `would create a second zone for the network of ${path}, which has one`,
-            todo: `pass the PrivateDns.zone of that one for both, ${because}`,
+            what: `would create a second DNS zone for the network of ${path}, which has one`,
+            todo: `pass PrivateDns.zone with the id of that one for both, ${because}`,
           })),
         ...(elsewhere === undefined
           ? []
           : [
               {
                 option: first.path,
-                what: `would create a second zone for a network, '${elsewhere.path}' creates one for it`,
+                what: `would create a second DNS zone for a network for which '${elsewhere.path}' creates one`,
                 todo: `pass PrivateDns.zone with privateDnsZoneId from privateEndpoints of that registry, ${because}`,
               },
             ]),
@@ -89,19 +89,19 @@ export const refused = {
       const earlier = first.get(keyOf(zone));
       if (earlier === undefined) first.set(keyOf(zone), path);
       const todo =
-        'give each network a resource group of its own, PrivateDns.newZone(network.id, { resourceGroupName }): zones of one name cannot be in one group';
+        'give each network a resource group of its own, PrivateDns.newZone(network.id, { resourceGroupName }), because DNS zones of one name cannot be in one group';
       return earlier === undefined
         ? []
-        : [{ option: path, what: `would create a zone in the resource group where that of ${earlier} is`, todo }];
+        : [{ option: path, what: `would create a DNS zone in the resource group where ${earlier} creates one`, todo }];
     });
   },
 
-  /** Ids in Terraform come from what is stated: renaming a network in code must not replace its zone. */
+  /** Ids in Terraform come from the options, so that renaming a network in code does not replace its DNS zone. */
   dnsZonesHaveIdsOfTheirOwn: ({ dnsZones, endpoints }) => [
     ...repeats(dnsZones, ({ id }) => id.toLowerCase()).map(({ item, first }) => ({
       option: item.endpoints[0].options.dns?.path ?? '',
       what: `creates a DNS zone for another network ${wayToId(item)} of ${first.endpoints[0].path}`,
-      todo: 'tell the two apart, PrivateDns.newZone(network.id, { id: "hub" })',
+      todo: 'give the two different ids, PrivateDns.newZone(network.id, { id: "hub" })',
     })),
     ...endpoints.flatMap(({ options: { dns, region }, place }): Fault[] => {
       if (dns?.network === undefined) return [];
@@ -113,7 +113,7 @@ export const refused = {
               {
                 option: dns.path,
                 what: 'creates a DNS zone for a network in a late-bound region',
-                todo: 'say what it is called in Terraform, PrivateDns.newZone(network.id, { id: "hub" })',
+                todo: 'set its id in Terraform, PrivateDns.newZone(network.id, { id: "hub" })',
               },
             ];
       }
@@ -131,8 +131,8 @@ export const warned = {
       .filter(({ item, first }) => item.place.name !== first.place.name)
       .map(({ item, first }) => ({
         option: item.path,
-        what: `shares a private DNS zone with ${first.path} in another region, each overwrites the record of the other`,
-        todo: 'use a network, resource group and zone for each region, otherwise clients reach whichever was written last',
+        what: `shares a private DNS zone with ${first.path} in another region, so each overwrites the record of the other`,
+        todo: 'use a network, resource group and DNS zone for each region, otherwise clients reach the endpoint that was written last',
       })),
 } satisfies Rules;
 
@@ -144,7 +144,7 @@ function isOfNetwork({ key }: Reference) {
   return ({ network }: DnsZoneModel): boolean => network.key === key;
 }
 
-/** What the id of a zone comes from. */
+/** What the id of a DNS zone comes from. */
 function wayToId({ endpoints: [{ options }] }: DnsZoneModel): string {
   return options.dns?.newZone?.id === undefined ? 'in the region' : 'under the id';
 }

@@ -24,8 +24,8 @@ export const refused = {
       : [
           {
             option: 'privateLink',
-            what: `comes to ${endpoints.length} endpoints`,
-            todo: `keep at most ${limits.privateEndpoints}, or ask Azure support for more`,
+            what: `has ${endpoints.length} private endpoints`,
+            todo: `use at most ${limits.privateEndpoints}, or ask Azure support for more`,
           },
         ],
 
@@ -43,11 +43,11 @@ export const refused = {
             {
               option: path,
               what: 'has a late-bound region and no name',
-              todo: 'set its name, ids in Terraform come from it',
+              todo: 'set its name, because its id in Terraform is derived from it',
             },
           ]
         : []),
-      // A name that comes from that of the registry is as wrong as that, which is reported.
+      // A name that is derived from that of the registry is not reported in addition to it.
       ...(isWrong(plain(name)) && (stated !== undefined || isOfValidName) ? [nameFault] : []),
       ...(networkInterfaceName !== undefined && isWrong(plain(networkInterfaceName.value))
         ? [fault(networkInterfaceName, 'is not well formed', todo)]
@@ -55,7 +55,7 @@ export const refused = {
     ];
   }),
 
-  /** Ids in Terraform come from names, and from regions where none is stated. */
+  /** Ids in Terraform come from names, or from regions where no name is set. */
   privateEndpointIdsAreDistinct: ({ endpoints }) =>
     repeats(endpoints, ({ id }) => id?.toLowerCase()).map(({ item, first }) => ({
       option: item.path,
@@ -77,7 +77,7 @@ export const refused = {
     })),
   ),
 
-  /** Azure wants a private endpoint where its network is. */
+  /** A private endpoint must be in the region of its network. */
   networksAreInOneRegion: ({ endpoints }) => {
     const first = new Map<string, EndpointModel>();
     return endpoints.flatMap((endpoint): Fault[] => {
@@ -87,7 +87,7 @@ export const refused = {
       if (!known(place.region)) return [];
       keys.forEach((key) => first.set(key, first.get(key) ?? endpoint));
       if (earlier === undefined || earlier.place.name === place.name) return [];
-      const what = `is in the network of ${earlier.path} and in another region, ${earlier.place.name} and ${place.name}`;
+      const what = `is in ${place.name}, and ${earlier.path} in the same network is in ${earlier.place.name}`;
       return [{ option: path, what, todo: 'set the region of the network for both' }];
     });
   },
@@ -117,7 +117,7 @@ export const refused = {
     });
   },
 
-  /** hashicorp/terraform-provider-azurerm#21781: Azure wants an address for each member. */
+  /** hashicorp/terraform-provider-azurerm#21781: Azure requires an address for each member. */
   staticIpsNameEveryMember: eachEndpoint(({ options: { staticIps }, addresses }, { home, places }) => {
     if (staticIps === undefined) return [];
     if (home.region === unreadable) return [];
@@ -135,8 +135,8 @@ export const refused = {
         ? [
             fault(
               all,
-              'lacks members',
-              `list addresses of ${missing.join(', ')} too, and add replicas before the endpoint`,
+              'does not name every member',
+              `set an address for ${missing.join(', ')} as well, and add replicas before the endpoint`,
             ),
           ]
         : []),
@@ -149,19 +149,19 @@ export const refused = {
             `use ${members.map((member) => member.key).join(', ')}, and add replicas before the endpoint`,
           ),
         ),
-      ...(addresses.length > stated.size ? [fault(all, 'names a region twice', 'list one address for each')] : []),
+      ...(addresses.length > stated.size ? [fault(all, 'names a region twice', 'set one address for each')] : []),
     ];
   }),
 
-  /** Azure wants an address for each member, and no document says what it calls those of regional endpoints. */
+  /** Azure requires an address for each member, and does not document the member names of regional endpoints. */
   staticIpsAreWithoutRegionalEndpoints: eachEndpoint(({ options: { staticIps } }, { regionalEndpoints }) =>
     staticIps === undefined || regionalEndpoints !== true
       ? []
       : [
           {
             option: staticIps.path,
-            what: 'cannot name the regional endpoints: Azure wants an address for each, and no source says what it calls them',
-            todo: 'leave staticIps out, Azure assigns addresses; or leave regionalEndpoints out',
+            what: 'cannot name the regional endpoints, for each of which Azure requires an address under a name that it does not document',
+            todo: 'leave staticIps out so that Azure assigns addresses, or leave regionalEndpoints out',
           },
         ],
   ),
@@ -181,7 +181,13 @@ export const refused = {
         const offset = parsed.address - subnetRange.address;
         const size = 2 ** (32 - subnetRange.bits);
         return offset < limits.keptAddresses.first || offset >= size - limits.keptAddresses.last
-          ? [fault(stated, 'is kept by Azure', 'use none of the first four addresses of the subnet, nor the last one')]
+          ? [
+              fault(
+                stated,
+                'is reserved by Azure',
+                'use an address other than the first four and the last one of the subnet',
+              ),
+            ]
           : [];
       }),
     );
@@ -198,7 +204,7 @@ export const refused = {
           fault(
             manualApproval.requestMessage,
             isBlank ? 'is blank' : `is ${bytes} bytes long`,
-            `write 1 to ${limits.requestMessageBytes} bytes`,
+            `use 1 to ${limits.requestMessageBytes} bytes`,
           ),
         ];
   }),
@@ -210,7 +216,7 @@ export const refused = {
             option: 'dataEndpoints',
             what: 'is off with private endpoints, and Azure turns it on by itself',
             got: false,
-            todo: 'leave it out, every plan would show a change',
+            todo: 'leave it out, otherwise every plan shows a change',
           },
         ]
       : [],
@@ -222,7 +228,7 @@ export const warned = {
       ? [
           {
             option: 'network.publicAccess',
-            what: 'is on with private endpoints, everybody can still connect with credentials',
+            what: 'is on with private endpoints, so everybody with credentials can still connect',
             got: true,
             todo: 'leave it out, or list network.allowedIpRanges',
           },

@@ -31,7 +31,7 @@ export const refused = {
 
   purgeTaskNamesAreDistinct: ({ purgeTasks }) => repeatedNames(purgeTasks),
 
-  /** NCrontab takes what it does not understand for something else, and azurerm checks nothing. */
+  /** NCrontab reads what it does not support as something else, and azurerm does not validate schedules. */
   purgeSchedulesAreValid: eachNewTask(({ options: { schedule } }) => {
     const text = plain(schedule.value);
     const read = text === undefined ? undefined : readSchedule(text);
@@ -50,15 +50,15 @@ export const refused = {
       : [],
   ),
 
-  /** A shell is passed the command as one argument, of 128 KiB at most with what ACR Tasks puts before it (Linux, execve). */
+  /** The command is one argument of a shell, and with what ACR Tasks puts before it at most 128 KiB long (Linux, execve). */
   purgeCommandsFitTheShell: eachNewTask(({ command, options: { filters } }) =>
     filters === undefined || command.length <= limits.commandLength
       ? []
       : [
           {
             option: filters.path,
-            what: `make a command of ${command.length} characters`,
-            todo: `use at most ${limits.commandLength}, an expression such as "ci/.*" is for many repositories`,
+            what: `result in a command of ${command.length} characters`,
+            todo: `use at most ${limits.commandLength}, an expression such as "ci/.*" matches many repositories`,
           },
         ],
   ),
@@ -74,25 +74,31 @@ export const refused = {
     }),
   ),
 
-  /** What acr purge reads otherwise, it reads as no time at all, or as 150 years (Azure/acr-cli, parseDuration). */
+  /** acr purge reads other text as no time at all, or as 150 years (Azure/acr-cli, parseDuration). */
   purgeAgesAreDurations: eachNewTask(({ options: { ago } }) => {
     const text = ago && plain(ago.value);
     if (ago === undefined || text === undefined || limits.ageInMinutes(text) !== undefined) return [];
     const meant = limits.meantAge(text);
     const form = 'use days, hours and minutes such as "30d" or "1d12h", at most 150 years';
     const todo = meant === undefined ? form : `did you mean ${show(meant)}?`;
-    return [fault(ago, 'is not an age as acr purge reads it', todo)];
+    return [fault(ago, 'is not a valid age for acr purge', todo)];
   }),
 
-  /** It deletes images: nobody may forget to say which stay. */
+  /** A purge without a limit deletes every image that matches. */
   purgesAreLimited: eachNewTask(({ path, options: { ago, keep } }) => {
     if (keep !== undefined && keep.value !== 0) return [];
     if (ago === undefined) {
       const todo = 'set ago, such as "30d", or keep, or both';
-      return [{ option: path, what: 'has neither ago nor keep, and would delete all that matches', todo }];
+      return [{ option: path, what: 'has neither ago nor keep, and would delete every image that matches', todo }];
     }
     return limits.ageInMinutes(plain(ago.value) ?? '') === 0
-      ? [fault(ago, 'is no time at all, and without keep all that matches would be deleted', 'set keep, or more time')]
+      ? [
+          fault(
+            ago,
+            'is no time at all, and without keep every image that matches would be deleted',
+            'set keep, or a longer time',
+          ),
+        ]
       : [];
   }),
 
@@ -118,7 +124,7 @@ export const refused = {
       ? [
           {
             option: path,
-            what: 'would have no access: with RoleAssignmentMode.REPOSITORY a task needs an identity that azurerm cannot give it',
+            what: 'would have no access: with RoleAssignmentMode.REPOSITORY a task requires an identity that azurerm cannot assign',
             todo: 'leave roleAssignmentMode out, or run acr purge elsewhere, with the role Container Registry Repository Contributor',
           },
         ]
@@ -130,19 +136,24 @@ export const refused = {
     const closed = closedBy(model);
     const { path, hasIdentity, options } = task;
     if (closed === undefined || options.agentPool !== undefined) return [];
-    const what = `cannot reach the registry, which ${closed} closes`;
     const inSubnet = 'agentPool to AgentPool.inSubnet(…) in a network with a private endpoint';
     const { bypassForTasks } = model.network;
-    // Who sets ownIdentity may have turned the bypass on by other means than azurerm.
+    // With ownIdentity, the bypass may have been turned on by other means than azurerm.
     if (bypassForTasks === false || (bypassForTasks === undefined && options.ownIdentity?.value !== true)) {
-      return [{ option: path, what, todo: `set network.bypassForTasks to true, or ${inSubnet}` }];
+      return [
+        {
+          option: path,
+          what: `cannot reach the registry, because ${closed} closes it`,
+          todo: `set network.bypassForTasks to true, or ${inSubnet}`,
+        },
+      ];
     }
     return hasIdentity
       ? []
       : [
           {
             option: path,
-            what: `${what}, without an identity of its own`,
+            what: `cannot reach the registry without an identity of its own, because ${closed} closes it`,
             todo: `leave ownIdentity out, or set ${inSubnet}`,
           },
         ];
@@ -154,22 +165,28 @@ export const warned = {
     filters
       .filter((filter) => filter.matchesEverything)
       .map(({ stated: { path }, text }) =>
-        fault({ path, value: text }, 'matches every image of the registry', 'name the repositories that are meant'),
+        fault({ path, value: text }, 'matches every image of the registry', 'name the repositories to purge'),
       ),
   ),
 
   lockedImagesAreKept: eachTask(({ options: { includeLocked } }) =>
     includeLocked?.value === true
-      ? [fault(includeLocked, 'unlocks and deletes what somebody has locked', 'leave it out, locked images then stay')]
+      ? [
+          fault(
+            includeLocked,
+            'unlocks and deletes images that somebody has locked',
+            'leave it out to keep locked images',
+          ),
+        ]
       : [],
   ),
 
-  /** Nothing keeps a run from starting while another is under way. */
+  /** A run can start while another one is in progress. */
   purgesRunApart: eachTask(({ options: { schedule } }) => {
     const text = plain(schedule.value);
     const read = text === undefined ? undefined : readSchedule(text);
     return read !== undefined && 'minutes' in read && read.minutes === 60
-      ? [fault(schedule, 'is every minute of its hours', 'name the minute, such as "0 3 * * *" for 3:00')]
+      ? [fault(schedule, 'runs every minute of its hours', 'set the minute, such as "0 3 * * *" for 3:00')]
       : [];
   }),
 
@@ -178,19 +195,20 @@ export const warned = {
     const isLetPast = hasIdentity && bypassForTasks !== undefined && bypassForTasks !== false;
     if (options.agentPool !== undefined || isLetPast) return [];
     if (closedBy(model) !== undefined) {
-      const todo = 'set network.bypassForTasks, or see that networkRuleBypassAllowedForTasks of the registry is true';
-      return [{ option: path, what: 'needs to be let past the network rules, and nothing here sets that', todo }];
+      const todo =
+        'set network.bypassForTasks, or make sure that networkRuleBypassAllowedForTasks of the registry is true';
+      return [{ option: path, what: 'must be allowed through the network rules, and no option allows it', todo }];
     }
     if (rules?.defaultAction !== 'Deny' || publicAccess === false) return [];
     const todo =
-      'set network.bypassForTasks, or see that the addresses of AzureContainerRegistry in the home region are in it';
+      'set network.bypassForTasks, or make sure that it has the addresses of the service tag AzureContainerRegistry in the home region';
     return [{ option: path, what: 'comes from an address of Azure that may not be in network.allowedIpRanges', todo }];
   }),
 } satisfies Rules;
 
-/** The option that keeps all but named addresses out; undefined where tasks may get in. */
+/** The option that lets no address connect; undefined where tasks may connect. */
 function closedBy({ network: { publicAccess, rules }, stated, adoption }: RegistryModel): string | undefined {
-  // Of a registry that is there already, what is not set is as it is.
+  // What is not set for a registry that exists stays as it is.
   const isSet = stated.network?.publicAccess !== undefined || (adoption ?? stated.existing) === undefined;
   if (publicAccess === false && isSet) return 'network.publicAccess';
   return rules?.defaultAction === 'Deny' && rules.ranges.length === 0 ? 'network.defaultAction' : undefined;

@@ -22,30 +22,34 @@ export const refused = {
     if (first === undefined || cloud === undefined) return [];
     return regionsAsGiven(model).flatMap(({ stated, facts }): Fault[] => {
       if (facts === undefined || facts.cloud === cloud) return [];
-      const what = `is in the cloud "${facts.cloud}" and ${first.stated.path} in the cloud "${cloud}"`;
-      return [fault(stated, what, 'make a registry in each cloud, one cannot span both')];
+      const what = `is in the cloud "${facts.cloud}" and ${first.stated.path} is in the cloud "${cloud}"`;
+      return [fault(stated, what, 'create a registry in each cloud, because one cannot span both')];
     });
   },
 
-  statedRegionsHaveNames: ({ stated }) =>
+  catalogRegionsHaveNames: ({ stated }) =>
     (stated.regionCatalog?.value ?? [])
       .filter(({ name }) => name.value !== unreadable)
       .filter(({ name }) => !known(name.value) || !regionPattern.test(name.name))
       .map(({ name: { path, value } }) => ({
         option: path,
-        what: known(value) ? 'is not a name for a region' : 'is late-bound',
+        what: known(value) ? 'is not the name of a region' : 'is late-bound',
         ...(known(value) ? { got: value } : {}),
         todo: 'write it as Azure does, such as "westeurope" or "West Europe"',
       })),
 
-  statedRegionsAreDistinct: ({ stated }) =>
+  catalogRegionsAreDistinct: ({ stated }) =>
     repeats(stated.regionCatalog?.value ?? [], ({ name }) => (known(name.value) ? name.name : undefined)).map(
       ({ item, first }) =>
-        fault({ path: item.path, value: item.name.value }, `repeats ${first.path}`, 'list each region once, in full'),
+        fault(
+          { path: item.path, value: item.name.value },
+          `repeats ${first.path}`,
+          'list each region once, with all that is known of it',
+        ),
     ),
 } satisfies Rules;
 
-/** Not asked of a registry that exists: Azure offers what is there. */
+/** Not validated for a registry that exists, because Azure offered its regions. */
 export const refusedWhenMade = {
   regionsOfferRegistries: (model) =>
     placesAsGiven(model).flatMap(({ stated, region, facts }) => {
@@ -64,8 +68,8 @@ export const warned = {
       .map(({ stated }) =>
         fault(
           stated,
-          'is a region of restricted access',
-          'make sure that your subscription was given access to it, Azure refuses it otherwise at apply',
+          'is a region with restricted access',
+          'make sure that your subscription has access to it, otherwise Azure refuses it at apply',
         ),
       ),
 
@@ -75,7 +79,7 @@ export const warned = {
       .map(({ stated, region }) =>
         fault(
           stated,
-          'is a region where no source establishes Container Registry',
+          'is a region for which no source confirms Container Registry',
           `check whether Azure offers it there, then add ${entryFor(region)}`,
         ),
       ),
@@ -119,7 +123,7 @@ function placesAsGiven({ home, replicas }: RegistryModel): readonly RegionModel[
   return [home, ...replicas];
 }
 
-/** All regions that the user stated, those of networks too. */
+/** All regions that the user set, including those of networks. */
 function regionsAsGiven(model: RegistryModel): readonly RegionModel[] {
   const ofNetworks = model.endpoints.filter(({ options }) => options.region !== undefined).map(({ place }) => place);
   return [...placesAsGiven(model), ...ofNetworks];

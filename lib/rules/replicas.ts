@@ -3,7 +3,7 @@ import { fault } from './checks/fault';
 import { repeats } from './checks/repeats';
 import type { Rules } from './rule';
 
-/** Not asked of a registry that exists: nothing of it is sorted. */
+/** Not validated for a registry that exists, because its replicas are not written. */
 export const refusedWhenMade = {
   /** Replicas are compared and sorted, because the provider sees a change in another order. */
   replicaRegionsAreKnown: ({ replicas }) =>
@@ -13,7 +13,7 @@ export const refusedWhenMade = {
         fault(
           stated,
           'is late-bound',
-          'pass a region that is known at synth, such as group.locationInput instead of group.location, because Terraform wants replicas sorted',
+          'pass a region that is known at synth, such as group.locationInput instead of group.location, because azurerm requires sorted replicas',
         ),
       ),
 } satisfies Rules;
@@ -38,7 +38,7 @@ export const warned = {
       ? [
           {
             option: 'replicas',
-            what: 'is empty, an outage of the home region stops every push and pull',
+            what: 'is empty, so an outage of the home region stops every push and pull',
             todo: 'add at least two replicas, or use Sku.STANDARD',
           },
         ]
@@ -49,7 +49,7 @@ export const warned = {
       ? [
           {
             option: 'replicas',
-            what: 'has only one region, an outage leaves a single region to carry everything',
+            what: 'has only one region, so an outage leaves a single region to serve all traffic',
             got: replicas[0].region,
             todo: 'add a second replica',
           },
@@ -62,7 +62,7 @@ export const warned = {
       return [
         {
           option: 'replicas',
-          what: 'are all out of rotation, the home region takes all traffic',
+          what: 'are all out of rotation, so the home region takes all traffic',
           got: sortedReplicas.map(({ region }) => region),
           todo: 'set globalEndpointRouting to true on at least one of them',
         },
@@ -70,7 +70,7 @@ export const warned = {
     }
     return out.map(({ path, region }) => ({
       option: path,
-      what: 'is out of rotation, it holds the images and takes no traffic of the global endpoint',
+      what: 'is out of rotation, so it holds the images and takes no traffic of the global endpoint',
       got: region,
       todo: 'set globalEndpointRouting to true when the drill or repair is over',
     }));

@@ -11,19 +11,19 @@ export const refused = {
     const { value } = rotation;
     if (reserved.has(value)) {
       const todo = `use another name, such as "acr_out_of_rotation"; these names are reserved: ${[...reserved].join(', ')}`;
-      return [fault(rotation, 'is by a variable whose name is reserved', todo)];
+      return [fault(rotation, 'uses a variable name that Terraform reserves', todo)];
     }
     if (pattern.test(value) && value.length <= max) return [];
     const todo = `use up to ${max} letters, digits, "_" and "-", not beginning with a digit, such as "acr_out_of_rotation"`;
-    return [fault(rotation, 'is by a variable whose name Terraform refuses', todo)];
+    return [fault(rotation, 'uses a variable name that Terraform refuses', todo)];
   },
 
   rotationVariablesAreFree: ({ stated: { rotation }, stack }) =>
-    rotation !== undefined && stack.hasRotationVariable
+    rotation !== undefined && known(rotation.value) && stack.hasRotationVariable
       ? [
           fault(
             rotation,
-            'is by a variable whose name something else in the stack has',
+            'uses a variable name that something else in the stack has',
             'use another name; the registry declares its variable itself, and two registries need one each',
           ),
         ]
@@ -38,7 +38,7 @@ export const refusedAtSynth = {
           {
             option: 'homeGlobalEndpointRouting',
             what: 'is false and no replica is in rotation, so nobody could pull or push',
-            todo: 'set globalEndpointRouting to true on at least one replica, or take the home region back in',
+            todo: 'set globalEndpointRouting to true on at least one replica, or put the home region back in rotation',
           },
         ]
       : [],
@@ -51,9 +51,9 @@ export const warned = {
       : [
           fault(
             { path: homeGlobalEndpointRouting.path, value: home.region },
-            'is false, the home region takes no traffic of the global endpoint',
+            'is false, so the home region takes no traffic of the global endpoint',
             azapi === undefined
-              ? 'when the drill or repair is over, run az acr replication update with --global-endpoint-routing true, and take the option out'
+              ? 'when the drill or repair is over, run az acr replication update with --global-endpoint-routing true, and remove the option'
               : 'set it to true when the drill or repair is over',
           ),
         ],

@@ -10,7 +10,7 @@ import { nameFault } from './checks/ids';
 import { targetFaults } from './checks/repository';
 import type { Rule, Rules } from './rule';
 
-/** A rule on each scope map by itself, also those that tokens have for themselves. */
+/** A rule on each scope map by itself, including those that belong to one token. */
 function eachScopeMap(check: (scopeMap: ScopeMapModel, model: RegistryModel) => readonly Fault[]): Rule {
   return (model) => {
     const { changedScopeMaps, changedTokens } = model;
@@ -21,13 +21,13 @@ function eachScopeMap(check: (scopeMap: ScopeMapModel, model: RegistryModel) => 
 export const refused = {
   /** azurerm 4.55.0, containers/validate/container_registry_scope_map_name.go. */
   scopeMapNamesAreValid: ({ changedScopeMaps }) =>
-    // Those of tokens are sound where the name of the token is.
+    // The scope map of a token is named after it, and valid where the token's name is.
     changedScopeMaps.flatMap(({ named }): Fault[] => {
       const { pattern, max } = limits.scopeMapName;
       const name = plain(named.value);
       if (name === undefined || pattern.test(name)) return [];
       const todo = name.startsWith('_')
-        ? 'set 5 to 49 letters, digits and "-"; those of Azure itself are systemScopeMap of a token'
+        ? 'set 5 to 49 letters, digits and "-"; for a scope map of Azure itself, set systemScopeMap of the token'
         : `set 5 to ${max} letters, digits and "-"`;
       return [nameFault(named, todo)];
     }),
@@ -54,12 +54,14 @@ export const refused = {
     const repositories = new Set(actions.map(({ key }) => key.split('/').slice(1, -2).join('/'))).size;
     const most = limits.scopeMap;
     const option = `${path}.permissions`;
-    const todo = 'use "path/*" for all below a path, or several tokens';
+    const todo = 'use "path/*" for all repositories below a path, or several tokens';
     if (repositories > most.repositories) {
-      return [{ option, what: `come to ${repositories} repositories, and Azure takes ${most.repositories}`, todo }];
+      return [
+        { option, what: `contain ${repositories} repositories, and the limit of Azure is ${most.repositories}`, todo },
+      ];
     }
     return actions.length > most.actions
-      ? [{ option, what: `come to ${actions.length} actions, and Azure takes ${most.actions}`, todo }]
+      ? [{ option, what: `contain ${actions.length} actions, and the limit of Azure is ${most.actions}`, todo }]
       : [];
   }),
 

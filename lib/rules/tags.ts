@@ -16,7 +16,7 @@ export const refused = {
   ],
 } satisfies Rules;
 
-/** Validates what is written here by key and value, and what it comes to with inheritance by number. */
+/** Validates the keys and values that are set here, and the number of tags together with inherited ones. */
 function tagsFaults(stated: Stated<Tags> | undefined, merged: Tags): Fault[] {
   if (stated === undefined) return [];
   const { path: option, value: own } = stated;
@@ -27,10 +27,10 @@ function tagsFaults(stated: Stated<Tags> | undefined, merged: Tags): Fault[] {
       { option, what: 'adds keys to a late-bound map', todo: 'merge them with Fn.merge([map, { key: "value" }])' },
     ];
   }
-  // Of a late-bound map the own keys are all that can be counted.
+  // With a late-bound map, only the option's own keys can be counted.
   const number = known(merged) ? Object.keys(merged).length : keys.length;
   if (number > limits.tags.max) {
-    return [{ option, what: `comes to ${number} tags`, todo: `keep at most ${limits.tags.max}` }];
+    return [{ option, what: `results in ${number} tags`, todo: `use at most ${limits.tags.max}` }];
   }
   return [
     ...keys.flatMap((key) => keyFaults(option, key)),
@@ -56,9 +56,9 @@ function twinFaults(option: string, keys: readonly string[]): Fault[] {
   if (keys.length < 2) return [];
   return repeats(keys, (key) => plain(key)?.toLowerCase()).map(({ item, first }) => ({
     option,
-    what: 'has two keys that are one for Azure',
+    what: 'has two keys that Azure treats as one',
     got: [first, item],
-    todo: 'keep one, case does not count',
+    todo: 'keep one, because Azure ignores case',
   }));
 }
 

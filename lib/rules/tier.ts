@@ -6,7 +6,7 @@ interface PremiumFeature {
   /** What a tier below Premium cannot do, after "cannot". */
   readonly ability: string;
   readonly option: string;
-  /** A neutral value, such as an empty list, uses nothing: stages of one app switch features by it. */
+  /** A neutral value, such as an empty list, does not use the feature: stages of one app turn it off that way. */
   readonly isUsed: (model: RegistryModel) => boolean;
 }
 
@@ -34,7 +34,7 @@ const premiumFeatures: readonly PremiumFeature[] = [
     isUsed: ({ stated }) => (stated.endpointProtocol?.value as string | undefined) === 'IPv4AndIPv6',
   },
   {
-    ability: 'switch its public access off',
+    ability: 'turn its public access off',
     option: 'network.publicAccess',
     isUsed: ({ stated }) => stated.network?.publicAccess?.value === false,
   },
@@ -45,7 +45,7 @@ const premiumFeatures: readonly PremiumFeature[] = [
     isUsed: ({ network }) => network.rules !== undefined,
   },
   {
-    ability: 'be encrypted with a key of your own',
+    ability: 'be encrypted with a customer-managed key',
     option: 'encryption',
     isUsed: ({ encryption }) => encryption !== undefined,
   },
@@ -70,7 +70,7 @@ export const refused = {
     if (model.sku === 'Premium' || used.length === 0) return [];
     const options = new Intl.ListFormat('en').format(used.map(({ option }) => option));
     return [
-      { option: 'sku', what: `"${model.sku}" cannot ${used[0].ability}`, todo: `use Sku.PREMIUM or drop ${options}` },
+      { option: 'sku', what: `"${model.sku}" cannot ${used[0].ability}`, todo: `use Sku.PREMIUM or remove ${options}` },
     ];
   },
 
@@ -80,7 +80,7 @@ export const refused = {
           {
             option: 'sku',
             what: '"Basic" cannot offer anonymous pull',
-            todo: 'use Sku.STANDARD or Sku.PREMIUM or drop anonymousPull',
+            todo: 'use Sku.STANDARD or Sku.PREMIUM or remove anonymousPull',
           },
         ]
       : [],

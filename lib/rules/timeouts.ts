@@ -19,8 +19,9 @@ export const refused = {
       if (total === undefined) {
         return [fault(stated, 'is not a duration', 'use hours, minutes and seconds such as "90m" or "1h30m"')];
       }
-      if (total < 1) return [fault(stated, 'is no time to wait', 'use at least "1s", or leave it out for the default')];
-      return total < longest ? [] : [fault(stated, 'is longer than Terraform can count', 'use at most "2562047h"')];
+      if (total < 1)
+        return [fault(stated, 'is less than a second', 'use at least "1s", or leave it out for the default')];
+      return total < longest ? [] : [fault(stated, 'is longer than Terraform supports', 'use at most "2562047h"')];
     });
   },
 } satisfies Rules;

@@ -10,6 +10,7 @@ import { fault } from './checks/fault';
 import { sameRegistryElsewhere } from './checks/elsewhere';
 import { malformedIds, nameFault, repeatedIds } from './checks/ids';
 import { nearestOf } from './checks/nearest';
+import { isNoted } from './checks/noted';
 import { repeats } from './checks/repeats';
 import { resourceIdFaults } from './checks/resource-id';
 import type { Rule, Rules } from './rule';
@@ -19,7 +20,7 @@ function eachToken(check: (token: TokenModel, model: RegistryModel) => readonly 
   return (model) => model.changedTokens.flatMap((token) => check(token, model));
 }
 
-/** Whether there is anything that may be like something else. */
+/** Whether anything has changed that could clash. */
 function hasChanged({ changedScopeMaps, changedTokens }: RegistryModel): boolean {
   return changedScopeMaps.length + changedTokens.length > 0;
 }
@@ -68,7 +69,7 @@ export const refused = {
       const what = `has ${new Intl.ListFormat('en').format(ways)}, and a token has one scope map`;
       return [{ option: path, what, todo: 'keep one of them' }];
     }
-    // What could not be read is reported as that.
+    // Another rule reports what could not be read.
     return isNoted(stated.notes, path)
       ? []
       : [{ option: path, what: 'has none of permissions, scopeMap and systemScopeMap', todo: `set one, ${example}` }];
@@ -85,32 +86,34 @@ export const refused = {
       if (text === undefined || isTime(text)) return [];
       const meant = timeMeant(text);
       const todo =
-        meant === undefined ? 'write date, time and zone, as "2027-06-30T00:00:00Z"' : `did you mean ${show(meant)}?`;
-      return [fault(expiry, 'is not a time with its zone', todo)];
+        meant === undefined
+          ? 'use date, time and time zone, such as "2027-06-30T00:00:00Z"'
+          : `did you mean ${show(meant)}?`;
+      return [fault(expiry, 'is not a date and time with a time zone', todo)];
     }),
   ),
 
-  /** A time that is another one in every plan would replace the passwords in every plan. */
+  /** A time that changes in every plan would replace the passwords at every apply. */
   tokenExpiriesStay: eachToken((token) =>
     expiriesOf(token)
       .filter(({ value }) => !known(value) && changesInEveryPlan.test(identityOf(value)))
       .map((expiry) =>
         fault(
           expiry,
-          'is another one in every plan, which would replace the passwords each time',
-          'write a date, or use the time of a time_rotating',
+          'changes in every plan, which would replace the passwords each time',
+          'set a fixed date, or use the time of a time_rotating',
         ),
       ),
   ),
 
-  /** azurerm 4.55.0: to make the passwords of a token that has some is an error at apply, and an import brings no values. */
+  /** azurerm 4.55.0: creating the passwords of a token that has some fails at apply, and they cannot be imported with their values. */
   adoptedTokensKeepTheirPasswords: eachToken(({ path, current, members }) =>
     members
       .filter(({ importId, passwords }) => importId !== undefined && passwords !== undefined)
       .map(({ name }) => ({
         option: current === undefined ? `${path}.passwords` : path,
-        what: `has Terraform make the passwords of the adopted token ${show(name)}, which fails if it has any`,
-        todo: 'leave them out, or delete those that it has (az acr token credential delete) and take its id out of adopt.tokenIds once it is imported',
+        what: `makes Terraform generate passwords of the adopted token ${show(name)}, which fails if it has any`,
+        todo: 'leave them out, or delete those that it has (az acr token credential delete) and remove its id from adopt.tokenIds once it is imported',
       })),
   ),
 
@@ -120,7 +123,7 @@ export const refused = {
     const { pattern, reserved, max } = limits.variableName;
     if (reserved.has(variable.value)) {
       const todo = `use another name, such as "stores_token"; these names are reserved: ${[...reserved].join(', ')}`;
-      return [fault(variable, 'is a name that is reserved', todo)];
+      return [fault(variable, 'is a name that Terraform reserves', todo)];
     }
     if (pattern.test(variable.value) && variable.value.length <= max) return [];
     const todo = `use up to ${max} letters, digits, "_" and "-", not beginning with a digit, such as "stores_token"`;
@@ -138,14 +141,14 @@ export const refused = {
       .filter(([, count]) => count > most)
       .map(([what, count]) => ({
         option: 'tokens',
-        what: `come to ${count} ${what}, and sku "${sku}" allows ${most}`,
-        todo: what === 'tokens' ? 'raise the tier' : 'share scope maps with addScopeMap, or raise the tier',
+        what: `result in ${count} ${what}, and sku "${sku}" allows ${most}`,
+        todo: what === 'tokens' ? 'use a higher tier' : 'share scope maps with addScopeMap, or use a higher tier',
       }));
   },
 } satisfies Rules;
 
 export const warned = {
-  /** Stacks may be alternatives, such as stages: what they have in common is a warning only. */
+  /** Stacks may be alternatives, such as stages, so that what they have in common is only a warning. */
   stacksHaveTokensApart: (model) => namesElsewhere(model, false, model.scopeMaps, model.tokens),
 } satisfies Rules;
 
@@ -161,18 +164,18 @@ export const refusedOfPasswords = {
       ? [
           {
             option: `${path}.passwords`,
-            what: 'is not set, so Terraform knows no password',
-            todo: 'set it, {} will do',
+            what: 'is not set, so Terraform does not have a password',
+            todo: 'set it, {} is enough',
           },
         ]
       : [],
 } satisfies Rules<PasswordCall>;
 
-/** Two of one id are reported as that. */
+/** Another rule reports two of the same id. */
 function sameNames(items: readonly NamedModel[]): Fault[] {
   return repeats(items, ({ key }) => key)
     .filter(({ item, first }) => item.constructId !== first.constructId)
-    .map(({ item, first }) => fault(item.named, `is that of ${first.path}`, 'set another name'));
+    .map(({ item, first }) => fault(item.named, `is also the name of ${first.path}`, 'set another name'));
 }
 
 function tokensOf({ tokens }: Pick<RegistryModel, 'tokens'>): NamedModel[] {
@@ -183,7 +186,7 @@ function scopeMapsOf({ scopeMaps, tokens }: Pick<RegistryModel, 'scopeMaps' | 't
   return madeScopeMaps(scopeMaps, tokens);
 }
 
-/** Names of tokens and scope maps that other constructs of the app make for the same registry. */
+/** Names of tokens and scope maps that other constructs of the app create in the same registry. */
 function namesElsewhere(
   model: RegistryModel,
   isInSameStack: boolean,
@@ -199,15 +202,9 @@ function namesElsewhere(
     }
     return itemsOf({ scopeMaps, tokens }).flatMap(({ named, key = '' }) => {
       const other = there.get(key);
-      return other === undefined ? [] : [fault(named, `is that of ${other}`, 'set another name')];
+      return other === undefined ? [] : [fault(named, `is also the name of ${other}`, 'set another name')];
     });
   });
-}
-
-/** Whether something about the options of a part was noted when they were read. */
-function isNoted({ misfits, undecided, unknown }: RegistryModel['stated']['notes'], path: string): boolean {
-  const noted = [...misfits, ...unknown].map((option) => option.path);
-  return [...noted, ...undecided].some((option) => option.startsWith(`${path}.`));
 }
 
 function sharedFaults(
@@ -221,7 +218,7 @@ function sharedFaults(
       scopeMaps.map(({ id }) => id.value),
     );
     const todo =
-      meant === undefined ? 'declare it in scopeMaps, or call addScopeMap before' : `did you mean ${show(meant)}?`;
+      meant === undefined ? 'declare it in scopeMaps, or call addScopeMap first' : `did you mean ${show(meant)}?`;
     return [fault(declared, 'is not the id of a scope map of this registry', todo)];
   }
   const idFaults = resourceIdFaults(existing, 'scopeMap');
@@ -229,10 +226,10 @@ function sharedFaults(
   const owner = made?.registryName.key ?? (existing && plain(existing.value))?.split('/')[8].toLowerCase();
   const isOther = owner !== undefined && known(owner) && known(registryName.value) && owner !== registryName.key;
   const what = `is a scope map of the registry ${show(owner)}`;
-  return isOther ? [{ option: path, what, todo: 'pass one of the registry that has the token' }] : [];
+  return isOther ? [{ option: path, what, todo: 'pass one of the same registry' }] : [];
 }
 
-/** As the user stated them, each once. */
+/** As the user set them, each once. */
 function expiriesOf({ options }: TokenModel): Stated<string>[] {
   const stated =
     'variable' in options

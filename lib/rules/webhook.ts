@@ -19,15 +19,15 @@ export const refused = {
     const name = plain(options.name.value);
     if (name === undefined) return [];
     if (!pattern.test(name)) {
-      return [fault(options.name, 'has other characters than letters and digits', 'leave them out')];
+      return [fault(options.name, 'contains characters other than letters and digits', 'remove them')];
     }
-    if (name === '') return [fault(options.name, 'is empty', 'name the webhook, its region is put behind the name')];
+    if (name === '') return [fault(options.name, 'is empty', 'set a name, to which its region is appended')];
     const lengths = instances.filter((instance) => known(instance.name)).map((instance) => instance.name.length);
     const longest = Math.max(...lengths);
     if (longest > max) {
       const room = max - (longest - name.length);
       const where = appendRegion ? ` for its longest region, ${longest} characters with it` : `, ${longest} characters`;
-      return [fault(options.name, `is too long${where}`, `${room} characters remain`)];
+      return [fault(options.name, `is too long${where}`, `use at most ${room} characters`)];
     }
     const withRegion = appendRegion ? ' with the region' : '';
     return Math.min(...lengths) < min
@@ -46,7 +46,7 @@ export const refused = {
         firsts.set(key, first);
         // Two regions of one webhook that are the same are reported by webhookRegionsAreDistinct.
         if (first === options.path) continue;
-        const what = `makes a webhook that ${first} makes too`;
+        const what = `creates a webhook that ${first} creates as well`;
         faults.push(fault({ path: options.path, value: name }, what, 'give each a name of its own'));
       }
     }
@@ -103,7 +103,7 @@ export const refused = {
             option: `${options.path}.appendRegion`,
             what: 'is false, so all its webhooks would have one name',
             got: name,
-            todo: 'name the one region where it is in regions',
+            todo: 'set regions to its one region',
           },
         ],
   ),
@@ -114,20 +114,20 @@ export const refused = {
       : [],
   ),
 
-  /** Azure shows the address of a webhook to nobody, so one that is adopted keeps what it has. */
+  /** Azure does not show the address of a webhook, so that an adopted one keeps the address that it has. */
   webhookUrisAreGiven: eachWebhook(({ options, instances }) => {
     if (options.serviceUri !== undefined) return [];
     const created = instances.filter(({ importId }) => importId === undefined);
     if (created.length === 0) return [];
     const option = `${options.path}.serviceUri`;
     return created.length === instances.length
-      ? [{ option, what: 'is missing', todo: 'pass the address where events are posted, "https://…"' }]
+      ? [{ option, what: 'is missing', todo: 'pass the address where events are posted, such as "https://…"' }]
       : [
           {
             option,
             what: 'is missing, and only some of its webhooks are adopted',
             got: created.map(({ name }) => name),
-            todo: 'name the regions of those in adopt.webhookIds in regions, or pass the address',
+            todo: 'set regions to those of adopt.webhookIds, or pass the address',
           },
         ];
   }),
@@ -137,11 +137,17 @@ export const refused = {
     const uri = serviceUri && plain(serviceUri.value);
     if (serviceUri === undefined || uri === undefined) return [];
     if (/\s/.test(uri)) {
-      return [fault(serviceUri, 'has white space', 'leave it out, at the end too, or write it as %20')];
+      return [fault(serviceUri, 'contains white space', 'remove it, or write it as %20')];
     }
     return limits.webhook.serviceUri.test(uri) && URL.canParse(uri)
       ? []
-      : [fault(serviceUri, 'is not a web address', 'write where events are posted, as "https://…" in lower case')];
+      : [
+          fault(
+            serviceUri,
+            'is not a web address',
+            'pass the address where events are posted, beginning with "https://" in lower case',
+          ),
+        ];
   }),
 
   webhookScopesAreWellFormed: eachWebhook(({ options: { scope } }) => {
@@ -166,7 +172,7 @@ export const refused = {
         return [fault(header, 'is not a name for a header', 'use letters, digits and "-"')];
       }
       return /[\r\n\0]/.test(plain(value) ?? '')
-        ? [fault(header, 'has a line break', 'write the value in one line')]
+        ? [fault(header, 'has a line break', 'write the value on one line')]
         : [];
     });
   }),
@@ -179,8 +185,8 @@ export const refused = {
       : [
           {
             option: 'webhooks',
-            what: `come to ${count}, counted by region, and sku "${sku}" allows ${most}`,
-            todo: 'name fewer regions, drop webhooks, or raise the tier',
+            what: `result in ${count} webhooks, one for each region, and sku "${sku}" allows ${most}`,
+            todo: 'use fewer regions, fewer webhooks, or a higher tier',
           },
         ];
   },
@@ -190,16 +196,16 @@ export const warned = {
   /** azurerm marks neither the address nor the headers as sensitive. */
   webhookSecretsAreVariables: ({ webhooks }) =>
     webhooks.flatMap(({ options: { serviceUri, customHeaders } }): Fault[] => {
-      const todo = 'pass a sensitive variable, azurerm shows the value in plans and state otherwise';
+      const todo = 'pass a sensitive variable, otherwise plans show the value';
       const headers = customHeaders !== undefined && known(customHeaders.value) ? customHeaders.value : {};
       return [
         ...(serviceUri !== undefined && holdsCredentials(plain(serviceUri.value) ?? '')
-          ? [fault(serviceUri, 'contains credentials in clear', todo)]
+          ? [fault(serviceUri, 'contains credentials in plain text', todo)]
           : []),
         ...Object.entries(headers)
           .filter(([name, value]) => known(value) && value !== '' && (secretName.test(name) || secretValue.test(value)))
           .map(([name, value]) => ({ path: memberPath(customHeaders?.path ?? '', name), value, isSecret: true }))
-          .map((header) => fault(header, 'looks like a secret in clear', todo)),
+          .map((header) => fault(header, 'looks like a secret in plain text', todo)),
       ];
     }),
 

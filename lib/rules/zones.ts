@@ -9,7 +9,7 @@ export const refused = {
       option,
       what: `asks for availability zones that Azure does not have in ${where}`,
       got,
-      todo: 'use ZoneRedundancy.AUTOMATIC, on where a region has zones',
+      todo: 'use ZoneRedundancy.AUTOMATIC, which is on where a region has zones',
     })),
 } satisfies Rules;
 
@@ -24,13 +24,13 @@ export const warned = {
         option: 'homeRegion',
         what: 'has no availability zones',
         got: region,
-        todo: `for a new registry prefer a home region with zones${hint}, it cannot be moved later`,
+        todo: `for a new registry use a home region with zones${hint}, because it cannot be changed later`,
       },
     ];
   },
 
-  /** A flag that is stated later replaces the registry, so it has to be stated at first. */
-  zonesAreStated: ({ home, replicas, sku, adoption }) => {
+  /** Setting the flag later replaces the registry, so it should be set from the start. */
+  zonesAreSet: ({ home, replicas, sku, adoption }) => {
     if (sku !== 'Premium' || adoption !== undefined) return [];
     const unsure = [home, ...replicas].filter(
       ({ zones, facts }) => zones.choice === 'Automatic' && facts !== undefined && facts.zones === undefined,
@@ -41,7 +41,7 @@ export const warned = {
         : [
             {
               option: 'zoneRedundancy',
-              what: 'is automatic and homeRegion late-bound, so the flag is left to the provider, which treats it as off',
+              what: 'is automatic and homeRegion is late-bound, so the flag is left to the provider, which treats it as off',
               todo: 'set ZoneRedundancy.ENABLED or DISABLED, or pass a region that is known at synth such as group.locationInput',
             },
           ];
@@ -50,7 +50,7 @@ export const warned = {
       ...unsure.map(({ zones, path, region }) => ({
         option: zones.path,
         what: `is automatic and no source says whether ${region} (${path}) has availability zones, so the flag is off`,
-        todo: `describe it by regionCatalog: [{ name: ${show(region)}, availabilityZones: true }] or false, before the registry is made`,
+        todo: `add it to regionCatalog: [{ name: ${show(region)}, availabilityZones: true }] or false, before the registry is created`,
       })),
     ];
   },
@@ -59,18 +59,18 @@ export const warned = {
   zonesAreNotDisabled: (model) =>
     choices(model, 'Disabled', true).map(({ option, where, got }) => ({
       option,
-      what: `has no effect in ${where}, Azure makes every registry zone-redundant there`,
+      what: `has no effect in ${where}, because Azure makes every registry zone-redundant there`,
       got,
-      todo: 'leave it out for a new registry; keep it only where an existing one has this flag, changing it would replace it',
+      todo: 'leave it out for a new registry; keep it only for an existing one that has this flag, because changing it replaces the registry',
     })),
 } satisfies Rules;
 
-/** Where one choice meets regions with or without zones: a fault for each option that makes it. */
+/** Where an option makes this choice for regions with or without zones: one item for each option. */
 function choices({ home, replicas }: RegistryModel, choice: ZonesModel['choice'], hasZones: boolean) {
   const byOption = new Map<string, string[]>();
   for (const { zones, facts, region, path } of [home, ...replicas]) {
     if (zones.choice !== choice || facts?.zones !== hasZones) continue;
-    // That it cannot be turned off is documented of the public cloud only.
+    // Only for the public cloud it is documented that zone redundancy cannot be turned off.
     if (choice === 'Disabled' && facts.cloud !== 'public') continue;
     byOption.set(zones.path, [...(byOption.get(zones.path) ?? []), `${region} (${path})`]);
   }

@@ -340,7 +340,7 @@ describe('warnings', () => {
   test.each([
     [
       { homeRegionHasZone: 'x' },
-      'acknowledge.homeRegionHasZone is not a warning: did you mean "homeRegionHasZones"? [acknowledgedRulesExist]',
+      'acknowledge.homeRegionHasZone is not the name of a warning: did you mean "homeRegionHasZones"? [acknowledgedRulesExist]',
     ],
     [
       { regionsExist: 'x' },
@@ -348,9 +348,9 @@ describe('warnings', () => {
     ],
     [
       { homeRegionHasZones: ' ' },
-      'acknowledge.homeRegionHasZones has no reason, got " ": say why it is all right [acknowledgementsHaveReasons]',
+      'acknowledge.homeRegionHasZones has no reason, got " ": say why the warning is acceptable [acknowledgementsHaveReasons]',
     ],
-    [{ toString: 'x' }, 'acknowledge.toString is not a warning: use '],
+    [{ toString: 'x' }, 'acknowledge.toString is not the name of a warning: use '],
   ])('%j is refused', (acknowledge, line) => {
     expect(() => newRegistry({ acknowledge: acknowledge }, stackOf())).toThrow(line);
   });

@@ -141,7 +141,7 @@ describe('DNS zones', () => {
       endpoint(other, 'other', { dns: dns(other, 'b') }),
     ];
     expect(() => newRegistry({ privateLink: { endpoints } })).toThrow(
-      'privateLink.endpoints[1].dns creates a DNS zone for another network in the region of privateLink.endpoints[0]: tell the two apart, PrivateDns.newZone(network.id, { id: "hub" }) [dnsZonesHaveIdsOfTheirOwn]',
+      'privateLink.endpoints[1].dns creates a DNS zone for another network in the region of privateLink.endpoints[0]: give the two different ids, PrivateDns.newZone(network.id, { id: "hub" }) [dnsZonesHaveIdsOfTheirOwn]',
     );
   });
 

@@ -189,14 +189,14 @@ describe('a pin that decides nothing', () => {
     const stack = newStack();
     newRegistry({}, stack);
     stack.addOverride(path, value);
-    expect(faultOf(stack)).toContain(`[contoso] ${name} is not set, so Terraform takes the newest azurerm: `);
+    expect(faultOf(stack)).toContain(`[contoso] ${name} is not set, so Terraform installs the newest azurerm: `);
   });
 
   test.each<[unknown, string]>([
-    [5.2, 'is not a version constraint that Terraform reads, got 5.2'],
-    [{ exact: '5.2.0' }, 'is not a version constraint that Terraform reads, got {"exact":"5.2.0"}'],
-    ['newest', 'is not a version constraint that Terraform reads, got "newest"'],
-    [Lazy.stringValue({ produce: () => '5.2.0' }), 'is late-bound, and decides what is written: '],
+    [5.2, 'is not a version constraint that Terraform accepts, got 5.2'],
+    [{ exact: '5.2.0' }, 'is not a version constraint that Terraform accepts, got {"exact":"5.2.0"}'],
+    ['newest', 'is not a version constraint that Terraform accepts, got "newest"'],
+    [Lazy.stringValue({ produce: () => '5.2.0' }), 'is late-bound, and determines what is synthesized: '],
   ])('is reported for %j', (version, what) => {
     const stack = pinned(version);
     newRegistry({}, stack);

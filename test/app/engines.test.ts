@@ -15,7 +15,7 @@ function compiled(fqn: string): typeof TerraformStack {
 class Foreign extends compiled('cdktn.TerraformStack') {}
 
 const refusal = (option: string) =>
-  `${option} is in a stack of cdktn, and this package makes constructs of cdktf: install and import cdktn-georeplicated-registry [stacksAreOfThisEngine]`;
+  `${option} is in a stack of cdktn, but this package creates constructs of cdktf: install and import cdktn-georeplicated-registry [stacksAreOfThisEngine]`;
 
 test.each([
   ['GeoReplicatedRegistry', (stack: TerraformStack) => newRegistry({ homeRegion: 'nowhere' }, stack)],

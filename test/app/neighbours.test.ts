@@ -38,7 +38,7 @@ const clashes: Clash[] = [
     name: 'the name of a registry',
     first: () => ({}),
     second: () => ({ registryName: 'Contoso' }),
-    faults: [`registryName is the name of 'ONE/First' too, got "Contoso": give each registry a name of its own`],
+    faults: [`registryName is also the name of 'ONE/First', got "Contoso": give each registry a name of its own`],
     rule: 'registryNamesAreDistinct',
   },
   {
@@ -46,7 +46,7 @@ const clashes: Clash[] = [
     first: () => linked({ name: 'images' }),
     second: () => linked({ name: 'Images' }, other),
     faults: [
-      `privateLink.endpoints[0].name is the name of 'ONE/First' privateLink.endpoints[0], got "Images": give each a name of its own`,
+      `privateLink.endpoints[0].name is also the name of 'ONE/First' privateLink.endpoints[0], got "Images": give each a name of its own`,
     ],
     rule: 'privateEndpointsDoNotClash',
   },
@@ -55,7 +55,7 @@ const clashes: Clash[] = [
     first: () => linked({ networkInterfaceName: 'nic' }),
     second: () => linked({ networkInterfaceName: 'NIC' }, other),
     faults: [
-      `privateLink.endpoints[0].networkInterfaceName is the name of the network interface of 'ONE/First' privateLink.endpoints[0], got "NIC": give each a name of its own`,
+      `privateLink.endpoints[0].networkInterfaceName is also the network interface name of 'ONE/First' privateLink.endpoints[0], got "NIC": give each a name of its own`,
     ],
     rule: 'privateEndpointsDoNotClash',
   },
@@ -64,7 +64,7 @@ const clashes: Clash[] = [
     first: () => linked({ staticIps: ips(10) }),
     second: () => linked({ subnetId: subnet.toUpperCase(), staticIps: ips(13) }, other),
     faults: [
-      `privateLink.endpoints[0].staticIps.registry is the address of 'ONE/First' privateLink.endpoints[0].staticIps.westeurope, got "10.0.0.13": give each an address of its own`,
+      `privateLink.endpoints[0].staticIps.registry is also the address of 'ONE/First' privateLink.endpoints[0].staticIps.westeurope, got "10.0.0.13": give each an address of its own`,
     ],
     rule: 'privateEndpointsDoNotClash',
   },
@@ -73,7 +73,7 @@ const clashes: Clash[] = [
     first: () => linked({ subnetPrefix: '10.0.0.0/24' }),
     second: () => linked({ subnetPrefix: '10.0.0.0/25' }, other),
     faults: [
-      `privateLink.endpoints[0].subnetPrefix is not the prefix that 'ONE/First' privateLink.endpoints[0] sets for the same subnet, 10.0.0.0/24, got "10.0.0.0/25": set one prefix for one subnet`,
+      `privateLink.endpoints[0].subnetPrefix is not the prefix that 'ONE/First' privateLink.endpoints[0] sets for the same subnet, 10.0.0.0/24, got "10.0.0.0/25": set the same prefix for both`,
     ],
     rule: 'privateEndpointsDoNotClash',
   },
@@ -93,7 +93,7 @@ const clashes: Clash[] = [
         },
       ),
     faults: [
-      `privateLink.endpoints[0].subnetPrefix has room for 11 addresses and 12 are needed with the endpoints of 'ONE/First', got "10.0.0.0/28": use a subnet of /27 or larger, Azure keeps five addresses of each`,
+      `privateLink.endpoints[0].subnetPrefix has room for 11 addresses and 12 are needed with the endpoints of 'ONE/First', got "10.0.0.0/28": use a subnet of /27 or larger, Azure reserves five addresses in each`,
     ],
     rule: 'subnetsHoldAllEndpoints',
   },
@@ -187,7 +187,7 @@ describe('endpoints that are added', () => {
     built[one].addPrivateEndpoint(endpoint);
     const path = built[one].node.path;
     expect(() => built[two].addPrivateEndpoint(endpoint)).toThrow(
-      `addPrivateEndpoint[0].name is the name of '${path}' addPrivateEndpoint[0], got "images": give each a name of its own [privateEndpointsDoNotClash]`,
+      `addPrivateEndpoint[0].name is also the name of '${path}' addPrivateEndpoint[0], got "images": give each a name of its own [privateEndpointsDoNotClash]`,
     );
     expect(built[two].privateEndpoints).toEqual([]);
     built[two].addPrivateEndpoint({ ...endpoint, name: 'other' });
@@ -201,7 +201,7 @@ describe('endpoints that are added', () => {
     second.addReplica({ region: 'uksouth' });
     first.addReplica({ region: 'japaneast' });
     expect(() => second.addReplica({ region: 'japaneast' })).toThrow(
-      `addPrivateEndpoint[0].subnetPrefix has room for 11 addresses and 12 are needed with the endpoints of 'contoso/First', got "10.0.0.0/28": use a subnet of /27 or larger, Azure keeps five addresses of each [subnetsHoldAllEndpoints]`,
+      `addPrivateEndpoint[0].subnetPrefix has room for 11 addresses and 12 are needed with the endpoints of 'contoso/First', got "10.0.0.0/28": use a subnet of /27 or larger, Azure reserves five addresses in each [subnetsHoldAllEndpoints]`,
     );
     expect(second.regions).not.toContain('japaneast');
   });
@@ -297,7 +297,7 @@ describe('late-bound values that are the same reference', () => {
     const name = new TerraformVariable(stack, 'name', {}).stringValue;
     newRegistry({ registryName: name }, stack, 'First');
     expect(() => newRegistry({ registryName: name }, stack, 'Second')).toThrow(
-      "registryName is the name of 'contoso/First' too",
+      "registryName is also the name of 'contoso/First'",
     );
     const made = new Subnet(stack, 'Subnet', {
       name: 's',
@@ -320,7 +320,7 @@ describe('DNS zones', () => {
     const stack = stackIn(newApp(), 'contoso');
     newRegistry(zoned(network, 'a'), stack, 'First');
     expect(() => newRegistry(zoned(network.toUpperCase(), 'b', other), stack, 'Second')).toThrow(
-      "would create a second zone for a network, 'contoso/First' creates one for it",
+      "would create a second DNS zone for a network for which 'contoso/First' creates one",
     );
   });
 

@@ -248,7 +248,7 @@ describe('what is of another stack', () => {
     dns: PrivateDns.external(),
   };
   const stranger = (of: string, place: string) =>
-    `provider is a provider of '${of}', and this is made in '${place}': pass a provider of the stack where it is made [providersAreOfTheirStack]`;
+    `provider is a provider of '${of}', and this is created in '${place}': pass a provider of the stack where it is created [providersAreOfTheirStack]`;
 
   test('is no provider of a registry', () => {
     const [contoso, shop] = stacks();
@@ -273,7 +273,7 @@ describe('what is of another stack', () => {
     const [contoso, shop] = stacks();
     const group = new ResourceGroup(shop, 'First', { name: 'first', location: 'westus2' });
     expect(() => newRegistry({ dependsOn: [group] }, contoso)).toThrow(
-      'dependsOn[0] is in another stack: use stack.addDependency for the stacks [dependenciesAreOfTheStack]',
+      'dependsOn[0] is in another stack: make one stack depend on the other, with stack.addDependency [dependenciesAreOfTheStack]',
     );
   });
 });

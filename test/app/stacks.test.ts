@@ -201,11 +201,11 @@ describe.each(kinds)('parts of a registry that is %s, in the stack of a workload
     registry.grantPull('Shop', uuid(1), { scope: shop });
     registry.addPrivateEndpoint({ subnetId, scope: shop, dns: PrivateDns.external() });
     expect(thrownBy(() => other.grantPull('Shop', uuid(1), { scope: shop })).message).toBe(
-      `GeoReplicatedRegistry at 'stage/Registry' is not valid:\n  - grantPull("Shop") would be "Registry-Grant-Shop" in 'shop', where one is already: give it another id [idsAreFree]`,
+      `GeoReplicatedRegistry at 'stage/Registry' is not valid:\n  - grantPull("Shop") would be "Registry-Grant-Shop" in 'shop', where one exists already: give it another id [idsAreFree]`,
     );
     const endpoint = { subnetId, scope: shop, dns: PrivateDns.external() };
     expect(thrownBy(() => other.addPrivateEndpoint(endpoint)).message).toBe(
-      `GeoReplicatedRegistry at 'stage/Registry' is not valid:\n  - addPrivateEndpoint[0] would be "Registry-PrivateEndpoint-of-home" in 'shop', where one is already: set another name [idsAreFree]`,
+      `GeoReplicatedRegistry at 'stage/Registry' is not valid:\n  - addPrivateEndpoint[0] would be "Registry-PrivateEndpoint-of-home" in 'shop', where one exists already: set another name [idsAreFree]`,
     );
     expect(other.privateEndpoints).toEqual([]);
     other.grantPull('ShopOfStage', uuid(1), { scope: shop });
@@ -219,14 +219,14 @@ describe.each(kinds)('parts of a registry that is %s, in the stack of a workload
   test('are refused in what is in no stack, and leave no trace', () => {
     const { app, registry } = apps();
     expect(() => registry.grantPull('Shop', uuid(1), { scope: app })).toThrow(
-      'grantPull("Shop").scope is in no stack: pass a stack, or a construct in one [scopesAreInStacks]',
+      'grantPull("Shop").scope is not in a stack: pass a stack, or a construct in one [scopesAreInStacks]',
     );
     const endpoint = {
       subnetId: idOf('Microsoft.Network/virtualNetworks', 'hub/subnets/x'),
       dns: PrivateDns.external(),
     };
     expect(() => registry.addPrivateEndpoint({ ...endpoint, scope: app })).toThrow(
-      'addPrivateEndpoint[0].scope is in no stack: pass a stack, or a construct in one [scopesAreInStacks]',
+      'addPrivateEndpoint[0].scope is not in a stack: pass a stack, or a construct in one [scopesAreInStacks]',
     );
     registry.grantPull('Shop', uuid(1));
     registry.addPrivateEndpoint(endpoint);
@@ -338,7 +338,7 @@ describe('stacks that depend on each other', () => {
       return app;
     };
     expect(thrownBy(() => synthesizeApp(build(false))).message).toBe(
-      `GeoReplicatedRegistry at 'images/Registry' is not valid:\n  - ${each.option} is of a stack that depends on this one, so neither could be deployed first: refer to something of this stack or of a third one; what has the option scope can be made in the other stack, { scope: … } [stacksDependOneWay]`,
+      `GeoReplicatedRegistry at 'images/Registry' is not valid:\n  - ${each.option} refers to a stack that depends on this one, so neither could be deployed first: refer to something in this stack or in a third one; what has the option scope can be created in the other stack, { scope: … } [stacksDependOneWay]`,
     );
     const { images, shop } = synthesizeApp(build(true));
     expect([images.dependencies, shop.dependencies]).toEqual([[], ['images']]);
@@ -383,7 +383,7 @@ describe('stacks that depend on each other', () => {
       const registry = newRegistry(props(shop), images);
       new TerraformOutput(shop, 'used', { value: registry.registryId });
       expect(thrownBy(() => synthesizeApp(app)).message).toContain(
-        `- ${option} is of a stack that depends on this one, so neither could be deployed first`,
+        `- ${option} refers to a stack that depends on this one, so neither could be deployed first`,
       );
     }
   });

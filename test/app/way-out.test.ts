@@ -352,7 +352,7 @@ describe('replicas that the user put there by hand', () => {
           add(registry, 'japaneast');
         }),
       ).toThrow(
-        'addReplica[0] cannot be added, because an expression was put in place of the replicas of resource: add the replica to that expression [addedReplicasAreWritten]',
+        'addReplica[0] cannot be added, because the replicas of resource were replaced by an expression: add the replica to that expression [addedReplicasAreWritten]',
       );
     }
   });

@@ -51,10 +51,10 @@ test.each([
   ['*/0 * * * *', 'has the step "*/0" as minute'],
   ['*/60 * * * *', 'has the step "*/60" as minute'],
   // NCrontab swaps them: from Monday to Friday.
-  ['0 3 * * Fri-Mon', 'has the range "Fri-Mon" as day of the week, which ACR Tasks turns round'],
-  ['0 22-6 * * *', 'has the range "22-6" as hour, which ACR Tasks turns round'],
-  ['0 0 30 2 *', 'names a day that no month of it has'],
-  ['0 0 31 4,6,9,11 *', 'names a day that no month of it has'],
+  ['0 3 * * Fri-Mon', 'has the range "Fri-Mon" as day of the week, which ACR Tasks reverses'],
+  ['0 22-6 * * *', 'has the range "22-6" as hour, which ACR Tasks reverses'],
+  ['0 0 30 2 *', 'names a day that none of its months has'],
+  ['0 0 31 4,6,9,11 *', 'names a day that none of its months has'],
 ])('%j is none: %s', (text, what) => {
   expect(readSchedule(text)).toMatchObject({ what });
 });

@@ -85,7 +85,7 @@ test('AzureRegion has a documented constant for each public region', () => {
   const zones = new Map([
     [true, 'with availability zones'],
     [false, 'without availability zones'],
-    [undefined, 'zones not established'],
+    [undefined, 'availability zones unknown'],
   ]);
   const expected = regions
     .filter(({ cloud }) => cloud === 'public')

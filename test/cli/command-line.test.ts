@@ -66,7 +66,7 @@ test('adopt reports what the library refuses on standard error, and fails where 
   expect(scoped.status).toBe(0);
   const group = command(['adopt'], `${show}${replications}${webhooks}`.replaceAll('/contoso-images/', '/grün/'));
   expect(group).toMatchObject({ stdout: '', status: 1 });
-  expect(group.stderr).toMatch(/^Cannot adopt:\n {2}- resourceGroupName has a character .*\n$/);
+  expect(group.stderr).toMatch(/^Cannot adopt:\n {2}- resourceGroupName contains a character .*\n$/);
 });
 
 test('adopt fails with all files that cannot be read', () => {

@@ -21,7 +21,7 @@ export function useEngines(project: string): void {
   run('npm', 'install', '--silent', '--prefer-offline', '--no-save', '--legacy-peer-deps', 'cdktn@^0.21.0 || ^0.24.0');
   use(
     'cdktn',
-    'is in a stack of cdktn, and this package makes constructs of cdktf: install and import cdktn-georeplicated-registry [stacksAreOfThisEngine]',
+    'is in a stack of cdktn, but this package creates constructs of cdktf: install and import cdktn-georeplicated-registry [stacksAreOfThisEngine]',
   );
   // As npm does for an alias, "cdktf": "npm:cdktn@^0.24.0": then both are the same engine, whatever it is called.
   rmSync(installed('cdktf'), { recursive: true });

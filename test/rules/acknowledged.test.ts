@@ -24,7 +24,7 @@ describe('acknowledgedRulesExist', () => {
 
   test('says the nearest name, case aside, or all', () => {
     const fault = (option: string, todo: string) => [
-      `acknowledge${option} is not a warning: ${todo} [acknowledgedRulesExist]`,
+      `acknowledge${option} is not the name of a warning: ${todo} [acknowledgedRulesExist]`,
     ];
     const nearest = 'did you mean "homeRegionHasZones"?';
     expect(reported(rule, acknowledging({ homeRegionHasZone: reason }))).toEqual(fault('.homeRegionHasZone', nearest));
@@ -42,7 +42,7 @@ describe('acknowledgedRulesExist', () => {
       const subject = acknowledging(late);
       expect(reported(rule, subject)).toEqual([]);
       expect(validate(refused, subject).map(sentence)).toEqual([
-        'acknowledge is late-bound: choose it in code, it must be known at synth [optionsAreDecidedAtSynth]',
+        'acknowledge is late-bound: set a value that is known at synth [optionsAreDecidedAtSynth]',
       ]);
     }
   });
@@ -57,7 +57,7 @@ describe('acknowledgementsHaveReasons', () => {
 
   test.each(['', ' '])('fails for %j', (blank) => {
     expect(reported(rule, acknowledging({ homeRegionHasZones: blank }))).toEqual([
-      `acknowledge.homeRegionHasZones has no reason, got "${blank}": say why it is all right [acknowledgementsHaveReasons]`,
+      `acknowledge.homeRegionHasZones has no reason, got "${blank}": say why the warning is acceptable [acknowledgementsHaveReasons]`,
     ]);
   });
 

@@ -24,8 +24,8 @@ describe('azapiIsOnWhereItIsNeeded', () => {
 
   test.each([undefined, false])('fails for whatever is set, also for neutral values, with azapi %s', (azapi) => {
     expect(reported(rule, model({ azapi, regionalEndpoints: false, endpointProtocol: 'IPv4' }))).toEqual([
-      `regionalEndpoints is written by the azapi provider, azurerm has no attribute for it, got false: ${todo}`,
-      `endpointProtocol is written by the azapi provider, azurerm has no attribute for it, got "IPv4": ${todo}`,
+      `regionalEndpoints is written by the azapi provider, because azurerm has no attribute for it, got false: ${todo}`,
+      `endpointProtocol is written by the azapi provider, because azurerm has no attribute for it, got "IPv4": ${todo}`,
     ]);
     expect(reported(rule, model({ azapi, azapiProvider: aliasOf('azapi') }))).toEqual([
       `azapiProvider is not used: ${todo}`,
@@ -34,7 +34,7 @@ describe('azapiIsOnWhereItIsNeeded', () => {
 
   test('fails for a late-bound switch', () => {
     expect(reported(rule, model({ regionalEndpoints: lateBound() }))).toEqual([
-      `regionalEndpoints is written by the azapi provider, azurerm has no attribute for it: ${todo}`,
+      `regionalEndpoints is written by the azapi provider, because azurerm has no attribute for it: ${todo}`,
     ]);
   });
 
@@ -93,7 +93,7 @@ describe('dualStackHasDataEndpoints', () => {
       const subject = model({ azapi: true, endpointProtocol: late, dataEndpoints: false });
       expect(reported(rule, subject)).toEqual([]);
       expect(reported('optionsAreDecidedAtSynth', subject)).toEqual([
-        'endpointProtocol is late-bound: choose it in code, it must be known at synth [optionsAreDecidedAtSynth]',
+        'endpointProtocol is late-bound: set a value that is known at synth [optionsAreDecidedAtSynth]',
       ]);
     }
   });
@@ -166,7 +166,7 @@ describe('azapiIsOfVersion2', () => {
 
   test('fails for what Terraform does not read, such as a late-bound version', () => {
     const what =
-      'azapi needs version 2 of the azapi provider, and the stack pins it by what is not a version constraint';
+      'azapi needs version 2 of the azapi provider, and the stack pins it to text that is not a version constraint';
     expect(reported(rule, pinned('2.x'))).toEqual([`${what}, got "2.x": ${todo}`]);
     expect(reported(rule, pinned(lateBound()))).toEqual([`${what}: ${todo}`]);
   });
@@ -181,19 +181,22 @@ describe('regionalEndpointsAreGenerallyAvailable', () => {
   const rule = 'regionalEndpointsAreGenerallyAvailable';
   const warning =
     'turns on a preview of Azure: it may change, has no service level agreement, and does not fail over to another region';
-  const todo = 'let only what must stay in a region use regional endpoints, and acknowledge this';
+  const todo = 'use regional endpoints only for clients that must stay in one region, and acknowledge this warning';
 
   test('keeps silent where they are off', () => {
     expect(reported(rule, model({ azapi: true }))).toEqual([]);
     expect(reported(rule, model({ azapi: true, regionalEndpoints: false }))).toEqual([]);
   });
 
-  test('warns where they are on, or may be', () => {
+  test('warns where they are on', () => {
     expect(reported(rule, model({ azapi: true, regionalEndpoints: true }))).toEqual([
-      `regionalEndpoints ${warning}, got true: ${todo} [${rule}]`,
+      `regionalEndpoints ${warning}, got true: ${todo} [regionalEndpointsAreGenerallyAvailable]`,
     ]);
-    expect(reported(rule, model({ azapi: true, regionalEndpoints: lateBound() }))).toEqual([
-      `regionalEndpoints ${warning}: ${todo} [${rule}]`,
+  });
+
+  test.each([lateBound(), '${var.x}'])('warns where a late-bound switch may turn them on', (regionalEndpoints) => {
+    expect(reported(rule, model({ azapi: true, regionalEndpoints }))).toEqual([
+      `regionalEndpoints ${warning}: ${todo} [regionalEndpointsAreGenerallyAvailable]`,
     ]);
   });
 });
@@ -201,14 +204,17 @@ describe('regionalEndpointsAreGenerallyAvailable', () => {
 describe('dualStackIsGenerallyAvailable', () => {
   const rule = 'dualStackIsGenerallyAvailable';
 
-  test('keeps silent on IPv4, and on a late-bound protocol', () => {
+  test('keeps silent on IPv4', () => {
     expect(reported(rule, model({ azapi: true, endpointProtocol: 'IPv4' }))).toEqual([]);
-    expect(reported(rule, model({ azapi: true, endpointProtocol: lateBound() }))).toEqual([]);
+  });
+
+  test.each([lateBound(), '${var.x}'])('keeps silent on a late-bound protocol, which is refused as that', (late) => {
+    expect(reported(rule, model({ azapi: true, endpointProtocol: late }))).toEqual([]);
   });
 
   test('warns of IPv6', () => {
     expect(reported(rule, model(dualStack))).toEqual([
-      'endpointProtocol turns on a preview of Azure: it may change, has no service level agreement, and excludes ACR Tasks and az acr build, got "IPv4AndIPv6": make sure that nobody builds in this registry, and acknowledge this [dualStackIsGenerallyAvailable]',
+      'endpointProtocol turns on a preview of Azure: it may change, has no service level agreement, and excludes ACR Tasks and az acr build, got "IPv4AndIPv6": make sure that nobody builds images in this registry, and acknowledge this warning [dualStackIsGenerallyAvailable]',
     ]);
   });
 });

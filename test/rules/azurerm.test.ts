@@ -26,18 +26,18 @@ describe('azurermIsPinned', () => {
     ['<= 5.2', 'allows azurerm 5 and earlier, whose arguments differ, got "<= 5.2"'],
     ['>= 3, < 5.1', 'allows azurerm 3 to 5, whose arguments differ, got ">= 3, < 5.1"'],
     ['>= 5.2', 'allows azurerm 5 and later, whose arguments differ, got ">= 5.2"'],
-    ['~> 3.117', 'allows azurerm 3 only, and the library writes for 4 and 5, got "~> 3.117"'],
-    ['6.0.0', 'allows azurerm 6 only, and the library writes for 4 and 5, got "6.0.0"'],
+    ['~> 3.117', 'allows azurerm 3 only, and the library supports 4 and 5, got "~> 3.117"'],
+    ['6.0.0', 'allows azurerm 6 only, and the library supports 4 and 5, got "6.0.0"'],
     ['>= 5, < 4', 'allows no version of azurerm, got ">= 5, < 4"'],
-    ['latest', 'is not a version constraint that Terraform reads, got "latest"'],
-    ['', 'is not a version constraint that Terraform reads, got ""'],
-    [5, 'is not a version constraint that Terraform reads, got 5'],
-    [null, 'is not a version constraint that Terraform reads, got null'],
-    [['~> 5.2'], 'is not a version constraint that Terraform reads, got ["~> 5.2"]'],
-    ['~> ${var.azurerm}', 'is late-bound, and decides what is written, got "~> ${var.azurerm}"'],
-    [lateBound(), 'is late-bound, and decides what is written'],
-    [Lazy.anyValue({ produce: () => '~> 5.2' }), 'is late-bound, and decides what is written'],
-    [undefined, 'is not set, so Terraform takes the newest azurerm'],
+    ['latest', 'is not a version constraint that Terraform accepts, got "latest"'],
+    ['', 'is not a version constraint that Terraform accepts, got ""'],
+    [5, 'is not a version constraint that Terraform accepts, got 5'],
+    [null, 'is not a version constraint that Terraform accepts, got null'],
+    [['~> 5.2'], 'is not a version constraint that Terraform accepts, got ["~> 5.2"]'],
+    ['~> ${var.azurerm}', 'is late-bound, and determines what is synthesized, got "~> ${var.azurerm}"'],
+    [lateBound(), 'is late-bound, and determines what is synthesized'],
+    [Lazy.anyValue({ produce: () => '~> 5.2' }), 'is late-bound, and determines what is synthesized'],
+    [undefined, 'is not set, so Terraform installs the newest azurerm'],
   ])('fails for %j', (pin, what) => {
     expect(faultsOf(pin)).toEqual([`terraform.required_providers.azurerm.version ${what}: ${todo}`]);
   });
@@ -60,7 +60,7 @@ describe('optionsExistInAzurerm', () => {
   test.each(later)('fails for %s where the pin allows earlier versions', (option, props, got) => {
     for (const pin of ['4.55.0', '4.9.0', '~> 4.80.0', '~> 4.55', '>= 4.80.9, < 5']) {
       expect(reported(rule, pinned(pin, props))).toEqual([
-        `${option} needs azurerm 4.81 or later, and "${pin}" allows earlier versions, got ${got}: pin it, stack.addOverride('terraform.required_providers.azurerm.version', '~> 4.81') [${rule}]`,
+        `${option} needs azurerm 4.81 or later, and "${pin}" allows earlier versions, got ${got}: pin it, stack.addOverride('terraform.required_providers.azurerm.version', '~> 4.81') [optionsExistInAzurerm]`,
       ]);
     }
   });
@@ -80,7 +80,7 @@ describe('optionsExistInAzurerm', () => {
     'fails for trustPolicy: %j with azurerm 5, and accepts it with 4',
     (trustPolicy) => {
       expect(reported(rule, pinned('~> 5.2', { trustPolicy }))).toEqual([
-        expect.stringMatching(/^trustPolicy is set, and azurerm 5 has no such argument.*: leave it out \[/),
+        expect.stringMatching(/^trustPolicy is set, and azurerm 5 does not have this argument.*: leave it out \[/),
       ]);
       expect(reported(rule, pinned('~> 4.81', { trustPolicy }))).toEqual([]);
     },
@@ -91,7 +91,7 @@ describe('optionsExistInAzurerm', () => {
     (keyVaultKeyId) => {
       const encryption = { keyVaultKeyId, identityId: lateBound(), identityClientId: lateBound('client') };
       expect(reported(rule, pinned('~> 4.64', { encryption }))).toEqual([
-        `encryption.keyVaultKeyId needs azurerm 4.65 or later for a key of a managed HSM, and "~> 4.64" allows earlier versions, got "${keyVaultKeyId}": pin it, stack.addOverride('terraform.required_providers.azurerm.version', '~> 4.81') [${rule}]`,
+        `encryption.keyVaultKeyId needs azurerm 4.65 or later for a key of a managed HSM, and "~> 4.64" allows earlier versions, got "${keyVaultKeyId}": pin it, stack.addOverride('terraform.required_providers.azurerm.version', '~> 4.81') [optionsExistInAzurerm]`,
       ]);
       expect(reported(rule, pinned('~> 4.65', { encryption }))).toEqual([]);
       expect(reported(rule, pinned('~> 5.2', { encryption }))).toEqual([]);
@@ -109,21 +109,31 @@ describe('optionsExistInAzurerm', () => {
 
 describe('encryptionIsSet', () => {
   const rule = 'encryptionIsSet';
-  const identities = { userAssignedIds: [lateBound()] };
+  const identityId = '/subscriptions/s/resourceGroups/g/providers/Microsoft.ManagedIdentity/userAssignedIdentities/i';
+  const registryId = '/subscriptions/s/resourceGroups/g/providers/Microsoft.ContainerRegistry/registries/contoso';
+  const identities = { userAssignedIds: [identityId] };
 
   test('warns of a registry that may have a key, with azurerm 5', () => {
     expect(reported(rule, pinned('~> 5.2', { identities }))).toEqual([
-      `encryption is not set, and azurerm 5 shows in every plan the removal of a key that the registry has: set it as az acr show prints it, or acknowledge that there is no key [${rule}]`,
+      `encryption is not set, and if the registry has a key, azurerm 5 shows its removal in every plan: set it to what az acr show prints, or acknowledge this warning if there is no key [encryptionIsSet]`,
     ]);
   });
 
   test('accepts one that is set, is left alone, or cannot be there', () => {
-    const encryption = { keyVaultKeyId: lateBound(), identityId: lateBound(), identityClientId: lateBound('client') };
+    const encryption = { keyVaultKeyId: 'https://v.vault.azure.net/keys/k', identityId, identityClientId: 'x' };
     expect(reported(rule, pinned('~> 5.2', { identities, encryption }))).toEqual([]);
-    expect(reported(rule, pinned('~> 5.2', { identities, adopt: { registryId: lateBound('id') } }))).toEqual([]);
+    expect(reported(rule, pinned('~> 5.2', { identities, adopt: { registryId } }))).toEqual([]);
     expect(reported(rule, pinned('~> 5.2', { identities, sku: 'Basic', replicas: [] }))).toEqual([]);
     expect(reported(rule, pinned('~> 5.2', { identities: { systemAssigned: true } }))).toEqual([]);
     expect(reported(rule, pinned('~> 4.81', { identities }))).toEqual([]);
+  });
+
+  test.each([lateBound(), '${var.x}'])('depends on what is set, not on late-bound values: %s', (late) => {
+    const encryption = { keyVaultKeyId: late, identityId: late, identityClientId: late };
+    const props = { homeRegion: late, identities: { userAssignedIds: [late] } };
+    expect(reported(rule, pinned('~> 5.2', { ...props, encryption }))).toEqual([]);
+    expect(reported(rule, pinned('~> 5.2', { ...props, adopt: { registryId: late } }))).toEqual([]);
+    expect(reported(rule, pinned('~> 5.2', props))).toHaveLength(1);
   });
 });
 
@@ -132,9 +142,9 @@ describe('adoptedOptionsAreLeftAlone', () => {
   const adopt = { registryId: lateBound() };
 
   test('warns of a pin by which Terraform may take a version with more options', () => {
-    const todo = `pin it, stack.addOverride('terraform.required_providers.azurerm.version', '~> 4.81'), and what is not set is left alone [${rule}]`;
+    const todo = `pin it, stack.addOverride('terraform.required_providers.azurerm.version', '~> 4.81'), so that what is not set is left alone [adoptedOptionsAreLeftAlone]`;
     expect(reported(rule, pinned('~> 4.55', { adopt, armAudienceTokens: false }))).toEqual([
-      `terraform.required_providers.azurerm.version allows azurerm before 4.81 and from it on, which has roleAssignmentMode and network.bypassForTasks and would set them back to their defaults, got "~> 4.55": ${todo}`,
+      `terraform.required_providers.azurerm.version allows azurerm both before and from 4.81, which has roleAssignmentMode and network.bypassForTasks and would reset them to their defaults, got "~> 4.55": ${todo}`,
     ]);
   });
 
@@ -145,10 +155,16 @@ describe('adoptedOptionsAreLeftAlone', () => {
   test('accepts registries of which all is set, and those that are made', () => {
     const all = {
       roleAssignmentMode: 'LegacyRegistryPermissions',
-      armAudienceTokens: lateBound(),
-      network: { bypassForTasks: lateBound() },
+      armAudienceTokens: true,
+      network: { bypassForTasks: false },
     };
     expect(reported(rule, pinned('~> 4.55', { adopt, ...all }))).toEqual([]);
     expect(reported(rule, pinned('~> 4.55'))).toEqual([]);
+  });
+
+  test.each([lateBound(), '${var.x}'])('late-bound values are set as well: %s', (late) => {
+    const all = { roleAssignmentMode: 'LegacyRegistryPermissions', armAudienceTokens: late };
+    expect(reported(rule, pinned('~> 4.55', { adopt, ...all, network: { bypassForTasks: late } }))).toEqual([]);
+    expect(reported(rule, pinned('~> 4.55', { adopt, ...all }))[0]).toContain('which has network.bypassForTasks and');
   });
 });

@@ -1,4 +1,4 @@
-import { CacheCredentials, CredentialSet, type CacheRuleOptions } from 'cdktf-georeplicated-registry';
+import { CacheCredentials, CredentialSet } from 'cdktf-georeplicated-registry';
 import { upstreamHosts } from '../../lib/azure/upstreams';
 import { sentence } from '../../lib/errors';
 import { resolveRegistry } from '../../lib/model/registry';
@@ -47,7 +47,7 @@ describe('cacheRuleIdsAreDistinct', () => {
   test('accepts ids that differ, and fails for a call that repeats an option', () => {
     expect(reported(rule, added('web'))).toEqual([]);
     expect(reported(rule, added('Web'))).toEqual([
-      'addCacheRule("Web").id is the id of cacheRules.Web, got "Web": give each cache rule an id of its own [cacheRuleIdsAreDistinct]',
+      'addCacheRule("Web").id is also the id of cacheRules.Web, got "Web": give each cache rule an id of its own [cacheRuleIdsAreDistinct]',
     ]);
   });
 
@@ -100,10 +100,10 @@ describe('cacheRuleNamesAreDistinct', () => {
 
   test('fails for names that differ in case only, and for ids that come out as one name', () => {
     expect(reported(rule, named('quay-a', 'Quay-A'))).toEqual([
-      'cacheRules.Two.name is that of cacheRules.One, got "Quay-A": set another name [cacheRuleNamesAreDistinct]',
+      'cacheRules.Two.name is also the name of cacheRules.One, got "Quay-A": set another name [cacheRuleNamesAreDistinct]',
     ]);
     expect(reported(rule, withRules({ quay_a: { source: 'quay.io/a' }, 'quay-a': { source: 'quay.io/b' } }))).toEqual([
-      'cacheRules["quay-a"].name is that of cacheRules.quay_a, got "quay-a": set another name [cacheRuleNamesAreDistinct]',
+      'cacheRules["quay-a"].name is also the name of cacheRules.quay_a, got "quay-a": set another name [cacheRuleNamesAreDistinct]',
     ]);
   });
 
@@ -151,13 +151,13 @@ describe('cacheSourcesAreWellFormed', () => {
     ['quay.io//a', 'is not well formed'],
     ['quay.io/a b', 'is not well formed'],
     ['quay.io:443/a', 'is not well formed'],
-    ['quay.io/lib*', 'has "*" elsewhere than alone at its end'],
-    ['quay.io/*/a', 'has "*" elsewhere than alone at its end'],
-    ['quay.io/a/*/*', 'has "*" elsewhere than alone at its end'],
+    ['quay.io/lib*', 'has "*" other than alone at the end'],
+    ['quay.io/*/a', 'has "*" other than alone at the end'],
+    ['quay.io/a/*/*', 'has "*" other than alone at the end'],
     ['*.io/a', 'does not begin with the host of a registry'],
   ])('fails for %j', (source, what) => {
     expect(reported(rule, withRule({ source }))).toEqual([
-      `cacheRules.Rule.source ${what}, got "${source}": use host and repository, such as "docker.io/library/nginx", or "docker.io/library/*" for all below a path [cacheSourcesAreWellFormed]`,
+      `cacheRules.Rule.source ${what}, got "${source}": use host and repository, such as "docker.io/library/nginx", or "docker.io/library/*" for all repositories below a path [cacheSourcesAreWellFormed]`,
     ]);
   });
 
@@ -178,14 +178,10 @@ describe('cacheTargetsAreWellFormed', () => {
     ['team/web:1', 'contains a tag or digest', 'did you mean "team/web"?'],
     ['/team/web/', 'is not well formed', 'did you mean "team/web"?'],
     ['Team', 'is not well formed', 'did you mean "team"?'],
-    ['contoso.azurecr.io/web', 'begins with the login server', 'leave that out'],
-    ['https://Contoso.azurecr.io/web', 'begins with the login server', 'leave that out'],
+    ['contoso.azurecr.io/web', 'begins with the login server', 'leave it out'],
+    ['https://Contoso.azurecr.io/web', 'begins with the login server', 'leave it out'],
     ['', 'is not well formed', 'use a repository, such as "hub/nginx", or a path and "/*"'],
-    [
-      'team/we*',
-      'has "*" elsewhere than alone at its end',
-      'use a repository, such as "hub/nginx", or a path and "/*"',
-    ],
+    ['team/we*', 'has "*" other than alone at the end', 'use a repository, such as "hub/nginx", or a path and "/*"'],
     ['team//web', 'is not well formed', 'use a repository, such as "hub/nginx", or a path and "/*"'],
   ])('fails for %j', (target, what, todo) => {
     expect(reported(rule, withRule({ target }))).toEqual([
@@ -217,7 +213,7 @@ describe('cacheWildcardsAreOnBothSides', () => {
       'cacheRules.Rule.target has no "*", and the source has one, got "team": write "team/*" [cacheWildcardsAreOnBothSides]',
     ]);
     expect(reported(rule, withRule({ source: 'quay.io/team/web', target: 'team/*' }))).toEqual([
-      'cacheRules.Rule.target has a "*", and the source has none, got "team/*": leave it out, or put one at the end of the source too [cacheWildcardsAreOnBothSides]',
+      'cacheRules.Rule.target has a "*", and the source has none, got "team/*": remove it, or add one at the end of the source as well [cacheWildcardsAreOnBothSides]',
     ]);
   });
 
@@ -258,13 +254,13 @@ describe('cacheTargetsDoNotOverlap', () => {
     ['a/*', 'a/b/c/*'],
   ])('fails for %s and %s', (first, second) => {
     expect(reported(rule, withRules(targets(first, second)))).toEqual([
-      `cacheRules.R1.target overlaps with "${first}" of cacheRules.R0, got "${second}": use paths of which none is within the other, or name the repository without "*" [cacheTargetsDoNotOverlap]`,
+      `cacheRules.R1.target overlaps with "${first}" of cacheRules.R0, got "${second}": use paths that do not contain each other, or name a repository without "*" [cacheTargetsDoNotOverlap]`,
     ]);
   });
 
   test.each(['*', 'library/*', 'library/dotnet'])('fails for %s twice', (target) => {
     expect(reported(rule, withRules(targets(target, target)))).toEqual([
-      `cacheRules.R1.target is that of cacheRules.R0, got "${target}": give each rule a target of its own [cacheTargetsDoNotOverlap]`,
+      `cacheRules.R1.target is also the target of cacheRules.R0, got "${target}": give each rule a target of its own [cacheTargetsDoNotOverlap]`,
     ]);
   });
 
@@ -272,7 +268,7 @@ describe('cacheTargetsDoNotOverlap', () => {
     expect(reported(rule, withRules(targets('a/b/*', 'a/c/*', 'a/*', 'a/b/d/*')))).toHaveLength(2);
     const same = { One: { source: 'docker.io/nginx' }, Two: { source: 'docker.io/library/nginx' } };
     expect(reported(rule, withRules(same))).toEqual([
-      'cacheRules.Two.target is that of cacheRules.One, got "docker.io/library/nginx": give each rule a target of its own [cacheTargetsDoNotOverlap]',
+      'cacheRules.Two.target is also the target of cacheRules.One, got "docker.io/library/nginx": give each rule a target of its own [cacheTargetsDoNotOverlap]',
     ]);
   });
 
@@ -287,7 +283,7 @@ describe('cacheTargetsDoNotOverlap', () => {
       );
     expect(reported(rule, add('other/*'))).toEqual([]);
     expect(reported(rule, add('team/web/*'))).toEqual([
-      'addCacheRule("Web").target overlaps with "team/*" of cacheRules.R0, got "team/web/*": use paths of which none is within the other, or name the repository without "*" [cacheTargetsDoNotOverlap]',
+      'addCacheRule("Web").target overlaps with "team/*" of cacheRules.R0, got "team/web/*": use paths that do not contain each other, or name a repository without "*" [cacheTargetsDoNotOverlap]',
     ]);
   });
 
@@ -318,13 +314,13 @@ describe('cacheUpstreamsHaveTheirCredentials', () => {
   ])('%s needs credentials', (host, hint) => {
     expect(faultsOf(host, existing)).toEqual([]);
     expect(faultsOf(host)).toEqual([
-      `is missing, and nothing is pulled from ${host} without credentials: pass what addCredentialSet returns for it${hint}`,
+      `is missing, and ${host} does not allow pulls without credentials: pass what addCredentialSet returns for it${hint}`,
     ]);
   });
 
   test.each(['mcr.microsoft.com', 'public.ecr.aws', 'registry.access.redhat.com'])('%s takes none', (host) => {
     expect(faultsOf(host)).toEqual([]);
-    expect(faultsOf(host, existing)).toEqual([`is set, and ${host} takes no credentials: leave it out`]);
+    expect(faultsOf(host, existing)).toEqual([`is set, and ${host} does not accept credentials: leave it out`]);
   });
 
   test.each(['ghcr.io', 'quay.io', 'registry.k8s.io', 'gcr.io', 'nvcr.io', 'images.example.com'])(
@@ -386,7 +382,7 @@ describe('cacheCredentialsExist', () => {
       'cacheRules.Rule.credentialSet is not the id of a credential set of this registry, got "Hubb": did you mean "Hub"? [cacheCredentialsExist]',
     ]);
     expect(faultsOf(CacheCredentials.declared('Elsewhere'))).toEqual([
-      'cacheRules.Rule.credentialSet is not the id of a credential set of this registry, got "Elsewhere": declare it in credentialSets, or call addCredentialSet before [cacheCredentialsExist]',
+      'cacheRules.Rule.credentialSet is not the id of a credential set of this registry, got "Elsewhere": declare it in credentialSets, or call addCredentialSet first [cacheCredentialsExist]',
     ]);
   });
 
@@ -400,7 +396,7 @@ describe('cacheCredentialsExist', () => {
     const other = newRegistry({ registryName: 'fabrikam', credentialSets: sets }).credentialSet('Hub');
     expect(other).toBeInstanceOf(CredentialSet);
     const fault =
-      'cacheRules.Rule.credentialSet is a set of the registry "fabrikam": pass one of the registry that has the rule [cacheCredentialsExist]';
+      'cacheRules.Rule.credentialSet is a credential set of the registry "fabrikam": pass one of the same registry [cacheCredentialsExist]';
     expect(faultsOf(other)).toEqual([fault]);
     expect(faultsOf(CacheCredentials.existing(idOf('Fabrikam')))).toEqual([fault]);
     expect(faultsOf(newRegistry({ credentialSets: sets }).credentialSet('Hub'))).toEqual([]);
@@ -430,7 +426,7 @@ describe('cacheCredentialsAreOfTheUpstream', () => {
 
   test('fails for those of another host', () => {
     const fault =
-      'cacheRules.Rule.credentialSet is for docker.io, and the source is of quay.io: pass credentials for that host [cacheCredentialsAreOfTheUpstream]';
+      'cacheRules.Rule.credentialSet is for docker.io, and the source is on quay.io: pass credentials for that host [cacheCredentialsAreOfTheUpstream]';
     expect(faultsOf('quay.io/a', hub)).toEqual([fault]);
     expect(faultsOf('quay.io/a', CacheCredentials.existing(id, 'docker.io'))).toEqual([fault]);
     expect(faultsOf('quay.io/a', newRegistry({ credentialSets: sets }).credentialSet('Hub'))).toEqual([fault]);
@@ -447,15 +443,23 @@ describe('cacheCredentialsAreOfTheUpstream', () => {
   });
 });
 
-test('cacheRulesFitTheLimit counts rules of options and calls', () => {
+describe('cacheRulesFitTheLimit', () => {
   const rule = 'cacheRulesFitTheLimit';
-  const many = (count: number) =>
-    withRules(Object.fromEntries(Array.from({ length: count }, (_, i) => [`R${i}`, { source: `quay.io/r${i}` }])));
-  expect(reported(rule, many(1000))).toEqual([]);
-  expect(reported(rule, many(1001))).toEqual([
-    'cacheRules come to 1001: keep at most 1000, one with "/*" is for all below a path [cacheRulesFitTheLimit]',
-  ]);
-  expect(reported(rule, withRules({ [lateBound()]: { source: lateBound() } }))).toEqual([]);
+
+  test('counts rules of options and calls', () => {
+    const many = (count: number) =>
+      withRules(Object.fromEntries(Array.from({ length: count }, (_, i) => [`R${i}`, { source: `quay.io/r${i}` }])));
+    expect(reported(rule, many(1000))).toEqual([]);
+    expect(reported(rule, many(1001))).toEqual([
+      'cacheRules has 1001 rules: use at most 1000, one with "/*" covers all repositories below a path [cacheRulesFitTheLimit]',
+    ]);
+  });
+
+  test('counts rules whose sources are late-bound', () => {
+    const late = Array.from({ length: 1001 }, (_, i) => [`R${i}`, { source: `quay.io/\${var.r${i}}` }] as const);
+    expect(reported(rule, withRules(Object.fromEntries(late.slice(1))))).toEqual([]);
+    expect(reported(rule, withRules(Object.fromEntries(late)))).toHaveLength(1);
+  });
 });
 
 describe('cacheUpstreamsAreKnown', () => {
@@ -469,10 +473,10 @@ describe('cacheUpstreamsAreKnown', () => {
     ['index.docker.io', 'did you mean "docker.io"?'],
     ['registry-1.docker.io', 'did you mean "docker.io"?'],
     ['quai.io', 'did you mean "quay.io"?'],
-    ['images.example.com', `known are ${upstreamHosts.join(', ')}`],
+    ['images.example.com', `Azure lists ${upstreamHosts.join(', ')}`],
   ])('warns of %s', (host, todo) => {
     expect(reported(rule, withRule({ source: `${host}/a` }))).toEqual([
-      `cacheRules.Rule.source is of a host that Azure is not known to cache, got "${host}": ${todo} [cacheUpstreamsAreKnown]`,
+      `cacheRules.Rule.source names a host that Azure does not list as an upstream, got "${host}": ${todo} [cacheUpstreamsAreKnown]`,
     ]);
   });
 
@@ -481,14 +485,22 @@ describe('cacheUpstreamsAreKnown', () => {
   });
 });
 
-test('cacheTargetsLeaveRoom warns of the whole registry', () => {
+describe('cacheTargetsLeaveRoom', () => {
   const rule = 'cacheTargetsLeaveRoom';
-  expect(reported(rule, withRule({ source: 'quay.io/*', target: '*' }))).toEqual([
-    'cacheRules.Rule.target is the whole registry, so nothing can be pushed to it any more, got "*": cache below a path, such as "hub/*" [cacheTargetsLeaveRoom]',
-  ]);
-  for (const target of ['team/*', undefined, ...lateBounds]) {
+
+  test('warns of the whole registry', () => {
+    expect(reported(rule, withRule({ source: 'quay.io/*', target: '*' }))).toEqual([
+      'cacheRules.Rule.target covers the whole registry, so nothing can be pushed to it any more, got "*": use a path, such as "hub/*" [cacheTargetsLeaveRoom]',
+    ]);
+  });
+
+  test.each(['team/*', undefined])('accepts %s', (target) => {
     expect(reported(rule, withRule({ source: 'quay.io/*', target }))).toEqual([]);
-  }
+  });
+
+  test.each(lateBounds)('keeps silent on a late-bound target', (target) => {
+    expect(reported(rule, withRule({ source: 'quay.io/*', target }))).toEqual([]);
+  });
 });
 
 describe('cacheFillsThroughTheNetwork', () => {
@@ -508,7 +520,7 @@ describe('cacheFillsThroughTheNetwork', () => {
     'warns of %j without trusted services, if anything is cached',
     (network) => {
       expect(reported(rule, inNetwork({ ...network, trustedServices: false }))).toEqual([
-        'network.trustedServices is false and the network closed, so cache rules cannot fetch anything: leave it out, artifact cache is a trusted service [cacheFillsThroughTheNetwork]',
+        'network.trustedServices is false while the network is closed, so cache rules cannot fetch images: leave it out, because artifact cache is a trusted service [cacheFillsThroughTheNetwork]',
       ]);
       expect(reported(rule, model({ network: { ...network, trustedServices: false } }))).toEqual([]);
     },
@@ -520,90 +532,139 @@ describe('cacheFillsThroughTheNetwork', () => {
   });
 });
 
-describe('calls on what lives in a registry', () => {
-  const rules: Record<string, CacheRuleOptions> = {
+/** What a call for a cached image is refused for. */
+const faultsOfImage = (
+  source: unknown,
+  tagOrDigest: unknown = '1',
+  cacheRules: object = {
     Library: { source: 'docker.io/library/*', target: 'hub/*', credentialSet: hub },
     Quay: { source: 'quay.io/team/web' },
-  };
-  const faultsOf = (source: unknown, tagOrDigest: unknown = '1', cacheRules: object = rules) => {
-    const { notes, ...given } = readArguments('cachedImageUri', { source, tagOrDigest });
-    const subject = { stated: { notes }, model: withRules(cacheRules), ...given };
-    return validate(refusedOfCalls.cachedImageUri, subject).map(sentence);
-  };
+  },
+) => {
+  const { notes, ...given } = readArguments('cachedImageUri', { source, tagOrDigest });
+  const subject = { stated: { notes }, model: withRules(cacheRules), ...given };
+  return validate(refusedOfCalls.cachedImageUri, subject).map(sentence);
+};
 
-  test.each(['docker.io/library/nginx', 'docker.io/nginx', 'quay.io/team/web', 'docker.io/library/${var.name}'])(
-    'cachedImagesHaveARule accepts %s',
-    (source) => {
-      expect(faultsOf(source)).toEqual([]);
-    },
-  );
+test('a call for a cached image reports all at once, and what is no text only as that', () => {
+  expect(faultsOfImage('quay.io/a', 'a b')).toHaveLength(2);
+  expect(faultsOfImage(5, null)).toEqual([
+    'cachedImageUri.source is of the wrong type, got 5: pass a string [optionsHaveTheirType]',
+    'cachedImageUri.tagOrDigest is of the wrong type, got null: pass a string [optionsHaveTheirType]',
+  ]);
+});
+
+describe('cachedImagesHaveARule', () => {
+  test.each(['docker.io/library/nginx', 'docker.io/nginx', 'quay.io/team/web'])('accepts %s', (source) => {
+    expect(faultsOfImage(source)).toEqual([]);
+  });
 
   test.each(['quay.io/team/web2', 'docker.io/bitnami/nginx', 'docker.io/library2/nginx', 'mcr.microsoft.com/a'])(
-    'cachedImagesHaveARule fails for %s and lists the sources',
+    'fails for %s and lists the sources',
     (source) => {
-      expect(faultsOf(source)).toEqual([
-        `cachedImageUri.source is not covered by a cache rule of this registry, got "${source}": covered are docker.io/library/*, quay.io/team/web [cachedImagesHaveARule]`,
+      expect(faultsOfImage(source)).toEqual([
+        `cachedImageUri.source is not covered by a cache rule of this registry, got "${source}": the rules cover docker.io/library/*, quay.io/team/web [cachedImagesHaveARule]`,
       ]);
     },
   );
 
-  test('cachedImagesHaveARule fails where there is no rule, and for a late-bound image that is no source', () => {
-    expect(faultsOf('quay.io/a', '1', {})).toEqual([
+  test('fails where there is no rule', () => {
+    expect(faultsOfImage('quay.io/a', '1', {})).toEqual([
       'cachedImageUri.source is not covered by a cache rule of this registry, got "quay.io/a": add a rule for it, with addCacheRule [cachedImagesHaveARule]',
     ]);
-    expect(faultsOf('${var.a}')).toHaveLength(1);
-    expect(faultsOf('${var.a}', '1', { Late: { source: '${var.a}' } })).toEqual([]);
+  });
+
+  test('accepts a late-bound image below a path, and one that is the source of a rule', () => {
+    expect(faultsOfImage('docker.io/library/${var.name}')).toEqual([]);
+    expect(faultsOfImage('${var.a}', '1', { Late: { source: '${var.a}' } })).toEqual([]);
+    expect(faultsOfImage('${var.a}')).toEqual([
+      'cachedImageUri.source is not covered by a cache rule of this registry, got "${var.a}": the rules cover docker.io/library/*, quay.io/team/web [cachedImagesHaveARule]',
+    ]);
+  });
+});
+
+describe('cachedImagesAreWellFormed', () => {
+  test('accepts host and repository', () => {
+    expect(faultsOfImage('quay.io/team/web')).toEqual([]);
   });
 
   test.each([
     ['nginx', 'does not begin with the host of a registry', 'did you mean "docker.io/library/nginx"?'],
     ['docker.io/library/nginx:1.27', 'contains a tag or digest', 'did you mean "docker.io/library/nginx"?'],
-    ['docker.io/library/*', 'is no single image', 'name the repository'],
-    ['*', 'is no single image', 'name the repository'],
-  ])('cachedImagesAreWellFormed fails for %s', (source, what, todo) => {
-    expect(faultsOf(source)).toEqual([
+    ['docker.io/library/*', 'is not a single image', 'name one repository'],
+    ['*', 'is not a single image', 'name one repository'],
+  ])('fails for %s', (source, what, todo) => {
+    expect(faultsOfImage(source)).toEqual([
       `cachedImageUri.source ${what}, got "${source}": ${todo} [cachedImagesAreWellFormed]`,
     ]);
   });
 
-  test('reports all at once, and what is no text only as that', () => {
-    expect(faultsOf('quay.io/a', 'a b')).toHaveLength(2);
-    expect(faultsOf(5, null)).toEqual([
-      'cachedImageUri.source is of the wrong type, got 5: pass a string [optionsHaveTheirType]',
-      'cachedImageUri.tagOrDigest is of the wrong type, got null: pass a string [optionsHaveTheirType]',
-    ]);
+  test.each(lateBounds)('keeps silent on a late-bound image', (source) => {
+    expect(faultsOfImage(source, '1', { Late: { source } })).toEqual([]);
   });
+});
 
-  const contentFaults = (given: unknown, ids: string[]) => {
+describe('contentsAreDeclared', () => {
+  const faultsOf = (given: unknown, ids: string[]) => {
     const { notes, id } = readArguments('cacheRule', { id: given });
     return validate(refusedOfCalls.content, { stated: { notes }, id, ids }).map(sentence);
   };
 
-  test('contentsAreDeclared lists what there is, or says what is meant', () => {
-    expect(contentFaults('Hubb', ['Hub', 'Quay'])).toEqual([
-      'cacheRule.id is not the id of one of this registry, got "Hubb": did you mean "Hub"? [contentsAreDeclared]',
+  test('accepts one that is declared', () => {
+    const registry = newRegistry({ cacheRules: { Rule: { source: 'quay.io/a' } } });
+    expect(() => registry.cacheRule('Rule')).not.toThrow();
+  });
+
+  test('lists what is declared, or says what is meant', () => {
+    expect(faultsOf('Hubb', ['Hub', 'Quay'])).toEqual([
+      'cacheRule.id is not declared in this registry, got "Hubb": did you mean "Hub"? [contentsAreDeclared]',
     ]);
-    expect(contentFaults('Elsewhere', ['Hub', 'Quay'])).toEqual([
-      'cacheRule.id is not the id of one of this registry, got "Elsewhere": there are Hub, Quay [contentsAreDeclared]',
+    expect(faultsOf('Elsewhere', ['Hub', 'Quay'])).toEqual([
+      'cacheRule.id is not declared in this registry, got "Elsewhere": use one of Hub, Quay [contentsAreDeclared]',
     ]);
-    expect(contentFaults('Elsewhere', ['Hub'])).toEqual([expect.stringContaining(': there is Hub [')]);
-    expect(contentFaults('Elsewhere', [])).toEqual([expect.stringContaining(': there is none [')]);
-    expect(contentFaults('${var.x}', ['Hub'])).toHaveLength(1);
-    expect(contentFaults(null, ['Hub'])).toEqual([
+    expect(faultsOf('Elsewhere', ['Hub'])).toEqual([expect.stringContaining(': use Hub [')]);
+    expect(faultsOf('Elsewhere', [])).toEqual([expect.stringContaining(': nothing is declared [')]);
+  });
+
+  test('fails for a late-bound id, and reports what is no text only as that', () => {
+    expect(faultsOf('${var.x}', ['Hub'])).toEqual([
+      'cacheRule.id is not declared in this registry, got "${var.x}": use Hub [contentsAreDeclared]',
+    ]);
+    expect(faultsOf(null, ['Hub'])).toEqual([
       'cacheRule.id is of the wrong type, got null: pass a string [optionsHaveTheirType]',
     ]);
   });
 });
 
-test('stacksCacheApart keeps silent about late-bound names and targets, and about other registries', () => {
-  const late = lateBound();
-  const props = { cacheRules: { Web: { source: 'quay.io/a', target: late, name: late } } };
-  const other = (registryName: string) => {
-    const { model: of } = neighbour({ ...props, registryName }, { isInSameStack: false });
-    return neighbour({}, { isInSameStack: false, model: { ...of, stated: { ...of.stated, existing: {} } } });
+describe('stacksCacheApart', () => {
+  const rule = 'stacksCacheApart';
+  const rules = (target: string, name: string) => ({ cacheRules: { Web: { source: 'quay.io/a', target, name } } });
+  /** A construct of another stack that uses the registry. */
+  const elsewhere = (props: LooseProps, registryName = 'contoso', isInSameStack = false) => {
+    const { model: of } = neighbour({ ...props, registryName });
+    return withOthers(neighbour({}, { isInSameStack, model: { ...of, stated: { ...of.stated, existing: {} } } }));
   };
-  const fixed = { cacheRules: { Web: { source: 'quay.io/a', target: 'a', name: 'quay-a' } } };
-  expect(reported('stacksCacheApart', model(fixed, withOthers(other('contoso'))))).toEqual([]);
-  expect(reported('stacksCacheApart', model(props, withOthers(other('contoso'))))).toHaveLength(1);
-  expect(reported('stacksCacheApart', model(props, withOthers(other('fabrikam'))))).toEqual([]);
+  const taken = elsewhere(rules('team/web', 'quay-a'));
+
+  test('accepts other names and targets, other registries, and what is of the same stack', () => {
+    expect(reported(rule, model(rules('team/api', 'quay-b'), taken))).toEqual([]);
+    const same = rules('team/web', 'quay-a');
+    expect(reported(rule, model(same, elsewhere(same, 'fabrikam')))).toEqual([]);
+    expect(reported(rule, model(same, elsewhere(same, 'contoso', true)))).toEqual([]);
+  });
+
+  test('warns of one name and one target in two stacks, by the path of the other', () => {
+    expect(reported(rule, model(rules('team/web', 'Quay-A'), taken))).toEqual([
+      `cacheRules.Web.name is also the name of 'stack/Other' cacheRules.Web, got "Quay-A": set another name [stacksCacheApart]`,
+      `cacheRules.Web.target is also the target of 'stack/Other' cacheRules.Web, got "team/web": give each rule a target of its own [stacksCacheApart]`,
+    ]);
+  });
+
+  test('keeps silent on late-bound names, and warns of one late-bound target in both', () => {
+    const late = lateBound();
+    expect(reported(rule, model(rules('a', 'quay-a'), elsewhere(rules(late, late))))).toEqual([]);
+    expect(reported(rule, model(rules(late, late), elsewhere(rules(late, late))))).toEqual([
+      `cacheRules.Web.target is also the target of 'stack/Other' cacheRules.Web: give each rule a target of its own [stacksCacheApart]`,
+    ]);
+  });
 });

@@ -51,7 +51,7 @@ describe('credentialSetIdsAreDistinct', () => {
 
   test('fails for a call that repeats an option', () => {
     expect(reported(rule, added('Hub'))).toEqual([
-      'addCredentialSet("Hub").id is the id of credentialSets.Hub, got "Hub": give each credential set an id of its own [credentialSetIdsAreDistinct]',
+      'addCredentialSet("Hub").id is also the id of credentialSets.Hub, got "Hub": give each credential set an id of its own [credentialSetIdsAreDistinct]',
     ]);
   });
 
@@ -101,8 +101,8 @@ describe('credentialSetNamesAreDistinct', () => {
   test('fails for names that differ in case only, and for one that comes from an id', () => {
     const sets = { One: set({ name: 'docker' }), Two: set({ name: 'DOCKER' }), docker: set() };
     expect(reported(rule, withSets(sets))).toEqual([
-      'credentialSets.Two.name is that of credentialSets.One, got "DOCKER": set another name [credentialSetNamesAreDistinct]',
-      'credentialSets.docker.name is that of credentialSets.One, got "docker": set another name [credentialSetNamesAreDistinct]',
+      'credentialSets.Two.name is also the name of credentialSets.One, got "DOCKER": set another name [credentialSetNamesAreDistinct]',
+      'credentialSets.docker.name is also the name of credentialSets.One, got "docker": set another name [credentialSetNamesAreDistinct]',
     ]);
   });
 
@@ -129,7 +129,7 @@ describe('credentialLoginServersAreHosts', () => {
 
   test.each(['', 'docker', 'docker io', '.io', 'docker..', '/docker.io'])('fails for %j', (loginServer) => {
     expect(reported(rule, withSet({ loginServer }))).toEqual([
-      `credentialSets.Hub.loginServer is not a host, got "${loginServer}": use that of the upstream, such as "docker.io" [credentialLoginServersAreHosts]`,
+      `credentialSets.Hub.loginServer is not a host, got "${loginServer}": use the host of the upstream, such as "docker.io" [credentialLoginServersAreHosts]`,
     ]);
   });
 
@@ -254,7 +254,7 @@ describe('credentialSecretsAreInTheVault', () => {
   test('fails for a secret of another vault', () => {
     const options = { keyVaultId: vaultId, passwordSecretId: secretId('password', 'contoso-2') };
     expect(reported(rule, withSet(options))).toEqual([
-      `credentialSets.Hub.passwordSecretId is not in the vault of keyVaultId, "contoso", so the set cannot read it, got "${secretId('password', 'contoso-2')}": pass the vault that holds both secrets, or leave keyVaultId out and give principalId the roles [credentialSecretsAreInTheVault]`,
+      `credentialSets.Hub.passwordSecretId is not in the vault of keyVaultId, "contoso", so the set cannot read it, got "${secretId('password', 'contoso-2')}": pass the vault that holds both secrets, or leave keyVaultId out and assign the roles to principalId [credentialSecretsAreInTheVault]`,
     ]);
   });
 

@@ -92,7 +92,7 @@ describe('deployerMayDoWhatAzurermNeeds', () => {
 
   test.each(['4.55.0', '~> 4.55', '4.80.1', '>= 4'])('with %s fails for a role that may not ask for names', (pin) => {
     expect(reported(rule, pinned(pin, [custom([`${acr}/registries/*`])]))).toEqual([
-      `deployer lacks ${names}, required by the registry: add the role "Reader", or the action to a custom role, or pin azurerm 4.81 or later, which does not need it [${rule}]`,
+      `deployer lacks ${names}, required by the registry: add the role "Reader", or the action to a custom role, or pin azurerm 4.81 or later, which does not require it [deployerMayDoWhatAzurermNeeds]`,
     ]);
     expect(reported(rule, pinned(pin, [custom([`${acr}/registries/*`]), custom([names])]))).toEqual([]);
     expect(requiredActions(pinned(pin, []))).toContain(names);
@@ -139,7 +139,7 @@ describe('deployerMayDoAll', () => {
     const link = 'Microsoft.Network/privateEndpoints/privateLinkServiceProxies/write';
     const actions = requiredActions(model(features.endpoint)).filter((action) => action !== link);
     expect(reported(rule, withRoles([custom(actions)], features.endpoint))).toEqual([
-      `deployer lacks ${link}, required by replicas of a registry with private endpoints: add the role ${smallest}, or the action to a custom role; without it the replica stays stuck in provisioning: delete it by hand, grant the action, and create it again [deployerMayDoAll]`,
+      `deployer lacks ${link}, required by replicas of a registry with private endpoints: add the role ${smallest}, or the action to a custom role; without it the replica stays stuck in provisioning: delete it manually, grant the action, and create it again [deployerMayDoAll]`,
     ]);
   });
 
@@ -299,52 +299,71 @@ describe('deployerScopesAreValid', () => {
   });
 });
 
-test('deployerGroupsAreValid fails for the name of a group', () => {
+describe('deployerGroupsAreValid', () => {
   const rule = 'deployerGroupsAreValid';
+
   const groups = (...groupObjectIds: string[]) =>
     model({ deployer: Deployer.current({ scope: '/subscriptions/s', groupObjectIds }) });
-  expect(reported(rule, groups('aaaaaaaa-1111-1111-1111-111111111111'))).toEqual([]);
-  expect(reported(rule, groups('admins'))).toEqual([
-    'deployer.groupObjectIds[0] is not a UUID, got "admins": pass the object id of the group [deployerGroupsAreValid]',
-  ]);
-  for (const late of [lateBound(), '${var.group}']) {
+
+  test('fails for the name of a group', () => {
+    expect(reported(rule, groups('aaaaaaaa-1111-1111-1111-111111111111'))).toEqual([]);
+    expect(reported(rule, groups('admins'))).toEqual([
+      'deployer.groupObjectIds[0] is not a UUID, got "admins": pass the object id of the group [deployerGroupsAreValid]',
+    ]);
+  });
+
+  test.each([lateBound(), '${var.group}'])('keeps silent on a late-bound group, which is refused as that', (late) => {
     expect(reported(rule, groups(late))).toEqual([]);
     expect(groups(late).stated.notes.undecided).toEqual(['deployer.groupObjectIds[0]']);
-  }
+  });
 });
 
-test('deployerLooksOnce fails for a scope and a group that are there already', () => {
+describe('deployerLooksOnce', () => {
   const rule = 'deployerLooksOnce';
-  const group = 'aaaaaaaa-1111-1111-1111-111111111111';
-  const deployer = Deployer.current({
-    scope: '/subscriptions/s',
-    otherScopes: ['/subscriptions/S'],
-    groupObjectIds: [group, group.toUpperCase()],
+
+  test('fails for a scope and a group that are there already', () => {
+    const group = 'aaaaaaaa-1111-1111-1111-111111111111';
+    const deployer = Deployer.current({
+      scope: '/subscriptions/s',
+      otherScopes: ['/subscriptions/S'],
+      groupObjectIds: [group, group.toUpperCase()],
+    });
+    expect(reported(rule, model({ deployer }))).toEqual([
+      'deployer.otherScopes[0] repeats deployer.scope, got "/subscriptions/S": list each once [deployerLooksOnce]',
+      `deployer.groupObjectIds[1] repeats deployer.groupObjectIds[0], got "${group.toUpperCase()}": list each once [deployerLooksOnce]`,
+    ]);
+    const once = Deployer.current({
+      scope: '/subscriptions/s',
+      otherScopes: ['/subscriptions/t', '/subscriptions/s/resourceGroups/g'],
+      groupObjectIds: [group],
+    });
+    expect(reported(rule, model({ deployer: once }))).toEqual([]);
   });
-  expect(reported(rule, model({ deployer }))).toEqual([
-    'deployer.otherScopes[0] repeats deployer.scope, got "/subscriptions/S": name each once [deployerLooksOnce]',
-    `deployer.groupObjectIds[1] repeats deployer.groupObjectIds[0], got "${group.toUpperCase()}": name each once [deployerLooksOnce]`,
-  ]);
-  const once = Deployer.current({
-    scope: '/subscriptions/s',
-    otherScopes: ['/subscriptions/t', '/subscriptions/s/resourceGroups/g'],
-    groupObjectIds: [group],
+
+  test('keeps silent on late-bound scopes', () => {
+    const late = Deployer.current({
+      scope: '/subscriptions/s',
+      otherScopes: [lateBound(), lateBound(), '${var.x}', '${var.x}'],
+    });
+    expect(reported(rule, model({ deployer: late }))).toEqual([]);
   });
-  expect(reported(rule, model({ deployer: once }))).toEqual([]);
-  const late = Deployer.current({
-    scope: '/subscriptions/s',
-    otherScopes: [lateBound(), lateBound(), '${var.x}', '${var.x}'],
-  });
-  expect(reported(rule, model({ deployer: late }))).toEqual([]);
 });
 
-test('assignmentsOfIdentitiesAreListed warns of the wildcard in a custom role, where identities are used', () => {
+describe('assignmentsOfIdentitiesAreListed', () => {
   const rule = 'assignmentsOfIdentitiesAreListed';
-  const wildcard = custom(['Microsoft.ManagedIdentity/userAssignedIdentities/*/assign/action']);
-  expect(reported(rule, withRoles([wildcard]))).toEqual([]);
-  expect(reported(rule, withRoles([DeployerRole.builtIn('Managed Identity Operator')], features.identity))).toEqual([]);
-  expect(reported(rule, withRoles([wildcard], features.identity))).toEqual([
-    `deployer.roles[0] allows to assign identities by a wildcard within the name, as Azure's own roles do, got "Microsoft.ManagedIdentity/userAssignedIdentities/*/assign/action": list "Microsoft.ManagedIdentity/userAssignedIdentities/assign/action" too, in a custom role it is the one that is asked for [assignmentsOfIdentitiesAreListed]`,
-  ]);
-  expect(reported(rule, withRoles([custom([lateBound(), '${var.x}'])], features.identity))).toEqual([]);
+
+  test('warns of the wildcard in a custom role, where identities are used', () => {
+    const wildcard = custom(['Microsoft.ManagedIdentity/userAssignedIdentities/*/assign/action']);
+    expect(reported(rule, withRoles([wildcard]))).toEqual([]);
+    expect(reported(rule, withRoles([DeployerRole.builtIn('Managed Identity Operator')], features.identity))).toEqual(
+      [],
+    );
+    expect(reported(rule, withRoles([wildcard], features.identity))).toEqual([
+      `deployer.roles[0] allows assigning identities by a wildcard within the name, as Azure's built-in roles do, got "Microsoft.ManagedIdentity/userAssignedIdentities/*/assign/action": list "Microsoft.ManagedIdentity/userAssignedIdentities/assign/action" as well, because Azure checks custom roles for that operation [assignmentsOfIdentitiesAreListed]`,
+    ]);
+  });
+
+  test('keeps silent on late-bound operations', () => {
+    expect(reported(rule, withRoles([custom([lateBound(), '${var.x}'])], features.identity))).toEqual([]);
+  });
 });

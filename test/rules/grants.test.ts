@@ -45,7 +45,7 @@ describe('grantIdsAreValid', () => {
 
   test('keeps silent on a late-bound id, which is refused as that', () => {
     for (const [late, shown] of [
-      [lateBound(), '…'],
+      [lateBound(), '(late-bound)'],
       ['aks-${var.x}', 'aks-${var.x}'],
     ]) {
       const subject = granted([['push', late, principal]]);
@@ -73,7 +73,7 @@ describe('grantIdsAreDistinct', () => {
       ['delete', 'Aks', other],
     ]);
     expect(refusal(subject)).toEqual([
-      'grantDelete("Aks").id is the id of grantPull("Aks"), got "Aks": give each grant an id of its own [grantIdsAreDistinct]',
+      'grantDelete("Aks").id is also the id of grantPull("Aks"), got "Aks": give each grant an id of its own [grantIdsAreDistinct]',
     ]);
   });
 
@@ -91,7 +91,11 @@ describe('grantIdsAreDistinct', () => {
 describe('principalIdsAreValid', () => {
   const rule = 'principalIdsAreValid';
 
-  test.each([principal, principal.toUpperCase(), lateBound(), '${var.x}'])('accepts UUIDs and late-bound ids', (id) => {
+  test.each([principal, principal.toUpperCase()])('accepts UUIDs', (id) => {
+    expect(reported(rule, granted([['pull', 'Aks', id]]))).toEqual([]);
+  });
+
+  test.each([lateBound(), '${var.x}', `${principal}\${var.x}`])('keeps silent on a late-bound id', (id) => {
     expect(reported(rule, granted([['pull', 'Aks', id]]))).toEqual([]);
   });
 
@@ -153,7 +157,7 @@ describe('grantsAreDistinct', () => {
       byRepository,
     );
     expect(refusal(subject)).toEqual([
-      `grantPull("Web") gives the role of grantPull("All") to the same principal, got "${other.toUpperCase()}": leave it out, or join the repositories of both [grantsAreDistinct]`,
+      `grantPull("Web") gives the role of grantPull("All") to the same principal, got "${other.toUpperCase()}": leave it out, or combine the repositories of both [grantsAreDistinct]`,
     ]);
   });
 
@@ -175,7 +179,7 @@ describe('grantsAreDistinct', () => {
         twice(() => RegistryRole.definition(definition)),
       ),
     ).toEqual([
-      `grant("B") gives the role of grant("A") to the same principal, got "${principal}": leave it out, or join the repositories of both [grantsAreDistinct]`,
+      `grant("B") gives the role of grant("A") to the same principal, got "${principal}": leave it out, or combine the repositories of both [grantsAreDistinct]`,
     ]);
     const subject = granted([
       ['push', 'A', principal],
@@ -243,7 +247,7 @@ describe('grantedRolesExist', () => {
       const subject = of(RegistryRole.builtIn(late));
       expect(reported(rule, subject)).toEqual([]);
       expect(refusal(subject)).toEqual([
-        'grant("Signer").role is late-bound: choose it in code, it must be known at synth [optionsAreDecidedAtSynth]',
+        'grant("Signer").role is late-bound: set a value that is known at synth [optionsAreDecidedAtSynth]',
       ]);
     }
   });
@@ -265,7 +269,7 @@ describe('grantsToRepositoriesAreWellFormed', () => {
     const todo = 'set roleAssignmentMode to RoleAssignmentMode.REPOSITORY, or leave repositories out';
     for (const props of [{}, { roleAssignmentMode: 'LegacyRegistryPermissions' }]) {
       expect(refusal(to(['web', 'team/*'], props))).toEqual([
-        `grantPull("Web").repositories are set, and roles are on the whole registry, got ["web","team/*"]: ${todo} [grantsToRepositoriesAreWellFormed]`,
+        `grantPull("Web").repositories are set, and roles apply to the whole registry, got ["web","team/*"]: ${todo} [grantsToRepositoriesAreWellFormed]`,
       ]);
     }
     expect(refusal(to(undefined, {}))).toEqual([]);
@@ -288,7 +292,7 @@ describe('grantsToRepositoriesAreWellFormed', () => {
     'fails for %j',
     (name) => {
       expect(refusal(to(['web', name]))).toEqual([
-        `grantPull("Web").repositories[1] is not well formed, got ${JSON.stringify(name)}: use "products/web", or "products/*" for all below it [grantsToRepositoriesAreWellFormed]`,
+        `grantPull("Web").repositories[1] is not well formed, got ${JSON.stringify(name)}: use "products/web", or "products/*" for all repositories below it [grantsToRepositoriesAreWellFormed]`,
       ]);
     },
   );
@@ -298,7 +302,7 @@ describe('grantsToRepositoriesAreWellFormed', () => {
       const subject = to([late]);
       expect(reported(rule, subject)).toEqual([]);
       expect(refusal(subject)).toEqual([
-        'grantPull("Web").repositories[0] is late-bound: choose it in code, it must be known at synth [optionsAreDecidedAtSynth]',
+        'grantPull("Web").repositories[0] is late-bound: set a value that is known at synth [optionsAreDecidedAtSynth]',
       ]);
     }
   });

@@ -137,7 +137,7 @@ describe('encryptionKeysRotate', () => {
 
   test('warns of a version and shows the id without', () => {
     expect(reported(rule, encryption({ keyVaultKeyId: 'https://v.vault.azure.net/keys/images/0123' }))).toEqual([
-      'encryption.keyVaultKeyId names a version of the key, the registry will not follow when the key is rotated, got "https://v.vault.azure.net/keys/images/0123": pass key.versionlessId, "https://v.vault.azure.net/keys/images" [encryptionKeysRotate]',
+      'encryption.keyVaultKeyId names a version of the key, so the registry does not follow when the key is rotated, got "https://v.vault.azure.net/keys/images/0123": pass key.versionlessId, "https://v.vault.azure.net/keys/images" [encryptionKeysRotate]',
     ]);
   });
 

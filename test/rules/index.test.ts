@@ -17,7 +17,12 @@ import { model, type LooseProps } from '../models';
 
 const [, ...sections] = readFileSync(join(__dirname, '../../docs/rules.md'), 'utf8').split('\n## ');
 const titled = (title: string) => sections.find((section) => section.startsWith(`${title}\n`)) ?? '';
-const rows = (title: string) => Array.from(titled(title).matchAll(/^\| `(\w+)` +\|/gm), ([, rule]) => rule);
+const rows = (title: string) =>
+  titled(title)
+    .split('\n')
+    .filter((line) => line.startsWith('|'))
+    .slice(2)
+    .map((line) => line.split(' | '));
 
 const namesIn = (tables: readonly { readonly rules: object }[]) => tables.flatMap(({ rules }) => Object.keys(rules));
 /** The rules that apply to something else than a registry, each once. */
@@ -52,8 +57,16 @@ test('docs/rules.md has a section for each table', () => {
 });
 
 test.each(Object.keys(tables))('docs/rules.md has in "%s" a row for each rule, in order', (title) => {
-  expect(rows(title)).toEqual(tables[title]);
+  expect(rows(title).map(([first]) => first)).toEqual(tables[title].map((rule) => `| <a id="${rule}"></a>\`${rule}\``));
 });
+
+test.each(Object.keys(tables))(
+  'docs/rules.md says in "%s" of each rule when, why, what to do, and the source',
+  (title) => {
+    const incomplete = rows(title).filter((cells) => cells.length !== 5 || cells.some((cell) => !/\w/.test(cell)));
+    expect(incomplete).toEqual([]);
+  },
+);
 
 test('docs/rules.md has a row for each operation, with the feature that needs it and its source', () => {
   const expected = Object.entries(operationsOf).flatMap(([feature, operations]) =>
@@ -72,19 +85,51 @@ test('each rule has one name, and that is its own', () => {
   expect(others(refusedOfExisting, refusedOfAssignments)).toEqual([]);
 });
 
-test('each rule is tested under its name', () => {
-  const tests = readdirSync(__dirname)
-    .filter((file) => file !== 'index.test.ts')
-    .concat('../private-link.test.ts', '../cache.test.ts')
-    .concat('../app/engines.test.ts', '../app/providers.test.ts', '../app/stacks.test.ts', '../app/way-out.test.ts')
-    .concat('../private-link.test.ts', '../cache.test.ts', '../tokens.test.ts')
-    .concat('../app/providers.test.ts', '../app/stacks.test.ts', '../app/way-out.test.ts')
-    .map((file) => readFileSync(join(__dirname, file), 'utf8'))
-    .join('\n');
-  const untested = Object.values(tables)
-    .flat()
-    .filter((rule) => !new RegExp(`['[]${rule}\\b`).test(tests));
-  expect(untested).toEqual([]);
+/** The tests of each rule: the blocks of its name, in any file. */
+const blocks = ['.', '..', '../app']
+  .flatMap((folder) => readdirSync(join(__dirname, folder)).map((file) => join(__dirname, folder, file)))
+  .filter((file) => file.endsWith('.test.ts'))
+  .flatMap((file) => Array.from(readFileSync(file, 'utf8').matchAll(/^describe\('(\w+)', .*\n([^]*?)^\}\);/gm)))
+  .map(([, rule, body]) => ({ rule, body }));
+
+/** Rules on constructs alone, of which nothing is late-bound. */
+const neverLateBound = [
+  'azapiProvidersAreOfAzapi',
+  'stacksAreOfThisEngine',
+  'scopesAreInStacks',
+  'dependenciesAreOfTheStack',
+  'providersAreOfTheirStack',
+];
+
+/** The tests of a block, each with its title and table, and its statements. */
+const testsIn = (body: string) =>
+  body
+    .split(/^ +(?=test\b)/m)
+    .filter((each) => each.startsWith('test'))
+    .map((each) => ({ title: each.split(') => {')[0], statements: each.split(/;$/m) }));
+const isLate = (text: string) => /late-?bound|'[^'`\n]*[$%]\{ ?\w+\./i.test(text);
+const isSilent = (text: string) => /\.toEqual\(\s*\[\],?\s*\)|\.not\.toThrow\(\)/.test(text);
+
+const cases: Readonly<Record<string, (body: string, rule: string) => boolean>> = {
+  'one that is sound': (body) =>
+    testsIn(body).some(
+      ({ title, statements }) => !isLate(title) && statements.some((line) => isSilent(line) && !isLate(line)),
+    ),
+  'the exact message': (body, rule) => new RegExp(`\\S \\[${rule}\\]['"\`]`).test(body),
+  'one that is late-bound': (body, rule) =>
+    neverLateBound.includes(rule) || testsIn(body).some(({ title }) => isLate(title)),
+};
+
+test('each rule has one block of tests', () => {
+  const names = blocks.map(({ rule }) => rule).filter((rule) => Object.values(tables).flat().includes(rule));
+  expect(names.sort()).toEqual(Object.values(tables).flat().sort());
+});
+
+test.each(Object.keys(cases))('the tests of each rule have %s', (name) => {
+  const without = blocks.filter(
+    ({ rule, body }) => Object.values(tables).flat().includes(rule) && !cases[name](body, rule),
+  );
+  expect(without.map(({ rule }) => rule)).toEqual([]);
 });
 
 test('what is seen in the construct tree only is reported under these names', () => {

@@ -3,8 +3,8 @@ import { lateBound, model, reported } from '../models';
 
 const webhooks = [{ name: 'deploy', serviceUri: 'https://ci.contoso.com', actions: ['push'] }];
 
-describe('readOnlyLocksLeaveTerraformAble', () => {
-  const rule = 'readOnlyLocksLeaveTerraformAble';
+describe('readOnlyLocksLeaveTerraformWorking', () => {
+  const rule = 'readOnlyLocksLeaveTerraformWorking';
   const rotation = Rotation.variable('out');
 
   test('accepts the other lock with anything, and a read-only one by itself', () => {
@@ -20,30 +20,34 @@ describe('readOnlyLocksLeaveTerraformAble', () => {
   });
 
   test.each([
-    [{ adminUser: true }, 'keeps Terraform from reading the password of adminUser'],
-    [{ webhooks }, 'keeps Terraform from reading the addresses of webhooks'],
-    [{ rotation }, 'keeps replicas from being taken out of rotation'],
+    [{ adminUser: true }, 'prevents Terraform from reading the password of adminUser'],
+    [{ webhooks }, 'prevents Terraform from reading the addresses of webhooks'],
+    [{ rotation }, 'prevents replicas from being taken out of rotation'],
   ])('fails for what a read-only lock breaks: %#', (props, why) => {
     expect(reported(rule, model({ lock: 'ReadOnly', ...props }))).toEqual([
-      `lock ${why}, got "ReadOnly": use LockLevel.CAN_NOT_DELETE, or drop one of the two [readOnlyLocksLeaveTerraformAble]`,
+      `lock ${why}, got "ReadOnly": use LockLevel.CAN_NOT_DELETE, or remove one of the two [readOnlyLocksLeaveTerraformWorking]`,
     ]);
   });
 });
 
-test('locksAreLiftedForRemovals keeps silent on a late-bound lock', () => {
-  expect(reported('locksAreLiftedForRemovals', model({ lock: lateBound() }))).toEqual([]);
-  expect(reported('locksAreLiftedForRemovals', model({ lock: '${var.lock}' }))).toEqual([]);
-});
+describe('locksAreLiftedForRemovals', () => {
+  const rule = 'locksAreLiftedForRemovals';
 
-test.each([
-  [
-    'CanNotDelete',
-    'keeps Terraform too from removing or replacing a replica, a webhook, a cache rule, a token, a task, a diagnostic setting or a grant of the registry',
-  ],
-  ['ReadOnly', 'keeps Terraform too from every change of the registry'],
-])('locksAreLiftedForRemovals says how to work with %s', (lock, what) => {
-  expect(reported('locksAreLiftedForRemovals', model())).toEqual([]);
-  expect(reported('locksAreLiftedForRemovals', model({ lock }))).toEqual([
-    `lock ${what}, got "${lock}": do that in two steps: take lock out together with the change, and apply; put lock back, and apply again [locksAreLiftedForRemovals]`,
-  ]);
+  test('keeps silent on a late-bound lock', () => {
+    expect(reported(rule, model({ lock: lateBound() }))).toEqual([]);
+    expect(reported(rule, model({ lock: '${var.lock}' }))).toEqual([]);
+  });
+
+  test.each([
+    [
+      'CanNotDelete',
+      'prevents Terraform from removing or replacing a replica, a webhook, a cache rule, a token, a task, a diagnostic setting or a grant of the registry',
+    ],
+    ['ReadOnly', 'prevents Terraform from changing anything of the registry'],
+  ])('says how to work with %s', (lock, what) => {
+    expect(reported(rule, model())).toEqual([]);
+    expect(reported(rule, model({ lock }))).toEqual([
+      `lock ${what}, got "${lock}": do that in two steps: remove lock together with the change and apply, then set lock again and apply [locksAreLiftedForRemovals]`,
+    ]);
+  });
 });

@@ -15,6 +15,13 @@ describe('diagnosticsHaveADestination', () => {
   test.each(['logAnalyticsWorkspaceId', 'storageAccountId', 'eventHubAuthorizationRuleId', 'partnerSolutionId'])(
     'accepts %s alone',
     (destination) => {
+      expect(reported(rule, diagnosed({ [destination]: workspace }))).toEqual([]);
+    },
+  );
+
+  test.each(['logAnalyticsWorkspaceId', 'storageAccountId', 'eventHubAuthorizationRuleId', 'partnerSolutionId'])(
+    'accepts a late-bound %s alone',
+    (destination) => {
       expect(reported(rule, diagnosed({ [destination]: lateBound() }))).toEqual([]);
       expect(reported(rule, diagnosed({ [destination]: '${var.x}' }))).toEqual([]);
     },
@@ -25,10 +32,10 @@ describe('diagnosticsHaveADestination', () => {
       'diagnostics have no destination: pass logAnalyticsWorkspaceId, or one of the other destinations [diagnosticsHaveADestination]',
     ]);
     expect(reported(rule, diagnosed({ eventHubName: 'logs', logAnalyticsWorkspaceId: lateBound() }))).toEqual([
-      'diagnostics.eventHubName is without diagnostics.eventHubAuthorizationRuleId, got "logs": pass the id of a rule of the namespace too [diagnosticsHaveADestination]',
+      'diagnostics.eventHubName is set without diagnostics.eventHubAuthorizationRuleId, got "logs": pass the id of an authorization rule of the namespace as well [diagnosticsHaveADestination]',
     ]);
     expect(reported(rule, diagnosed({ eventHubName: lateBound(), logAnalyticsWorkspaceId: lateBound() }))).toEqual([
-      'diagnostics.eventHubName is without diagnostics.eventHubAuthorizationRuleId: pass the id of a rule of the namespace too [diagnosticsHaveADestination]',
+      'diagnostics.eventHubName is set without diagnostics.eventHubAuthorizationRuleId: pass the id of an authorization rule of the namespace as well [diagnosticsHaveADestination]',
     ]);
     expect(
       reported(rule, diagnosed({ eventHubName: '${var.hub}', logAnalyticsWorkspaceId: lateBound() })),
@@ -36,15 +43,21 @@ describe('diagnosticsHaveADestination', () => {
   });
 });
 
-test('diagnosticsSendSomething fails where neither logs nor metrics are sent', () => {
+describe('diagnosticsSendSomething', () => {
   const rule = 'diagnosticsSendSomething';
-  expect(reported(rule, diagnosed({ categories: [] }))).toEqual([]);
-  expect(reported(rule, diagnosed({ metrics: false }))).toEqual([]);
-  expect(reported(rule, diagnosed({ categories: '${var.x}', metrics: false }))).toEqual([]);
-  expect(reported(rule, diagnosed({ categories: [], metrics: lateBound() }))).toEqual([]);
-  expect(reported(rule, diagnosed({ categories: [], metrics: false }))).toEqual([
-    'diagnostics send nothing, neither logs nor metrics: leave categories or metrics out, for all [diagnosticsSendSomething]',
-  ]);
+
+  test('fails where neither logs nor metrics are sent', () => {
+    expect(reported(rule, diagnosed({ categories: [] }))).toEqual([]);
+    expect(reported(rule, diagnosed({ metrics: false }))).toEqual([]);
+    expect(reported(rule, diagnosed({ categories: [], metrics: false }))).toEqual([
+      'diagnostics send nothing, neither logs nor metrics: leave categories out for all logs, or metrics out for all metrics [diagnosticsSendSomething]',
+    ]);
+  });
+
+  test.each([lateBound(), '${var.x}'])('keeps silent where one of the two is late-bound', (late) => {
+    expect(reported(rule, diagnosed({ categories: late, metrics: false }))).toEqual([]);
+    expect(reported(rule, diagnosed({ categories: [], metrics: late }))).toEqual([]);
+  });
 });
 
 describe('diagnosticsAreWellFormed', () => {
@@ -105,7 +118,7 @@ describe('diagnosticsAreWellFormed', () => {
     ],
     [
       { partnerSolutionId: 'datadog' },
-      'diagnostics.partnerSolutionId is not a resource id, got "datadog": pass the id of the partner service, such as monitor.id',
+      'diagnostics.partnerSolutionId is not a resource id, got "datadog": pass the id of the partner solution, such as monitor.id',
     ],
     ...['', 'a/b', 'a\\b', 'a+b'].map((name): [object, string] => [
       { name },
@@ -123,38 +136,57 @@ describe('diagnosticsAreWellFormed', () => {
   });
 });
 
-test('alertsReachSomebody wants one to five action groups', () => {
+describe('alertsReachSomebody', () => {
   const rule = 'alertsReachSomebody';
-  const groups = (count: number) => Array.from({ length: count }, (_, i) => actionGroup(`g${i}`));
-  expect(reported(rule, alerted({ actionGroupIds: groups(5) }))).toEqual([]);
-  for (const actionGroupIds of ['a', '${var.groups}', [5], [lateBound()]]) {
-    expect(reported(rule, alerted({ actionGroupIds }))).toEqual([]);
-  }
-  expect(reported(rule, alerted({ actionGroupIds: [] }))).toEqual([
-    'alerts.actionGroupIds is empty, got []: pass the id of an action group, actionGroup.id [alertsReachSomebody]',
-  ]);
-  expect(reported(rule, alerted({ actionGroupIds: groups(6) }))).toEqual([
-    'alerts.actionGroupIds has 6 action groups: list at most 5, the limit of Azure [alertsReachSomebody]',
-  ]);
+
+  test('wants one to five action groups', () => {
+    const groups = (count: number) => Array.from({ length: count }, (_, i) => actionGroup(`g${i}`));
+    expect(reported(rule, alerted({ actionGroupIds: groups(5) }))).toEqual([]);
+    expect(reported(rule, alerted({ actionGroupIds: [] }))).toEqual([
+      'alerts.actionGroupIds is empty, got []: pass the id of an action group, actionGroup.id [alertsReachSomebody]',
+    ]);
+    expect(reported(rule, alerted({ actionGroupIds: groups(6) }))).toEqual([
+      'alerts.actionGroupIds has 6 action groups: list at most 5, the limit of Azure [alertsReachSomebody]',
+    ]);
+  });
+
+  test.each(['a', '${var.groups}', [5], [lateBound()]])(
+    'keeps silent on what is late-bound or refused otherwise, %j',
+    (actionGroupIds) => {
+      expect(reported(rule, alerted({ actionGroupIds }))).toEqual([]);
+    },
+  );
+
+  test('counts late-bound action groups', () => {
+    const actionGroupIds = Array.from({ length: 6 }, (_, i) => `\${var.group${i}}`);
+    expect(reported(rule, alerted({ actionGroupIds }))).toHaveLength(1);
+  });
 });
 
-test('actionGroupsAreValid wants resource ids, each once', () => {
+describe('actionGroupsAreValid', () => {
   const rule = 'actionGroupsAreValid';
-  const todo = 'name each action group once [actionGroupsAreValid]';
-  expect(reported(rule, alerted({ actionGroupIds: [lateBound(), '${var.x}', actionGroup('a')] }))).toEqual([]);
-  const other = actionGroup('A').replace('Microsoft.Insights', 'microsoft.insights');
-  expect(reported(rule, alerted({ actionGroupIds: [other] }))).toEqual([]);
-  expect(reported(rule, alerted({ actionGroupIds: [actionGroup('a'), other] }))).toEqual([
-    `alerts.actionGroupIds[1] repeats alerts.actionGroupIds[0], got "${actionGroup('A')}": ${todo}`,
-  ]);
-  expect(reported(rule, alerted({ actionGroupIds: ['team'] }))).toEqual([
-    'alerts.actionGroupIds[0] is not the resource id of an action group, got "team": pass actionGroup.id, of the form /subscriptions/{subscription}/resourceGroups/{group}/providers/Microsoft.Insights/actionGroups/{name} [actionGroupsAreValid]',
-  ]);
-  const late = lateBound();
-  expect(reported(rule, alerted({ actionGroupIds: [late, late] }))).toEqual([
-    `alerts.actionGroupIds[1] repeats alerts.actionGroupIds[0]: ${todo}`,
-  ]);
-  expect(reported(rule, alerted({ actionGroupIds: ['${var.x}', '${var.x}'] }))).toHaveLength(1);
+
+  test('wants resource ids, each once', () => {
+    const todo = 'list each action group once [actionGroupsAreValid]';
+    expect(reported(rule, alerted({ actionGroupIds: [actionGroup('a'), actionGroup('b')] }))).toEqual([]);
+    const other = actionGroup('A').replace('Microsoft.Insights', 'microsoft.insights');
+    expect(reported(rule, alerted({ actionGroupIds: [other] }))).toEqual([]);
+    expect(reported(rule, alerted({ actionGroupIds: [actionGroup('a'), other] }))).toEqual([
+      `alerts.actionGroupIds[1] repeats alerts.actionGroupIds[0], got "${actionGroup('A')}": ${todo}`,
+    ]);
+    expect(reported(rule, alerted({ actionGroupIds: ['team'] }))).toEqual([
+      'alerts.actionGroupIds[0] is not the resource id of an action group, got "team": pass actionGroup.id, of the form /subscriptions/{subscription}/resourceGroups/{group}/providers/Microsoft.Insights/actionGroups/{name} [actionGroupsAreValid]',
+    ]);
+  });
+
+  test.each([lateBound(), '${var.x}'])('accepts a late-bound id once, %s', (late) => {
+    expect(reported(rule, alerted({ actionGroupIds: [late, '${var.y}', actionGroup('a')] }))).toEqual([]);
+    expect(reported(rule, alerted({ actionGroupIds: [late, late] }))).toEqual([
+      expect.stringMatching(
+        /^alerts\.actionGroupIds\[1\] repeats alerts\.actionGroupIds\[0\].*: list each action group once/,
+      ),
+    ]);
+  });
 });
 
 describe('alertRegionsAreNamed', () => {
@@ -172,7 +204,7 @@ describe('alertRegionsAreNamed', () => {
 
   test('fails for a stated region without that name', () => {
     expect(reported(rule, model(named('marsnorth')))).toEqual([
-      'alerts.serviceHealth needs the name by which Azure displays replicas[0], got "marsnorth": describe it in regionCatalog as Azure displays it, such as { name: "West Europe" } [alertRegionsAreNamed]',
+      'alerts.serviceHealth needs the display name of replicas[0], got "marsnorth": add it to regionCatalog by its display name, such as { name: "West Europe" } [alertRegionsAreNamed]',
     ]);
   });
 
@@ -193,17 +225,23 @@ describe('alertRegionsAreNamed', () => {
   });
 });
 
-test('alertsTellOfSomething fails where none is on', () => {
-  const rule = 'alertsTellOfSomething';
-  expect(reported(rule, alerted({ serviceHealth: false }))).toEqual([]);
-  expect(reported(rule, alerted({ serviceHealth: '${var.x}', resourceHealth: false }))).toEqual([]);
-  expect(
-    reported(rule, alerted({ serviceHealth: false, resourceHealth: false, storageGibibytes: lateBound() })),
-  ).toEqual([]);
-  expect(reported(rule, alerted({ serviceHealth: false, resourceHealth: false, failingPulls: true }))).toEqual([]);
-  expect(reported(rule, alerted({ serviceHealth: false, resourceHealth: false }))).toEqual([
-    'alerts notify of nothing: leave serviceHealth or resourceHealth on, or leave alerts out [alertsTellOfSomething]',
-  ]);
+describe('alertsReportSomething', () => {
+  const rule = 'alertsReportSomething';
+
+  test('fails where none is on', () => {
+    expect(reported(rule, alerted({ serviceHealth: false }))).toEqual([]);
+    expect(reported(rule, alerted({ serviceHealth: false, resourceHealth: false, failingPulls: true }))).toEqual([]);
+    expect(reported(rule, alerted({ serviceHealth: false, resourceHealth: false }))).toEqual([
+      'alerts report nothing: leave serviceHealth or resourceHealth on, or leave alerts out [alertsReportSomething]',
+    ]);
+  });
+
+  test.each([lateBound(), '${var.x}'])('keeps silent where one is late-bound', (late) => {
+    const off = { serviceHealth: false, resourceHealth: false };
+    for (const option of ['serviceHealth', 'resourceHealth', 'storageGibibytes', 'failingPulls', 'failingPushes']) {
+      expect(reported(rule, alerted({ ...off, [option]: late }))).toEqual([]);
+    }
+  });
 });
 
 test.each([
@@ -229,7 +267,7 @@ describe('storageAlertsCanFire', () => {
 
   test.each([0, -1, 102_400, NaN])('fails for %s', (storageGibibytes) => {
     expect(reported(rule, alerted({ storageGibibytes }))).toEqual([
-      `alerts.storageGibibytes is out of range, got ${storageGibibytes}: use more than 0 and less than 102400, what sku "Premium" may hold [storageAlertsCanFire]`,
+      `alerts.storageGibibytes is out of range, got ${storageGibibytes}: use more than 0 and less than 102400, the storage limit of sku "Premium" [storageAlertsCanFire]`,
     ]);
   });
 

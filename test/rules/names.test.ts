@@ -21,12 +21,12 @@ describe('registryNameIsValid', () => {
 
   test('fails for other characters and offers the name without', () => {
     expect(name('my-registry')).toEqual([
-      'registryName has other characters than letters and digits, got "my-registry": did you mean "myregistry"? [registryNameIsValid]',
+      'registryName contains characters other than letters and digits, got "my-registry": did you mean "myregistry"? [registryNameIsValid]',
     ]);
   });
 
   test('offers only a name of a length that Azure takes', () => {
-    const what = 'registryName has other characters than letters and digits, got';
+    const what = 'registryName contains characters other than letters and digits, got';
     const long = 'x'.repeat(51);
     for (const fits of ['abcde', 'x'.repeat(50)]) {
       expect(name(`-${fits}`)).toEqual([`${what} "-${fits}": did you mean "${fits}"? [registryNameIsValid]`]);
@@ -46,7 +46,7 @@ describe('registryNameIsValid', () => {
 
   test('validates the name as it will be, without the escapes of Terraform', () => {
     expect(name('con$${toso}')).toEqual([
-      'registryName has other characters than letters and digits, got "con$${toso}": did you mean "contoso"? [registryNameIsValid]',
+      'registryName contains characters other than letters and digits, got "con$${toso}": did you mean "contoso"? [registryNameIsValid]',
     ]);
   });
 
@@ -90,9 +90,9 @@ describe('resourceGroupNameIsValid', () => {
 
   test.each([
     ['', 'is empty', 'pass the name of the group that contains it, such as group.name'],
-    ['my images', 'has a character that azurerm refuses', 'use letters, digits, "-", "_", ".", "(" and ")" only'],
+    ['my images', 'contains a character that azurerm refuses', 'use letters, digits, "-", "_", ".", "(" and ")" only'],
     ['x'.repeat(91), 'has 91 characters', 'use at most 90'],
-    ['images.', 'ends with a period', 'leave the period out'],
+    ['images.', 'ends with a period', 'remove the period'],
   ])('fails for %j', (resourceGroupName, what, todo) => {
     expect(name(resourceGroupName)).toEqual([
       `resourceGroupName ${what}, got "${resourceGroupName}": ${todo} [resourceGroupNameIsValid]`,
@@ -102,7 +102,7 @@ describe('resourceGroupNameIsValid', () => {
   test('validates the groups of private endpoints too', () => {
     const endpoint = { subnetId: lateBound(), dns: PrivateDns.external(), resourceGroupName: 'my group' };
     expect(reported(rule, model({ privateLink: { endpoints: [endpoint] } }))).toEqual([
-      'privateLink.endpoints[0].resourceGroupName has a character that azurerm refuses, got "my group": use letters, digits, "-", "_", ".", "(" and ")" only [resourceGroupNameIsValid]',
+      'privateLink.endpoints[0].resourceGroupName contains a character that azurerm refuses, got "my group": use letters, digits, "-", "_", ".", "(" and ")" only [resourceGroupNameIsValid]',
     ]);
   });
 
@@ -115,7 +115,7 @@ describe('resourceGroupNameIsValid', () => {
 
   test('fails for a letter that Azure allows and the provider refuses', () => {
     expect(name('b\u00fccher')).toEqual([
-      'resourceGroupName has a character that azurerm refuses, got "b\\u00fccher": use letters, digits, "-", "_", ".", "(" and ")" only [resourceGroupNameIsValid]',
+      'resourceGroupName contains a character that azurerm refuses, got "b\\u00fccher": use letters, digits, "-", "_", ".", "(" and ")" only [resourceGroupNameIsValid]',
     ]);
   });
 
@@ -158,7 +158,7 @@ describe('loginServersAreHosts', () => {
       'pass what az acr show --query loginServer prints',
     ],
     ['https://contoso.azurecr.io/', 'is more than a host', 'did you mean "contoso.azurecr.io"?'],
-    ['fabrikam.azurecr.io', 'is the login server of another registry', 'pass that of the registry with this name'],
+    ['fabrikam.azurecr.io', 'is the login server of another registry', 'pass the login server of this registry'],
     ['', 'is not the login server of a registry', 'pass what az acr show --query loginServer prints'],
   ])('fails for %j', (server, what, todo) => {
     expect(reported(rule, adopted(server))).toEqual([

@@ -31,7 +31,7 @@ const existing = (registryName: string) =>
 describe('registryNamesAreDistinct', () => {
   const rule = 'registryNamesAreDistinct';
   const fault = (got: string) =>
-    `registryName is the name of 'stack/Other' too${got}: give each registry a name of its own [registryNamesAreDistinct]`;
+    `registryName is also the name of 'stack/Other'${got}: give each registry a name of its own [registryNamesAreDistinct]`;
 
   test('accepts different names, and registries of other stacks', () => {
     expect(reported(rule, besides({}, {}))).toEqual([]);
@@ -90,26 +90,24 @@ describe('privateEndpointsDoNotClash', () => {
 
     test('fails for a name that another one comes out with by default', () => {
       expect(reported(rule, link(endpoint({ name: 'Contoso-EastUS' }), endpoint({ region: 'eastus' })))).toEqual([
-        line(`${second} comes out with the name of ${first}, got "contoso-eastus": ${ofItsOwn}`),
+        line(`${second} gets the name of ${first}, got "contoso-eastus": ${ofItsOwn}`),
       ]);
       expect(reported(rule, link(endpoint({ region: 'eastus' }), endpoint({ name: 'Contoso-EastUS' })))).toEqual([
-        line(`${second}.name is the name of ${first}, got "Contoso-EastUS": ${ofItsOwn}`),
+        line(`${second}.name is also the name of ${first}, got "Contoso-EastUS": ${ofItsOwn}`),
       ]);
     });
 
     test('fails for a name of a network interface twice, whatever the case', () => {
       const [a, b] = ['a1', 'b1'].map((name) => endpoint({ name, networkInterfaceName: `nic-${name.slice(1)}` }));
       expect(reported(rule, link(a, { ...b, networkInterfaceName: 'NIC-1' }))).toEqual([
-        line(
-          `${second}.networkInterfaceName is the name of the network interface of ${first}, got "NIC-1": ${ofItsOwn}`,
-        ),
+        line(`${second}.networkInterfaceName is also the network interface name of ${first}, got "NIC-1": ${ofItsOwn}`),
       ]);
     });
 
     test('fails for an address twice in one endpoint', () => {
       expect(reported(rule, link(staticEndpoint({ staticIps: { ...addresses, registry: '10.0.0.5' } })))).toEqual([
         line(
-          `${first}.staticIps.westus2 is the address of ${first}.staticIps.registry, got "10.0.0.5": give each an address of its own`,
+          `${first}.staticIps.westus2 is also the address of ${first}.staticIps.registry, got "10.0.0.5": give each an address of its own`,
         ),
       ]);
     });
@@ -127,7 +125,7 @@ describe('privateEndpointsDoNotClash', () => {
       const [a, b] = ['10.0.0.0/27', '10.0.0.0/26'].map((subnetPrefix, i) => endpoint({ name: `e${i}`, subnetPrefix }));
       expect(reported(rule, link(a, b))).toEqual([
         line(
-          `${second}.subnetPrefix is not the prefix that ${first} sets for the same subnet, 10.0.0.0/27, got "10.0.0.0/26": set one prefix for one subnet`,
+          `${second}.subnetPrefix is not the prefix that ${first} sets for the same subnet, 10.0.0.0/27, got "10.0.0.0/26": set the same prefix for both`,
         ),
       ]);
       expect(reported(rule, link(a, { ...b, subnetId: `${subnet}2` }))).toEqual([]);
@@ -160,9 +158,9 @@ describe('privateEndpointsDoNotClash', () => {
     test('fails for one name, and one network interface', () => {
       const props = withEndpoints(endpoint({ name: 'images', networkInterfaceName: 'nic' }));
       const names = [
-        line(`${first}.name is the name of 'stack/Other' ${first}, got "images": ${ofItsOwn}`),
+        line(`${first}.name is also the name of 'stack/Other' ${first}, got "images": ${ofItsOwn}`),
         line(
-          `${first}.networkInterfaceName is the name of the network interface of 'stack/Other' ${first}, got "nic": ${ofItsOwn}`,
+          `${first}.networkInterfaceName is also the network interface name of 'stack/Other' ${first}, got "nic": ${ofItsOwn}`,
         ),
       ];
       expect(reported(rule, besides(props, props))).toEqual(names);
@@ -175,7 +173,7 @@ describe('privateEndpointsDoNotClash', () => {
       ).toEqual(
         Object.entries(addresses).map(([member, address]) =>
           line(
-            `${first}.staticIps.${member} is the address of 'stack/Other' ${first}.staticIps.${member}, got "${address}": give each an address of its own`,
+            `${first}.staticIps.${member} is also the address of 'stack/Other' ${first}.staticIps.${member}, got "${address}": give each an address of its own`,
           ),
         ),
       );
@@ -186,7 +184,7 @@ describe('privateEndpointsDoNotClash', () => {
       const there = withEndpoints(endpoint({ subnetPrefix: '10.0.0.0/27' }));
       expect(reported(rule, besides(there, withEndpoints(endpoint({ subnetPrefix }))))).toEqual([
         line(
-          `${first}.subnetPrefix is not the prefix that 'stack/Other' ${first} sets for the same subnet, 10.0.0.0/27, got "10.0.0.0/26": set one prefix for one subnet`,
+          `${first}.subnetPrefix is not the prefix that 'stack/Other' ${first} sets for the same subnet, 10.0.0.0/27, got "10.0.0.0/26": set the same prefix for both`,
         ),
       ]);
     });
@@ -219,7 +217,7 @@ describe('subnetsHoldAllEndpoints', () => {
 
   test('fails for a subnet that is too small for all', () => {
     expect(reported(rule, many(inSubnet(28, 'a1'), inSubnet(28, 'b1'), inSubnet(28, 'c1')))).toEqual([
-      `${first}.subnetPrefix has room for 11 addresses and 12 are needed with the endpoints of 'stack/R0', 'stack/R1', got "10.0.0.0/28": use a subnet of /27 or larger, Azure keeps five addresses of each [subnetsHoldAllEndpoints]`,
+      `${first}.subnetPrefix has room for 11 addresses and 12 are needed with the endpoints of 'stack/R0', 'stack/R1', got "10.0.0.0/28": use a subnet of /27 or larger, Azure reserves five addresses in each [subnetsHoldAllEndpoints]`,
     ]);
   });
 
@@ -260,7 +258,7 @@ describe('stacksDoNotClash', () => {
 
   test('warns of one name', () => {
     expect(reported(rule, acrossStacks({ registryName: 'Contoso' }, {}))).toEqual([
-      line(`registryName is the name of 'stage/Other' too, got "contoso": give each registry a name of its own`),
+      line(`registryName is also the name of 'stage/Other', got "contoso": give each registry a name of its own`),
     ]);
   });
 
@@ -278,18 +276,18 @@ describe('stacksDoNotClash', () => {
       }),
     );
     expect(reported(rule, acrossStacks(there, here))).toEqual([
-      line(`${first}.name is the name of 'stage/Other' ${first}, got "images": give each a name of its own`),
+      line(`${first}.name is also the name of 'stage/Other' ${first}, got "images": give each a name of its own`),
       line(
-        `${first}.networkInterfaceName is the name of the network interface of 'stage/Other' ${first}, got "nic": give each a name of its own`,
+        `${first}.networkInterfaceName is also the network interface name of 'stage/Other' ${first}, got "nic": give each a name of its own`,
       ),
       line(
-        `${first}.staticIps.registry is the address of 'stage/Other' ${first}.staticIps.registry, got "10.0.0.4": give each an address of its own`,
+        `${first}.staticIps.registry is also the address of 'stage/Other' ${first}.staticIps.registry, got "10.0.0.4": give each an address of its own`,
       ),
       line(
-        `${first}.subnetPrefix is not the prefix that 'stage/Other' ${first} sets for the same subnet, 10.0.0.0/27, got "10.0.0.0/28": set one prefix for one subnet`,
+        `${first}.subnetPrefix is not the prefix that 'stage/Other' ${first} sets for the same subnet, 10.0.0.0/27, got "10.0.0.0/28": set the same prefix for both`,
       ),
       line(
-        `${first}.subnetPrefix has room for 11 addresses and 12 are needed with the endpoints of 'stage/Other', got "10.0.0.0/28": use a subnet of /27 or larger, Azure keeps five addresses of each`,
+        `${first}.subnetPrefix has room for 11 addresses and 12 are needed with the endpoints of 'stage/Other', got "10.0.0.0/28": use a subnet of /27 or larger, Azure reserves five addresses in each`,
       ),
     ]);
   });

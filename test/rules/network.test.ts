@@ -25,13 +25,13 @@ describe('ipRangesAreValid', () => {
     '*',
   ])('fails for %j', (range) => {
     expect(reported(rule, ranges(range))).toEqual([
-      `network.allowedIpRanges[0] is not an IPv4 range, got "${range}": write four numbers from 0 to 255 and a mask from 0 to 32, such as "203.0.113.0/24" [ipRangesAreValid]`,
+      `network.allowedIpRanges[0] is not an IPv4 range, got "${range}": use four numbers from 0 to 255 and a mask from 0 to 32, such as "203.0.113.0/24" [ipRangesAreValid]`,
     ]);
   });
 
   test('fails for IPv6', () => {
     expect(reported(rule, ranges('2001:db8::/32'))).toEqual([
-      'network.allowedIpRanges[0] is not an IPv4 range, got "2001:db8::/32": use an IPv4 range, Container Registry takes no IPv6 in its rules [ipRangesAreValid]',
+      'network.allowedIpRanges[0] is not an IPv4 range, got "2001:db8::/32": use an IPv4 range, because the rules of Container Registry do not support IPv6 [ipRangesAreValid]',
     ]);
   });
 
@@ -41,7 +41,7 @@ describe('ipRangesAreValid', () => {
     ['203.0.113.7/1', '128.0.0.0/1'],
   ])('fails for the host bits of %s and says %s', (range, corrected) => {
     expect(reported(rule, ranges('8.8.8.8', range))).toEqual([
-      `network.allowedIpRanges[1] does not start where a range of its size does, got "${range}": did you mean "${corrected}"? [ipRangesAreValid]`,
+      `network.allowedIpRanges[1] is not aligned to its mask, got "${range}": did you mean "${corrected}"? [ipRangesAreValid]`,
     ]);
   });
 
@@ -72,7 +72,7 @@ describe('ipRangesArePublic', () => {
     ['224.0.0.0/3', '224.0.0.0/3'],
   ])('fails for %s, which lies in %s', (range, block) => {
     expect(reported(rule, ranges(range))).toEqual([
-      `network.allowedIpRanges[0] is not public, it is of ${block}, got "${range}": list the public address that requests come from, private networks connect by private link [ipRangesArePublic]`,
+      `network.allowedIpRanges[0] is not public, it is in ${block}, got "${range}": list the public address that requests come from; private networks connect through private link [ipRangesArePublic]`,
     ]);
   });
 
@@ -82,7 +82,7 @@ describe('ipRangesArePublic', () => {
     ['192.168.0.0/15', '192.168.0.0/16'],
   ])('fails for %s, which contains %s', (range, block) => {
     expect(reported(rule, ranges(range))).toEqual([
-      `network.allowedIpRanges[0] is not public as a whole, it contains ${block}, got "${range}": list the public address that requests come from, private networks connect by private link [ipRangesArePublic]`,
+      `network.allowedIpRanges[0] is not public as a whole, it contains ${block}, got "${range}": list the public address that requests come from; private networks connect through private link [ipRangesArePublic]`,
     ]);
   });
 
@@ -124,7 +124,7 @@ describe('ipRangesFitTheLimit', () => {
   test('accepts 200 and fails for 201', () => {
     expect(reported(rule, many(200))).toEqual([]);
     expect(reported(rule, many(201))).toEqual([
-      'network.allowedIpRanges has 201 ranges: keep at most 200, neighbours can be joined to a larger range [ipRangesFitTheLimit]',
+      'network.allowedIpRanges has 201 ranges: list at most 200, adjacent ranges can be combined [ipRangesFitTheLimit]',
     ]);
   });
 
@@ -146,7 +146,7 @@ describe('ipRangesAreNarrow', () => {
     ['12.0.0.0/7', '33554432 addresses'],
   ])('warns of %s', (range, whom) => {
     expect(reported(rule, ranges('203.0.113.7', range))).toEqual([
-      `network.allowedIpRanges[1] lets ${whom} connect, got "${range}": list the ranges of those who should [ipRangesAreNarrow]`,
+      `network.allowedIpRanges[1] lets ${whom} connect, got "${range}": list the ranges of clients that should connect [ipRangesAreNarrow]`,
     ]);
   });
 
@@ -177,19 +177,19 @@ describe('networkRulesHaveEffect', () => {
   test.each([
     [
       { allowedIpRanges: range, publicAccess: false },
-      'network has rules for a public endpoint that is switched off: leave allowedIpRanges and defaultAction out, or publicAccess on',
+      'network has rules for a public endpoint that is turned off: leave allowedIpRanges and defaultAction out, or set publicAccess to true',
     ],
     [
       { allowedIpRanges: range, defaultAction: 'Allow' },
-      'network.allowedIpRanges changes nothing while network.defaultAction lets everybody in: use NetworkAction.DENY, or leave the ranges out',
+      'network.allowedIpRanges has no effect while network.defaultAction lets everybody connect: use NetworkAction.DENY, or leave the ranges out',
     ],
     [
       { defaultAction: 'Deny' },
-      'network.defaultAction is DENY and network.allowedIpRanges empty, so nobody can connect: list the ranges of those who should, or use publicAccess: false',
+      'network.defaultAction is DENY and network.allowedIpRanges is empty, so nobody can connect: list the ranges of clients that should connect, or use publicAccess: false',
     ],
     [
       { allowedIpRanges: [] },
-      'network.allowedIpRanges is empty, so everybody can connect: list ranges, or set NetworkAction.ALLOW if that is meant',
+      'network.allowedIpRanges is empty, so everybody can connect: list ranges, or set NetworkAction.ALLOW if that is intended',
     ],
   ])('warns of %j', (network, warning) => {
     expect(reported(rule, model({ network }))).toEqual([`${warning} [networkRulesHaveEffect]`]);

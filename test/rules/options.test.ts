@@ -176,10 +176,10 @@ describe('optionsHaveTheirType', () => {
       { replicas: [{ region: 'eastus', globalEndpointRouting: 'no' }] },
       'replicas[0].globalEndpointRouting is of the wrong type, got "no": pass true or false',
     ],
-    [{ sku: 'premium' }, 'sku is not a choice, got "premium": did you mean "Premium"?'],
+    [{ sku: 'premium' }, 'sku is not one of the choices, got "premium": did you mean "Premium"?'],
     [
       { zoneRedundancy: true },
-      'zoneRedundancy is not a choice, got true: pass one of "Automatic", "Enabled", "Disabled"',
+      'zoneRedundancy is not one of the choices, got true: pass one of "Automatic", "Enabled", "Disabled"',
     ],
     [{ tags: ['a'] }, 'tags is of the wrong type, got []: pass an object of strings such as { team: "web" }'],
     [
@@ -193,7 +193,7 @@ describe('optionsHaveTheirType', () => {
     ],
     [
       { webhooks: [{ name: 'deploy', serviceUri: 'https://ci', actions: ['pushed'] }] },
-      'webhooks[0].actions[0] is not a choice, got "pushed": pass one of "push", "delete", "quarantine", "chart_push", "chart_delete"',
+      'webhooks[0].actions[0] is not one of the choices, got "pushed": pass one of "push", "delete", "quarantine", "chart_push", "chart_delete"',
     ],
     [
       { webhooks: ['https://ci'] },
@@ -230,7 +230,10 @@ describe('optionsHaveTheirType', () => {
       'network.allowedIpRanges is of the wrong type, got "203.0.113.7": pass a list',
     ],
     [{ network: { allowedIpRanges: [7] } }, 'network.allowedIpRanges[0] is of the wrong type, got 7: pass a string'],
-    [{ network: { defaultAction: 'deny' } }, 'network.defaultAction is not a choice, got "deny": did you mean "Deny"?'],
+    [
+      { network: { defaultAction: 'deny' } },
+      'network.defaultAction is not one of the choices, got "deny": did you mean "Deny"?',
+    ],
     [
       { identities: true },
       'identities is of the wrong type, got true: pass an object such as { systemAssigned: true }',
@@ -303,7 +306,7 @@ describe('optionsHaveTheirType', () => {
     ],
     [
       { regionCatalog: [{ name: 'marsnorth', cloud: 'aws' }] },
-      'regionCatalog[0].cloud is not a choice, got "aws": pass one of "public", "china", "usgovernment"',
+      'regionCatalog[0].cloud is not one of the choices, got "aws": pass one of "public", "china", "usgovernment"',
     ],
   ])('fails for %j', (props, fault) => {
     expect(refusal(model(props))).toEqual([`${fault} [optionsHaveTheirType]`]);
@@ -528,7 +531,7 @@ describe('templatesAreWellFormed', () => {
     ['$${a}-${', 'has an unclosed template', '$${a}-$${'],
     ['%%{a}-${b c}%{', 'has a template that Terraform cannot read', '%%{a}-$${b c}%%{'],
   ])('fails for %s', (text, what, escaped) => {
-    const got = `got ${JSON.stringify(text)}: write ${JSON.stringify(escaped)} for the text itself`;
+    const got = `got ${JSON.stringify(text)}: write ${JSON.stringify(escaped)} for the literal text`;
     expect(refusal(model({ resourceGroupName: text }))).toEqual([line(`resourceGroupName ${what}, ${got}`)]);
     const again = refusal(model({ tags: { a: escaped }, resourceGroupName: lateBound() }));
     expect(again).toEqual([]);
@@ -581,35 +584,35 @@ describe('templatesAreWellFormed', () => {
     ['rotation', { rotation: Rotation.variable('${') }],
   ])('reports %s once', (path, props) => {
     expect(refusal(model(props))).toEqual([
-      line(`${path} has an unclosed template, got "\${": write "$\${" for the text itself`),
+      line(`${path} has an unclosed template, got "\${": write "$\${" for the literal text`),
     ]);
   });
 
   test('fails for the key of a map', () => {
     expect(refusal(model({ tags: { 'a${': 'b', '%{': lateBound() } }))).toEqual([
-      line('tags["a${"] has an unclosed template, got "a${": write "a$${" for the text itself'),
-      line('tags["%{"] has an unclosed template, got "%{": write "%%{" for the text itself'),
+      line('tags["a${"] has an unclosed template, got "a${": write "a$${" for the literal text'),
+      line('tags["%{"] has an unclosed template, got "%{": write "%%{" for the literal text'),
     ]);
   });
 
   test('fails for the arguments of calls', () => {
     const { notes } = withGrant(readRegistry(sound), 'pull', 'a${', '${', { repositories: ['%{'] });
     expect(noted('templatesAreWellFormed', notes)).toEqual([
-      line('grantPull("a${").repositories[0] has an unclosed template, got "%{": write "%%{" for the text itself'),
-      line('grantPull("a${").id has an unclosed template, got "a${": write "a$${" for the text itself'),
-      line('grantPull("a${").principalId has an unclosed template, got "${": write "$${" for the text itself'),
+      line('grantPull("a${").repositories[0] has an unclosed template, got "%{": write "%%{" for the literal text'),
+      line('grantPull("a${").id has an unclosed template, got "a${": write "a$${" for the literal text'),
+      line('grantPull("a${").principalId has an unclosed template, got "${": write "$${" for the literal text'),
     ]);
   });
 
   test('shows no secrets', () => {
     const customHeaders = { Authorization: 'Bearer secret1${', 'b${': 'secret2' };
-    const todo = 'write "$${" or "%%{" for the text itself';
+    const todo = 'write "$${" or "%%{" for the literal text';
     expect(
       refusal(model({ webhooks: [{ ...hook, serviceUri: 'https://ci?code=secret3${}', customHeaders }] })),
     ).toEqual([
       line(`webhooks[0].serviceUri has an empty template: ${todo}`),
       line(`webhooks[0].customHeaders.Authorization has an unclosed template: ${todo}`),
-      line('webhooks[0].customHeaders["b${"] has an unclosed template, got "b${": write "b$${" for the text itself'),
+      line('webhooks[0].customHeaders["b${"] has an unclosed template, got "b${": write "b$${" for the literal text'),
     ]);
     expect(refusal(model({ webhooks: [{ ...hook, customHeaders: 'Authorization: secret${' }] }))).toEqual([
       line(`webhooks[0].customHeaders has an unclosed template: ${todo}`),
@@ -618,13 +621,13 @@ describe('templatesAreWellFormed', () => {
 
   test('shows no token, and no way to write one as text', () => {
     expect(refusal(model({ resourceGroupName: `${lateBound()}-\${` }))).toEqual([
-      line('resourceGroupName has an unclosed template: write "$${" or "%%{" for the text itself'),
+      line('resourceGroupName has an unclosed template: write "$${" or "%%{" for the literal text'),
     ]);
   });
 
   test('explains how to take an item of a list or map that Terraform fills in', () => {
     const variable = new TerraformVariable(new TerraformStack(Testing.app(), 'stack'), 'groups', {});
-    const todo = 'pass the item by Fn.element(list, 0) or Fn.lookup(map, key)';
+    const todo = 'pass the item with Fn.element(list, 0) or Fn.lookup(map, key)';
     const [item] = variable.listValue;
     for (const text of [item, `${item}-images`, `a-${item}`]) {
       expect(refusal(model({ resourceGroupName: text, tags: { a: text } }))).toEqual([
@@ -640,6 +643,11 @@ describe('templatesAreWellFormed', () => {
 
 describe('optionsAreDecidedAtSynth', () => {
   const rule = 'optionsAreDecidedAtSynth';
+
+  test('accepts what is known at synth', () => {
+    const props = { sku: 'Premium', zoneRedundancy: 'Enabled', preventDestroy: true, lock: 'ReadOnly', replicas: [] };
+    expect(reported(rule, model({ ...props, webhooks: [hook] }))).toEqual([]);
+  });
 
   test.each([lateBound(), '${var.x}'])('accepts late-bound values for what Terraform may fill in', (late) => {
     const props = {
@@ -658,7 +666,7 @@ describe('optionsAreDecidedAtSynth', () => {
     'fails for a late-bound name of a webhook, which ids are made of',
     (name) => {
       expect(refusal(model({ webhooks: [{ ...hook, name }] }))).toEqual([
-        'webhooks[0].name is late-bound: choose it in code, it must be known at synth [optionsAreDecidedAtSynth]',
+        'webhooks[0].name is late-bound: set a value that is known at synth [optionsAreDecidedAtSynth]',
       ]);
     },
   );
@@ -667,7 +675,7 @@ describe('optionsAreDecidedAtSynth', () => {
     for (const id of [lateBound(), '${var.x}']) {
       const endpoints = [{ subnetId, dns: PrivateDns.newZone(networkId, { id }) }];
       expect(refusal(model({ privateLink: { endpoints } }))).toEqual([
-        'privateLink.endpoints[0].dns.id is late-bound: choose it in code, it must be known at synth [optionsAreDecidedAtSynth]',
+        'privateLink.endpoints[0].dns.id is late-bound: set a value that is known at synth [optionsAreDecidedAtSynth]',
       ]);
     }
   });
@@ -678,7 +686,7 @@ describe('optionsAreDecidedAtSynth', () => {
       const isList = option === 'replicas' || option === 'regionCatalog';
       for (const value of [isList ? [lateBound().replace('$', '#')] : lateBound(), '${var.x}']) {
         expect(reported(rule, model({ [option]: value }))).toEqual([
-          `${option} is late-bound: choose it in code, it must be known at synth [optionsAreDecidedAtSynth]`,
+          `${option} is late-bound: set a value that is known at synth [optionsAreDecidedAtSynth]`,
         ]);
       }
     },

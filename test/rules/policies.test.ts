@@ -64,7 +64,7 @@ describe('trustPolicyIsWithoutEncryption', () => {
 
   test('fails for both', () => {
     expect(reported(rule, model({ trustPolicy: true, encryption }))).toEqual([
-      'trustPolicy cannot be used with encryption, got true: leave trustPolicy out, Azure offers content trust only with its own keys [trustPolicyIsWithoutEncryption]',
+      'trustPolicy cannot be used with encryption, got true: leave trustPolicy out, because Azure offers content trust only with Microsoft-managed keys [trustPolicyIsWithoutEncryption]',
     ]);
   });
 
@@ -83,7 +83,7 @@ describe('trustPolicyIsNotUsed', () => {
 
   test('warns of what Azure removes', () => {
     expect(reported(rule, model({ trustPolicy: true }))).toEqual([
-      'trustPolicy turns on content trust, which Azure removes on 2028-03-31 and azurerm 5 does not know, got true: sign images with Notation instead [trustPolicyIsNotUsed]',
+      'trustPolicy turns on content trust, which Azure removes on 2028-03-31 and azurerm 5 does not support, got true: sign images with Notation instead [trustPolicyIsNotUsed]',
     ]);
   });
 

@@ -27,13 +27,13 @@ describe('privateDnsZonesAreOfRegistries', () => {
 
   test('explains the zone of a data endpoint', () => {
     expect(reported(rule, linked({ dns: PrivateDns.zone(zoneNamed('eastus.data.privatelink.azurecr.io')) }))).toEqual([
-      `${first}.dns.privateDnsZoneId is a zone of data endpoints, which hides them from the zone that has their records, got "eastus.data.privatelink.azurecr.io": use the zone privatelink.azurecr.io, it holds the registry and all data endpoints; delete the other one [privateDnsZonesAreOfRegistries]`,
+      `${first}.dns.privateDnsZoneId is a DNS zone for data endpoints, which hides their records in the DNS zone of the registry, got "eastus.data.privatelink.azurecr.io": use the DNS zone privatelink.azurecr.io, which has the records of the registry and of all data endpoints, and delete this one [privateDnsZonesAreOfRegistries]`,
     ]);
   });
 
   test.each(['azurecr.io', 'privatelink.azurecr.cn', 'privatelink.blob.core.windows.net'])('fails for %s', (name) => {
     expect(reported(rule, linked({ dns: PrivateDns.zone(zoneNamed(name)) }))).toEqual([
-      `${first}.dns.privateDnsZoneId is not the zone of registries, names would not resolve, got "${name}": use a zone named privatelink.azurecr.io [privateDnsZonesAreOfRegistries]`,
+      `${first}.dns.privateDnsZoneId is not the DNS zone of registries, so names would not resolve, got "${name}": use a DNS zone named privatelink.azurecr.io [privateDnsZonesAreOfRegistries]`,
     ]);
   });
 
@@ -42,7 +42,7 @@ describe('privateDnsZonesAreOfRegistries', () => {
       const props = { homeRegion, replicas: [] };
       expect(reported(rule, linked({ dns: PrivateDns.zone(zoneNamed('privatelink.azurecr.us')) }, props))).toEqual([]);
       expect(reported(rule, linked({ dns: PrivateDns.zone(zoneNamed('azurecr.us')) }, props))).toEqual([
-        `${first}.dns.privateDnsZoneId is not the zone of registries, names would not resolve, got "azurecr.us": use a zone named privatelink.azurecr.io or privatelink.azurecr.cn or privatelink.azurecr.us [privateDnsZonesAreOfRegistries]`,
+        `${first}.dns.privateDnsZoneId is not the DNS zone of registries, so names would not resolve, got "azurecr.us": use a DNS zone named privatelink.azurecr.io or privatelink.azurecr.cn or privatelink.azurecr.us [privateDnsZonesAreOfRegistries]`,
       ]);
     }
   });
@@ -51,7 +51,7 @@ describe('privateDnsZonesAreOfRegistries', () => {
     const name = 'eastus.data.privatelink.azurecr.us';
     const props = { homeRegion: lateBound(), replicas: [] };
     expect(reported(rule, linked({ dns: PrivateDns.zone(zoneNamed(name)) }, props))).toEqual([
-      `${first}.dns.privateDnsZoneId is a zone of data endpoints, which hides them from the zone that has their records, got "${name}": use the zone privatelink.azurecr.io or privatelink.azurecr.cn or privatelink.azurecr.us, it holds the registry and all data endpoints; delete the other one [privateDnsZonesAreOfRegistries]`,
+      `${first}.dns.privateDnsZoneId is a DNS zone for data endpoints, which hides their records in the DNS zone of the registry, got "${name}": use the DNS zone privatelink.azurecr.io or privatelink.azurecr.cn or privatelink.azurecr.us, which has the records of the registry and of all data endpoints, and delete this one [privateDnsZonesAreOfRegistries]`,
     ]);
   });
 
@@ -78,7 +78,7 @@ const created = (options: object = {}) => ({ subnetId: subnet, dns: newZone(), .
 
 describe('networksHaveOneDnsZone', () => {
   const rule = 'networksHaveOneDnsZone';
-  const because = 'a network can be linked to one zone of that name only [networksHaveOneDnsZone]';
+  const because = 'because a network can be linked to only one DNS zone of that name [networksHaveOneDnsZone]';
   const otherwise = `${second}.dns sets another resource group, id, provider or scope for the DNS zone of the network of ${first}: set the same for both, ${because}`;
 
   test('accepts endpoints that share the zone of their network', () => {
@@ -105,7 +105,7 @@ describe('networksHaveOneDnsZone', () => {
 
   test('fails for a zone that is created where one exists', () => {
     expect(reported(rule, link(created(), endpoint({ name: 'other' })))).toEqual([
-      `${first} would create a second zone for the network of ${second}, which has one: pass the PrivateDns.zone of that one for both, ${because}`,
+      `${first} would create a second DNS zone for the network of ${second}, which has one: pass PrivateDns.zone with the id of that one for both, ${because}`,
     ]);
   });
 
@@ -145,7 +145,7 @@ describe('networksHaveOneDnsZone', () => {
   test('fails for a network for which another registry of the stack creates a zone', () => {
     const props = { privateLink: { endpoints: [created()] } };
     expect(reported(rule, model(props, withOthers(neighbour(props))))).toEqual([
-      `${first} would create a second zone for a network, 'stack/Other' creates one for it: pass PrivateDns.zone with privateDnsZoneId from privateEndpoints of that registry, ${because}`,
+      `${first} would create a second DNS zone for a network for which 'stack/Other' creates one: pass PrivateDns.zone with privateDnsZoneId from privateEndpoints of that registry, ${because}`,
     ]);
   });
 
@@ -162,7 +162,7 @@ describe('dnsZonesHaveGroupsOfTheirOwn', () => {
   const ofSpoke = (options: NewPrivateDnsZoneOptions = {}) => newZone(network.replaceAll('hub', 'spoke'), options);
   const spoke = { dns: ofSpoke(), region: 'eastus' };
   const todo =
-    'give each network a resource group of its own, PrivateDns.newZone(network.id, { resourceGroupName }): zones of one name cannot be in one group [dnsZonesHaveGroupsOfTheirOwn]';
+    'give each network a resource group of its own, PrivateDns.newZone(network.id, { resourceGroupName }), because DNS zones of one name cannot be in one group [dnsZonesHaveGroupsOfTheirOwn]';
 
   test('accepts a group for each network', () => {
     expect(reported(rule, link(created(), created({ ...spoke, resourceGroupName: 'spoke' })))).toEqual([]);
@@ -178,7 +178,7 @@ describe('dnsZonesHaveGroupsOfTheirOwn', () => {
   test('fails for two zones in one group, where the second could not be created', () => {
     for (const dns of [ofSpoke(), ofSpoke({ resourceGroupName: 'IMAGES' })]) {
       expect(reported(rule, link(created(), created({ ...spoke, dns })))).toEqual([
-        `${second} would create a zone in the resource group where that of ${first} is: ${todo}`,
+        `${second} would create a DNS zone in the resource group where ${first} creates one: ${todo}`,
       ]);
     }
   });
@@ -189,7 +189,7 @@ describe('dnsZonesHaveGroupsOfTheirOwn', () => {
     );
     expect(reported(rule, link(created(), east, west))).toEqual(
       [second, 'privateLink.endpoints[2]'].map(
-        (path) => `${path} would create a zone in the resource group where that of ${first} is: ${todo}`,
+        (path) => `${path} would create a DNS zone in the resource group where ${first} creates one: ${todo}`,
       ),
     );
   });
@@ -203,7 +203,7 @@ describe('dnsZonesHaveGroupsOfTheirOwn', () => {
     const other = { privateLink: { endpoints: [created(spoke)] } };
     const subject = model({ privateLink: { endpoints: [created()] } }, withOthers(neighbour(other)));
     expect(reported(rule, subject)).toEqual([
-      `${first} would create a zone in the resource group where that of 'stack/Other' is: ${todo}`,
+      `${first} would create a DNS zone in the resource group where 'stack/Other' creates one: ${todo}`,
     ]);
   });
 
@@ -233,7 +233,7 @@ describe('dnsZonesHaveIdsOfTheirOwn', () => {
 
   test('fails for two networks in one region, or under one id', () => {
     const fault = (where: string) =>
-      `${second}.dns creates a DNS zone for another network ${where} of ${first}: tell the two apart, PrivateDns.newZone(network.id, { id: "hub" }) [dnsZonesHaveIdsOfTheirOwn]`;
+      `${second}.dns creates a DNS zone for another network ${where} of ${first}: give the two different ids, PrivateDns.newZone(network.id, { id: "hub" }) [dnsZonesHaveIdsOfTheirOwn]`;
     const other = (dns: PrivateDns) => created({ name: 'other', dns });
     expect(reported(rule, link(created(), other(ofSpoke())))).toEqual([fault('in the region')]);
     const named = created({ dns: newZone(network, { id: 'hub' }) });
@@ -254,7 +254,7 @@ describe('dnsZonesHaveIdsOfTheirOwn', () => {
       const named = { name: 'other', region: late };
       expect(reported(rule, link(created({ ...named, dns: newZone(network, { id: 'hub' }) })))).toEqual([]);
       expect(reported(rule, link(created(named)))).toEqual([
-        `${first}.dns creates a DNS zone for a network in a late-bound region: say what it is called in Terraform, PrivateDns.newZone(network.id, { id: "hub" }) [dnsZonesHaveIdsOfTheirOwn]`,
+        `${first}.dns creates a DNS zone for a network in a late-bound region: set its id in Terraform, PrivateDns.newZone(network.id, { id: "hub" }) [dnsZonesHaveIdsOfTheirOwn]`,
       ]);
     }
   });
@@ -285,7 +285,7 @@ describe('regionsHaveDnsZonesOfTheirOwn', () => {
 
   test('warns of a zone that two regions share', () => {
     expect(reported(rule, link(endpoint(), endpoint({ region: 'eastus' })))).toEqual([
-      `${second} shares a private DNS zone with ${first} in another region, each overwrites the record of the other: use a network, resource group and zone for each region, otherwise clients reach whichever was written last [regionsHaveDnsZonesOfTheirOwn]`,
+      `${second} shares a private DNS zone with ${first} in another region, so each overwrites the record of the other: use a network, resource group and DNS zone for each region, otherwise clients reach the endpoint that was written last [regionsHaveDnsZonesOfTheirOwn]`,
     ]);
     for (const dns of [PrivateDns.zone(lateBound()), PrivateDns.zone('${var.x}')]) {
       const shared = link(endpoint({ dns }), endpoint({ dns, region: 'eastus' }));

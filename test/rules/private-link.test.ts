@@ -1,9 +1,11 @@
+import { ResourceGroup } from '@cdktf/provider-azurerm/lib/resource-group';
 import { ref, Token } from 'cdktf';
 import { PrivateDns } from 'cdktf-georeplicated-registry';
 import { sentence, show } from '../../lib/errors';
 import type { RegistryModel } from '../../lib/model/model';
 import { refused, validate } from '../../lib/rules';
 import { lateBound, model, reported, type LooseProps } from '../models';
+import { newStack } from '../stacks';
 
 const refusal = (subject: RegistryModel) => validate(refused, subject).map(sentence);
 
@@ -75,8 +77,16 @@ describe('privateEndpointsFitTheLimit', () => {
   test('accepts 200 and fails for 201', () => {
     expect(reported(rule, many(200))).toEqual([]);
     expect(reported(rule, many(201))).toEqual([
-      'privateLink comes to 201 endpoints: keep at most 200, or ask Azure support for more [privateEndpointsFitTheLimit]',
+      'privateLink has 201 private endpoints: use at most 200, or ask Azure support for more [privateEndpointsFitTheLimit]',
     ]);
+  });
+
+  test('counts endpoints of late-bound subnets and regions', () => {
+    const late = Array.from({ length: 201 }, (_, i) =>
+      endpoint({ name: `e${i}`, subnetId: lateBound(), region: '${var.region}' }),
+    );
+    expect(reported(rule, link(...late.slice(1)))).toEqual([]);
+    expect(reported(rule, link(...late))).toHaveLength(1);
   });
 });
 
@@ -100,7 +110,7 @@ describe('privateEndpointNamesAreValid', () => {
     'fails for an endpoint that nothing known at synth distinguishes from others',
     (region) => {
       expect(reported(rule, linked({ region }))).toEqual([
-        `${first} has a late-bound region and no name: set its name, ids in Terraform come from it [privateEndpointNamesAreValid]`,
+        `${first} has a late-bound region and no name: set its name, because its id in Terraform is derived from it [privateEndpointNamesAreValid]`,
       ]);
     },
   );
@@ -147,14 +157,23 @@ describe('privateEndpointIdsAreDistinct', () => {
     expect(reported(rule, link(endpoint({ name: 'home' }), endpoint()))).toEqual([]);
   });
 
+  const inRegion = (todo: string) =>
+    `${second} is in the region of ${first}, and has no name: ${todo} [privateEndpointIdsAreDistinct]`;
+  const inRegionByDefault = inRegion(
+    'set its region, which is the home region by default, or give each a name of its own',
+  );
+
   test('fails for two in one region without names', () => {
-    const stated = `${second} is in the region of ${first}, and has no name: give each a name of its own [privateEndpointIdsAreDistinct]`;
-    const inRegion = `${second} is in the region of ${first}, and has no name: set its region, which is the home region by default, or give each a name of its own [privateEndpointIdsAreDistinct]`;
-    expect(reported(rule, link(endpoint(), endpoint({ region: 'West US 2' })))).toEqual([stated]);
-    for (const homeRegion of [lateBound(), '${var.x}']) {
-      const twice = { homeRegion, privateLink: { endpoints: [endpoint(), endpoint()] } };
-      expect(reported(rule, model(twice))).toEqual([inRegion]);
-    }
+    expect(reported(rule, link(endpoint(), endpoint({ region: 'West US 2' })))).toEqual([
+      inRegion('give each a name of its own'),
+    ]);
+  });
+
+  test.each([lateBound(), '${var.x}'])('fails for two in a late-bound home region without names', (homeRegion) => {
+    const twice = { homeRegion, privateLink: { endpoints: [endpoint(), endpoint()] } };
+    expect(reported(rule, model(twice))).toEqual([inRegionByDefault]);
+    const named = { homeRegion, privateLink: { endpoints: [endpoint(), endpoint({ name: 'hub' })] } };
+    expect(reported(rule, model(named))).toEqual([]);
   });
 
   test('fails for a name twice, also in two resource groups', () => {
@@ -239,6 +258,8 @@ describe('privateLinkIdsAreValid', () => {
     '${azapi_resource.Endpoints.id}',
     '${module.hub.name}',
     '${azurerm_virtual_network.Hub.id}/subnets/endpoints',
+    `${Token.asString(ref('azurerm_virtual_network.Hub.id'))}/subnets/endpoints`,
+    `${new ResourceGroup(newStack(), 'Group', { name: 'hub', location: 'x' }).id}/providers/Microsoft.Network/virtualNetworks/hub/subnets/x`,
   ])('keeps silent on %s', (subnetId) => {
     expect(reported(rule, linked({ subnetId }))).toEqual([]);
   });
@@ -284,7 +305,7 @@ describe('networksAreInOneRegion', () => {
 
   test('fails for one network in two regions', () => {
     expect(reported(rule, link(endpoint(), endpoint({ region: 'eastus', subnetId: `${network}/subnets/b` })))).toEqual([
-      `${second} is in the network of ${first} and in another region, westus2 and eastus: set the region of the network for both [networksAreInOneRegion]`,
+      `${second} is in eastus, and ${first} in the same network is in westus2: set the region of the network for both [networksAreInOneRegion]`,
     ]);
     for (const subnetId of [lateBound(), '${var.x}']) {
       expect(reported(rule, link(endpoint({ subnetId }), endpoint({ subnetId, region: 'eastus' })))).toHaveLength(1);
@@ -320,7 +341,7 @@ describe('subnetPrefixesAreValid', () => {
 
   test('fails for host bits and says the range', () => {
     expect(reported(rule, linked({ subnetPrefix: '10.1.2.7/27' }))).toEqual([
-      `${first}.subnetPrefix does not start where a range of its size does, got "10.1.2.7/27": did you mean "10.1.2.0/27"? [subnetPrefixesAreValid]`,
+      `${first}.subnetPrefix is not aligned to its mask, got "10.1.2.7/27": did you mean "10.1.2.0/27"? [subnetPrefixesAreValid]`,
     ]);
   });
 
@@ -345,14 +366,14 @@ describe('subnetsHoldTheirEndpoints', () => {
     expect(reported(rule, linked({ subnetPrefix }, { replicas: replicas(most) }))).toEqual([]);
     if (next === undefined) return;
     expect(reported(rule, linked({ subnetPrefix }, { replicas: replicas(next) }))).toEqual([
-      `${first}.subnetPrefix has room for 3 addresses and 4 are needed, got "10.1.2.0/29": use a subnet of /28 or larger, Azure keeps five addresses of each [subnetsHoldTheirEndpoints]`,
+      `${first}.subnetPrefix has room for 3 addresses and 4 are needed, got "10.1.2.0/29": use a subnet of /28 or larger, Azure reserves five addresses in each [subnetsHoldTheirEndpoints]`,
     ]);
   });
 
   test.each(['/30', '/31', '/32'])('%s has room for none, and /29 for a registry without replicas', (bits) => {
     const alone = { replicas: [] };
     expect(reported(rule, linked({ subnetPrefix: `10.1.2.0${bits}` }, alone))).toEqual([
-      `${first}.subnetPrefix has room for 0 addresses and 2 are needed, got "10.1.2.0${bits}": use a subnet of /29 or larger, Azure keeps five addresses of each [subnetsHoldTheirEndpoints]`,
+      `${first}.subnetPrefix has room for 0 addresses and 2 are needed, got "10.1.2.0${bits}": use a subnet of /29 or larger, Azure reserves five addresses in each [subnetsHoldTheirEndpoints]`,
     ]);
     expect(reported(rule, linked({ subnetPrefix: '10.1.2.0/29' }, alone))).toEqual([]);
   });
@@ -367,7 +388,7 @@ describe('subnetsHoldTheirEndpoints', () => {
     const subnetPrefix = '10.1.2.0/28';
     const three = ['a1', 'b1', 'c1'].map((name) => endpoint({ name, subnetPrefix }));
     expect(reported(rule, link(...three))).toEqual([
-      `${first}.subnetPrefix has room for 11 addresses and 12 are needed by the 3 endpoints in that subnet, got "10.1.2.0/28": use a subnet of /27 or larger, Azure keeps five addresses of each [subnetsHoldTheirEndpoints]`,
+      `${first}.subnetPrefix has room for 11 addresses and 12 are needed by the 3 endpoints in that subnet, got "10.1.2.0/28": use a subnet of /27 or larger, Azure reserves five addresses in each [subnetsHoldTheirEndpoints]`,
     ]);
   });
 
@@ -390,7 +411,7 @@ describe('staticIpsNameEveryMember', () => {
 
   test('fails for missing members and lists them', () => {
     expect(reported(rule, linked({ staticIps: { eastus: '10.0.0.4' } }))).toEqual([
-      `${first}.staticIps lacks members, got ["eastus"]: list addresses of registry, westus2, westeurope too, and add replicas before the endpoint [staticIpsNameEveryMember]`,
+      `${first}.staticIps does not name every member, got ["eastus"]: set an address for registry, westus2, westeurope as well, and add replicas before the endpoint [staticIpsNameEveryMember]`,
     ]);
   });
 
@@ -399,7 +420,7 @@ describe('staticIpsNameEveryMember', () => {
       `${first}.staticIps names a member that this registry does not have, got "japaneast": use registry, westus2, eastus, westeurope, and add replicas before the endpoint [staticIpsNameEveryMember]`,
     ]);
     expect(reported(rule, linked({ staticIps: { ...addresses, EastUS: '10.0.0.8' } }))).toEqual([
-      `${first}.staticIps names a region twice, got ["registry","westus2","eastus","westeurope","EastUS"]: list one address for each [staticIpsNameEveryMember]`,
+      `${first}.staticIps names a region twice, got ["registry","westus2","eastus","westeurope","EastUS"]: set one address for each [staticIpsNameEveryMember]`,
     ]);
   });
 
@@ -431,7 +452,7 @@ describe('staticIpsAreWithoutRegionalEndpoints', () => {
 
   test('fails for both', () => {
     expect(reported(rule, linked({ staticIps }, regional(true)))).toEqual([
-      `${first}.staticIps cannot name the regional endpoints: Azure wants an address for each, and no source says what it calls them: leave staticIps out, Azure assigns addresses; or leave regionalEndpoints out [staticIpsAreWithoutRegionalEndpoints]`,
+      `${first}.staticIps cannot name the regional endpoints, for each of which Azure requires an address under a name that it does not document: leave staticIps out so that Azure assigns addresses, or leave regionalEndpoints out [staticIpsAreWithoutRegionalEndpoints]`,
     ]);
   });
 
@@ -463,7 +484,7 @@ describe('subnets of a registry with regional endpoints', () => {
     expect(reported(rule, prefixed('10.0.0.0/27', true))).toEqual([]);
     expect(reported(rule, prefixed('10.0.0.0/28', false))).toEqual([]);
     expect(reported(rule, prefixed('10.0.0.0/28', true))).toEqual([
-      `${first}.subnetPrefix has room for 11 addresses and 13 are needed, got "10.0.0.0/28": use a subnet of /27 or larger, Azure keeps five addresses of each [subnetsHoldTheirEndpoints]`,
+      `${first}.subnetPrefix has room for 11 addresses and 13 are needed, got "10.0.0.0/28": use a subnet of /27 or larger, Azure reserves five addresses in each [subnetsHoldTheirEndpoints]`,
     ]);
   });
 
@@ -486,8 +507,8 @@ describe('staticIpsAreUsable', () => {
     ['10.0.0', 'is not an IPv4 address', 'write it as "10.1.2.10"'],
     ['10.0.0.4/32', 'is not an IPv4 address', 'write it as "10.1.2.10"'],
     ['10.0.1.4', 'is not in 10.0.0.0/27', 'use an address of the subnet'],
-    ['10.0.0.3', 'is kept by Azure', 'use none of the first four addresses of the subnet, nor the last one'],
-    ['10.0.0.31', 'is kept by Azure', 'use none of the first four addresses of the subnet, nor the last one'],
+    ['10.0.0.3', 'is reserved by Azure', 'use an address other than the first four and the last one of the subnet'],
+    ['10.0.0.31', 'is reserved by Azure', 'use an address other than the first four and the last one of the subnet'],
   ])('fails for %s', (address, what, todo) => {
     expect(reported(rule, withRegistry(address, '10.0.0.0/27'))).toEqual([
       `${first}.staticIps.registry ${what}, got "${address}": ${todo} [staticIpsAreUsable]`,
@@ -515,7 +536,7 @@ describe('requestMessagesAreValid', () => {
     ['\u00e9'.repeat(71), '142 bytes long'],
   ])('fails for %j', (text, what) => {
     expect(reported(rule, message(text))).toEqual([
-      `${first}.manualApproval.requestMessage is ${what}, got ${show(text)}: write 1 to 140 bytes [requestMessagesAreValid]`,
+      `${first}.manualApproval.requestMessage is ${what}, got ${show(text)}: use 1 to 140 bytes [requestMessagesAreValid]`,
     ]);
   });
 
@@ -533,17 +554,20 @@ describe('requestMessagesAreValid', () => {
 describe('dataEndpointsAreOnWithPrivateLink', () => {
   const rule = 'dataEndpointsAreOnWithPrivateLink';
 
-  test('accepts them on, also late-bound', () => {
-    expect(reported(rule, linked())).toEqual([]);
+  test('keeps silent where that is late-bound', () => {
     expect(reported(rule, linked({}, { dataEndpoints: lateBound() }))).toEqual([]);
     expect(reported(rule, linked({}, { dataEndpoints: '${var.x}' }))).toEqual([]);
+  });
+
+  test('accepts them on, or without endpoints or Premium', () => {
+    expect(reported(rule, linked())).toEqual([]);
     expect(reported(rule, model({ dataEndpoints: false }))).toEqual([]);
     expect(reported(rule, linked({}, { sku: 'Standard', replicas: [] }))).toEqual([]);
   });
 
   test('fails for them off', () => {
     expect(reported(rule, linked({}, { dataEndpoints: false }))).toEqual([
-      'dataEndpoints is off with private endpoints, and Azure turns it on by itself, got false: leave it out, every plan would show a change [dataEndpointsAreOnWithPrivateLink]',
+      'dataEndpoints is off with private endpoints, and Azure turns it on by itself, got false: leave it out, otherwise every plan shows a change [dataEndpointsAreOnWithPrivateLink]',
     ]);
   });
 });
@@ -562,7 +586,7 @@ describe('privateLinkIsPrivate', () => {
 
   test('warns of public access with private endpoints', () => {
     expect(reported(rule, linked({}, { network: { publicAccess: true } }))).toEqual([
-      'network.publicAccess is on with private endpoints, everybody can still connect with credentials, got true: leave it out, or list network.allowedIpRanges [privateLinkIsPrivate]',
+      'network.publicAccess is on with private endpoints, so everybody with credentials can still connect, got true: leave it out, or list network.allowedIpRanges [privateLinkIsPrivate]',
     ]);
   });
 

@@ -162,7 +162,7 @@ describe('regionsAreOfOneCloud', () => {
 
   test('fails for a region of another cloud', () => {
     expect(reported(rule, replica('chinaeast2'))).toEqual([
-      'replicas[0].region is in the cloud "china" and homeRegion in the cloud "public", got "chinaeast2": make a registry in each cloud, one cannot span both [regionsAreOfOneCloud]',
+      'replicas[0].region is in the cloud "china" and homeRegion is in the cloud "public", got "chinaeast2": create a registry in each cloud, because one cannot span both [regionsAreOfOneCloud]',
     ]);
   });
 
@@ -176,7 +176,7 @@ describe('regionsAreOfOneCloud', () => {
     const replicas = [{ region: 'eastus' }, { region: 'usgovtexas' }];
     for (const homeRegion of [lateBound(), '${var.region}']) {
       expect(reported(rule, model({ homeRegion, replicas }))).toEqual([
-        'replicas[1].region is in the cloud "usgovernment" and replicas[0].region in the cloud "public", got "usgovtexas": make a registry in each cloud, one cannot span both [regionsAreOfOneCloud]',
+        'replicas[1].region is in the cloud "usgovernment" and replicas[0].region is in the cloud "public", got "usgovtexas": create a registry in each cloud, because one cannot span both [regionsAreOfOneCloud]',
       ]);
     }
   });
@@ -184,7 +184,7 @@ describe('regionsAreOfOneCloud', () => {
   test('validates the regions of networks too', () => {
     const endpoints = [{ subnetId: lateBound(), dns: PrivateDns.external(), region: 'chinaeast2' }];
     expect(reported(rule, model({ privateLink: { endpoints } }))).toEqual([
-      'privateLink.endpoints[0].region is in the cloud "china" and homeRegion in the cloud "public", got "chinaeast2": make a registry in each cloud, one cannot span both [regionsAreOfOneCloud]',
+      'privateLink.endpoints[0].region is in the cloud "china" and homeRegion is in the cloud "public", got "chinaeast2": create a registry in each cloud, because one cannot span both [regionsAreOfOneCloud]',
     ]);
   });
 
@@ -205,7 +205,7 @@ describe('regionsAreUnrestricted', () => {
 
   test('warns of a region with restricted access', () => {
     expect(reported(rule, replica('Brazil Southeast'))).toEqual([
-      'replicas[0].region is a region of restricted access, got "Brazil Southeast": make sure that your subscription was given access to it, Azure refuses it otherwise at apply [regionsAreUnrestricted]',
+      'replicas[0].region is a region with restricted access, got "Brazil Southeast": make sure that your subscription has access to it, otherwise Azure refuses it at apply [regionsAreUnrestricted]',
     ]);
   });
 
@@ -224,7 +224,7 @@ describe('regionsAreEstablished', () => {
 
   test('warns where no source says that Container Registry is offered', () => {
     expect(reported(rule, replica('jioindiawest'))).toEqual([
-      'replicas[0].region is a region where no source establishes Container Registry, got "jioindiawest": check whether Azure offers it there, then add regionCatalog: [{ name: "jioindiawest", availabilityZones: \u2026 }] [regionsAreEstablished]',
+      'replicas[0].region is a region for which no source confirms Container Registry, got "jioindiawest": check whether Azure offers it there, then add regionCatalog: [{ name: "jioindiawest", availabilityZones: \u2026 }] [regionsAreEstablished]',
     ]);
   });
 
@@ -234,8 +234,8 @@ describe('regionsAreEstablished', () => {
   });
 });
 
-describe('statedRegionsAreDistinct', () => {
-  const rule = 'statedRegionsAreDistinct';
+describe('catalogRegionsAreDistinct', () => {
+  const rule = 'catalogRegionsAreDistinct';
 
   test('accepts different regions', () => {
     expect(reported(rule, model({ regionCatalog: [{ name: 'marsnorth' }, { name: 'marssouth' }] }))).toEqual([]);
@@ -247,19 +247,19 @@ describe('statedRegionsAreDistinct', () => {
       { name: 'marsnorth', availabilityZones: false },
     ];
     expect(reported(rule, model({ regionCatalog }))).toEqual([
-      'regionCatalog[1] repeats regionCatalog[0], got "marsnorth": list each region once, in full [statedRegionsAreDistinct]',
+      'regionCatalog[1] repeats regionCatalog[0], got "marsnorth": list each region once, with all that is known of it [catalogRegionsAreDistinct]',
     ]);
   });
 
-  test('keeps silent on late-bound names, which statedRegionsHaveNames reports', () => {
+  test('keeps silent on late-bound names, which catalogRegionsHaveNames reports', () => {
     for (const name of [lateBound(), '${var.region}']) {
       expect(reported(rule, model({ regionCatalog: [{ name }, { name }] }))).toEqual([]);
     }
   });
 });
 
-describe('statedRegionsHaveNames', () => {
-  const rule = 'statedRegionsHaveNames';
+describe('catalogRegionsHaveNames', () => {
+  const rule = 'catalogRegionsHaveNames';
 
   test('accepts any of the spellings of Azure', () => {
     const regionCatalog = [{ name: 'marsnorth' }, { name: 'Mars South 2' }, { name: '(Mars) Mars West' }];
@@ -268,14 +268,14 @@ describe('statedRegionsHaveNames', () => {
 
   test.each(['', 'mars-north', 'm\u00e4rs', 'x'.repeat(41)])('fails for %j', (name) => {
     expect(reported(rule, model({ regionCatalog: [{ name }] }))).toEqual([
-      `regionCatalog[0].name is not a name for a region, got ${JSON.stringify(name).replace('\u00e4', '\\u00e4')}: write it as Azure does, such as "westeurope" or "West Europe" [statedRegionsHaveNames]`,
+      `regionCatalog[0].name is not the name of a region, got ${JSON.stringify(name).replace('\u00e4', '\\u00e4')}: write it as Azure does, such as "westeurope" or "West Europe" [catalogRegionsHaveNames]`,
     ]);
   });
 
   test('fails for a late-bound name, which could be matched with no region', () => {
     for (const name of [lateBound(), '${var.region}']) {
       expect(reported(rule, model({ regionCatalog: [{ name }] }))).toEqual([
-        'regionCatalog[0].name is late-bound: write it as Azure does, such as "westeurope" or "West Europe" [statedRegionsHaveNames]',
+        'regionCatalog[0].name is late-bound: write it as Azure does, such as "westeurope" or "West Europe" [catalogRegionsHaveNames]',
       ]);
     }
   });

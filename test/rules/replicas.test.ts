@@ -13,7 +13,7 @@ describe('replicaRegionsAreKnown', () => {
     ['template', '${var.region}', ', got "${var.region}"'],
   ])('fails for a late-bound region, a %s, and says what to pass', (_, region, got) => {
     expect(reported(rule, model({ replicas: [{ region: 'eastus' }, { region }] }))).toEqual([
-      `replicas[1].region is late-bound${got}: pass a region that is known at synth, such as group.locationInput instead of group.location, because Terraform wants replicas sorted [replicaRegionsAreKnown]`,
+      `replicas[1].region is late-bound${got}: pass a region that is known at synth, such as group.locationInput instead of group.location, because azurerm requires sorted replicas [replicaRegionsAreKnown]`,
     ]);
   });
 
@@ -100,8 +100,14 @@ describe('registryIsReplicated', () => {
 
   test.each([[[]], [undefined]])('warns of a Premium registry with replicas %j', (replicas) => {
     expect(reported(rule, model({ replicas }))).toEqual([
-      'replicas is empty, an outage of the home region stops every push and pull: add at least two replicas, or use Sku.STANDARD [registryIsReplicated]',
+      'replicas is empty, so an outage of the home region stops every push and pull: add at least two replicas, or use Sku.STANDARD [registryIsReplicated]',
     ]);
+  });
+
+  test('depends on the number of replicas, not on a late-bound home region or routing', () => {
+    const replicas = [{ region: 'eastus', globalEndpointRouting: lateBound() }];
+    expect(reported(rule, model({ homeRegion: lateBound(), replicas }))).toEqual([]);
+    expect(reported(rule, model({ homeRegion: '${var.region}', replicas: [] }))).toHaveLength(1);
   });
 });
 
@@ -114,7 +120,14 @@ describe('replicasAreAtLeastTwo', () => {
 
   test('warns of one', () => {
     expect(reported(rule, model({ replicas: [{ region: 'East US' }] }))).toEqual([
-      'replicas has only one region, an outage leaves a single region to carry everything, got "eastus": add a second replica [replicasAreAtLeastTwo]',
+      'replicas has only one region, so an outage leaves a single region to serve all traffic, got "eastus": add a second replica [replicasAreAtLeastTwo]',
+    ]);
+  });
+
+  test('warns of one whose routing is late-bound, and in a late-bound home region', () => {
+    const replicas = [{ region: 'eastus', globalEndpointRouting: '${var.routing}' }];
+    expect(reported(rule, model({ homeRegion: lateBound(), replicas }))).toEqual([
+      'replicas has only one region, so an outage leaves a single region to serve all traffic, got "eastus": add a second replica [replicasAreAtLeastTwo]',
     ]);
   });
 });
@@ -131,13 +144,13 @@ describe('replicasAreInRotation', () => {
 
   test('warns of a replica out of rotation', () => {
     expect(reported(rule, replicas(true, false))).toEqual([
-      'replicas[1] is out of rotation, it holds the images and takes no traffic of the global endpoint, got "eastus3": set globalEndpointRouting to true when the drill or repair is over [replicasAreInRotation]',
+      'replicas[1] is out of rotation, so it holds the images and takes no traffic of the global endpoint, got "eastus3": set globalEndpointRouting to true when the drill or repair is over [replicasAreInRotation]',
     ]);
   });
 
   test('warns once when every replica is out of rotation', () => {
     expect(reported(rule, replicas(false, false))).toEqual([
-      'replicas are all out of rotation, the home region takes all traffic, got ["eastus2","eastus3"]: set globalEndpointRouting to true on at least one of them [replicasAreInRotation]',
+      'replicas are all out of rotation, so the home region takes all traffic, got ["eastus2","eastus3"]: set globalEndpointRouting to true on at least one of them [replicasAreInRotation]',
     ]);
   });
 

@@ -1,4 +1,4 @@
-import { sentence } from '../../lib/errors';
+import { sentence, show } from '../../lib/errors';
 import { resolveRoleDefinition } from '../../lib/model/role-definition';
 import { refusedOfRoles, validate } from '../../lib/rules';
 import { lateBound } from '../models';
@@ -14,11 +14,9 @@ describe('roleNamesAreGiven', () => {
   });
 
   test.each(['', ' ', 'x'.repeat(513)])('fails for %j', (roleName) => {
-    const [fault, ...others] = refusal({ roleName });
-    expect(others).toEqual([]);
-    expect(fault).toMatch(
-      /^roleName is blank or too long, got .*: use 1 to 512 characters, unique in the tenant \[roleNamesAreGiven\]$/,
-    );
+    expect(refusal({ roleName })).toEqual([
+      `roleName is blank or too long, got ${show(roleName)}: use 1 to 512 characters, unique in the tenant [roleNamesAreGiven]`,
+    ]);
   });
 
   test('keeps silent on a late-bound name', () => {
@@ -48,15 +46,19 @@ describe('rolesAreForRegistries', () => {
     ]);
     for (const registries of [lateBound(), '${var.x}']) {
       expect(refusal({ registries })).toEqual([
-        'registries is late-bound: choose it in code, it must be known at synth [optionsAreDecidedAtSynth]',
+        'registries is late-bound: set a value that is known at synth [optionsAreDecidedAtSynth]',
       ]);
     }
   });
 });
 
 describe('roleScopesAreResourceGroups', () => {
-  test('accepts resource groups, in any case of their fixed parts, and late-bound ones', () => {
-    expect(refusal({ resourceGroupIds: [group, `${group}2`, lateBound(), '${var.x}'] })).toEqual([]);
+  test.each([lateBound(), '${var.x}'])('accepts a late-bound one', (late) => {
+    expect(refusal({ resourceGroupIds: [group, late] })).toEqual([]);
+  });
+
+  test('accepts resource groups, in any case of their fixed parts', () => {
+    expect(refusal({ resourceGroupIds: [group, `${group}2`] })).toEqual([]);
     expect(refusal({ resourceGroupIds: [group.replace('resourceGroups', 'resourcegroups')] })).toEqual([]);
   });
 

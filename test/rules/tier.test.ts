@@ -34,7 +34,7 @@ describe('premiumFeaturesNeedPremium', () => {
 
   test.each(['Basic', 'Standard'])('fails for %s with every feature, in one fault', (sku) => {
     expect(reported(rule, model({ sku, zoneRedundancy: 'Enabled', dataEndpoints: true }))).toEqual([
-      `sku "${sku}" cannot replicate: use Sku.PREMIUM or drop replicas, zoneRedundancy, and dataEndpoints [premiumFeaturesNeedPremium]`,
+      `sku "${sku}" cannot replicate: use Sku.PREMIUM or remove replicas, zoneRedundancy, and dataEndpoints [premiumFeaturesNeedPremium]`,
     ]);
   });
 
@@ -45,18 +45,18 @@ describe('premiumFeaturesNeedPremium', () => {
     [{ azapi: true, endpointProtocol: 'IPv4AndIPv6' }, 'be reached by IPv6', 'endpointProtocol'],
     [{ replicas: [{ region: 'eastus' }] }, 'replicate', 'replicas'],
     [{ replicas: [{ region: 'eastus', zoneRedundancy: 'Enabled' }] }, 'replicate', 'replicas and zoneRedundancy'],
-    [{ network: { publicAccess: false } }, 'switch its public access off', 'network.publicAccess'],
+    [{ network: { publicAccess: false } }, 'turn its public access off', 'network.publicAccess'],
     [{ network: { defaultAction: 'Deny' } }, 'have network rules', 'the rules of network'],
     [{ network: { allowedIpRanges: ['203.0.113.7'] } }, 'have network rules', 'the rules of network'],
     [{ privateLink: { endpoints: [{}] } }, 'have private endpoints', 'privateLink'],
-    [{ encryption: {} }, 'be encrypted with a key of your own', 'encryption'],
+    [{ encryption: {} }, 'be encrypted with a customer-managed key', 'encryption'],
     [{ untaggedRetentionDays: 1 }, 'delete untagged manifests', 'untaggedRetentionDays'],
     [{ quarantine: true }, 'quarantine images', 'quarantine'],
     [{ exportPolicy: false }, 'forbid exports', 'exportPolicy'],
     [{ trustPolicy: true }, 'sign images', 'trustPolicy'],
   ])('fails for Standard with %j', (feature, ability, options) => {
     expect(reported(rule, model({ sku: 'Standard', replicas: [], ...feature }))).toEqual([
-      `sku "Standard" cannot ${ability}: use Sku.PREMIUM or drop ${options} [premiumFeaturesNeedPremium]`,
+      `sku "Standard" cannot ${ability}: use Sku.PREMIUM or remove ${options} [premiumFeaturesNeedPremium]`,
     ]);
   });
 
@@ -85,7 +85,7 @@ describe('anonymousPullNeedsStandard', () => {
 
   test('fails for Basic', () => {
     expect(reported(rule, model({ sku: 'Basic', replicas: [], anonymousPull: true }))).toEqual([
-      'sku "Basic" cannot offer anonymous pull: use Sku.STANDARD or Sku.PREMIUM or drop anonymousPull [anonymousPullNeedsStandard]',
+      'sku "Basic" cannot offer anonymous pull: use Sku.STANDARD or Sku.PREMIUM or remove anonymousPull [anonymousPullNeedsStandard]',
     ]);
   });
 

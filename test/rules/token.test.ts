@@ -8,7 +8,9 @@ import {
 import { Fn, TerraformStack, Testing, TerraformVariable } from 'cdktf';
 import type { RegistryModel } from '../../lib/model/model';
 import { resolveRegistry } from '../../lib/model/registry';
+import { sentence } from '../../lib/errors';
 import { readRegistry, withAddedAs } from '../../lib/reading/registry';
+import { refusedOfCalls, validate } from '../../lib/rules';
 import { lateBound, loose, model, neighbour, reported, withOthers, type LooseProps } from '../models';
 import { newRegistry } from '../stacks';
 
@@ -45,7 +47,7 @@ describe('tokenIdsAreValid', () => {
     expect(reported(rule, called('addToken', lateBound(), { permissions }))).toEqual([]);
     expect(reported(rule, called('addToken', '${var.a}', { permissions }))).toEqual([]);
     expect(reported('optionsAreDecidedAtSynth', called('addToken', '${var.a}', { permissions }))).toEqual([
-      'addToken("${var.a}").id is late-bound: choose it in code, it must be known at synth [optionsAreDecidedAtSynth]',
+      'addToken("${var.a}").id is late-bound: set a value that is known at synth [optionsAreDecidedAtSynth]',
     ]);
   });
 });
@@ -67,10 +69,10 @@ describe('tokenIdsAreDistinct', () => {
 
   test('fails for two of a kind', () => {
     expect(reported(rule, twice('addToken', 'tokens'))).toEqual([
-      'addToken("Stores").id is the id of tokens.Stores, got "Stores": give each token an id of its own [tokenIdsAreDistinct]',
+      'addToken("Stores").id is also the id of tokens.Stores, got "Stores": give each token an id of its own [tokenIdsAreDistinct]',
     ]);
     expect(reported(rule, twice('addScopeMap', 'scopeMaps'))).toEqual([
-      'addScopeMap("Stores").id is the id of scopeMaps.Stores, got "Stores": give each scope map an id of its own [tokenIdsAreDistinct]',
+      'addScopeMap("Stores").id is also the id of scopeMaps.Stores, got "Stores": give each scope map an id of its own [tokenIdsAreDistinct]',
     ]);
   });
 
@@ -145,7 +147,7 @@ describe('scopeMapNamesAreValid', () => {
       'scopeMaps.Stores.name is 4 characters long, got "maps": set 5 to 49 letters, digits and "-" [scopeMapNamesAreValid]',
     ]);
     expect(reported(rule, withMap({ name: '_repositories_pull' }))).toEqual([
-      'scopeMaps.Stores.name is not well formed, got "_repositories_pull": set 5 to 49 letters, digits and "-"; those of Azure itself are systemScopeMap of a token [scopeMapNamesAreValid]',
+      'scopeMaps.Stores.name is not well formed, got "_repositories_pull": set 5 to 49 letters, digits and "-"; for a scope map of Azure itself, set systemScopeMap of the token [scopeMapNamesAreValid]',
     ]);
   });
 
@@ -173,18 +175,18 @@ describe('tokenNamesAreDistinct', () => {
     const systemScopeMap = SystemScopeMap.PULL;
     const tokens = { Store_42: { systemScopeMap }, Other: { systemScopeMap, name: 'store-42' } };
     expect(reported(rule, model({ tokens }))).toEqual([
-      'tokens.Other.name is that of tokens.Store_42, got "store-42": set another name [tokenNamesAreDistinct]',
+      'tokens.Other.name is also the name of tokens.Store_42, got "store-42": set another name [tokenNamesAreDistinct]',
     ]);
     const pairs = { tokenPairs: { Stores: { systemScopeMap, variable: 'x' } } };
     expect(reported(rule, model({ ...pairs, tokens: { One: { systemScopeMap, name: 'stores-B' } } }))).toEqual([
-      'tokenPairs.Stores.name is that of tokens.One, got "Stores-b": set another name [tokenNamesAreDistinct]',
+      'tokenPairs.Stores.name is also the name of tokens.One, got "Stores-b": set another name [tokenNamesAreDistinct]',
     ]);
   });
 
   test('fails for the scope maps of their own too', () => {
     const scopeMaps = { Map: { permissions, name: 'Store42-scope-map' } };
     expect(reported(rule, withToken({ permissions }, { scopeMaps }))).toEqual([
-      'tokens.Store42.name is that of scopeMaps.Map, got "Store42-scope-map": set another name [tokenNamesAreDistinct]',
+      'tokens.Store42.name is also the name of scopeMaps.Map, got "Store42-scope-map": set another name [tokenNamesAreDistinct]',
     ]);
   });
 
@@ -248,7 +250,7 @@ describe('tokenScopeMapsExist', () => {
       'tokens.Store42.scopeMap is not the id of a scope map of this registry, got "Store": did you mean "Stores"? [tokenScopeMapsExist]',
     ]);
     expect(shared(SharedScopeMap.declared('Stores'))).toEqual([
-      'tokens.Store42.scopeMap is not the id of a scope map of this registry, got "Stores": declare it in scopeMaps, or call addScopeMap before [tokenScopeMapsExist]',
+      'tokens.Store42.scopeMap is not the id of a scope map of this registry, got "Stores": declare it in scopeMaps, or call addScopeMap first [tokenScopeMapsExist]',
     ]);
   });
 
@@ -257,11 +259,11 @@ describe('tokenScopeMapsExist', () => {
       'tokens.Store42.scopeMap is not the resource id of a scope map, got "_repositories_pull": pass the id as az prints it, of the form /subscriptions/{subscription}/resourceGroups/{group}/providers/Microsoft.ContainerRegistry/registries/{registry}/scopeMaps/{name} [tokenScopeMapsExist]',
     ]);
     expect(shared(SharedScopeMap.existing(`${registryId('fabrikam')}/scopeMaps/stores`))).toEqual([
-      'tokens.Store42.scopeMap is a scope map of the registry "fabrikam": pass one of the registry that has the token [tokenScopeMapsExist]',
+      'tokens.Store42.scopeMap is a scope map of the registry "fabrikam": pass one of the same registry [tokenScopeMapsExist]',
     ]);
     const other = newRegistry({ registryName: 'fabrikam' }).addScopeMap('Stores', { permissions });
     expect(shared(other)).toEqual([
-      'tokens.Store42.scopeMap is a scope map of the registry "fabrikam": pass one of the registry that has the token [tokenScopeMapsExist]',
+      'tokens.Store42.scopeMap is a scope map of the registry "fabrikam": pass one of the same registry [tokenScopeMapsExist]',
     ]);
   });
 
@@ -271,7 +273,7 @@ describe('tokenScopeMapsExist', () => {
       shared(SharedScopeMap.existing(`${registryId('fabrikam')}/scopeMaps/stores`), { registryName: late }),
     ).toEqual([]);
     expect(reported('optionsAreDecidedAtSynth', withToken({ scopeMap: SharedScopeMap.declared(late) }))).toEqual([
-      'tokens.Store42.scopeMap is late-bound: choose it in code, it must be known at synth [optionsAreDecidedAtSynth]',
+      'tokens.Store42.scopeMap is late-bound: set a value that is known at synth [optionsAreDecidedAtSynth]',
     ]);
   });
 });
@@ -297,7 +299,7 @@ describe('tokenPermissionsAreGiven', () => {
     const actions = [TokenPermission.of('web', [late as unknown as TokenAction])];
     expect(reported(rule, withToken({ permissions: actions }))).toEqual([]);
     expect(reported('optionsAreDecidedAtSynth', withToken({ permissions: actions }))).toEqual([
-      'tokens.Store42.permissions[0].actions[0] is late-bound: choose it in code, it must be known at synth [optionsAreDecidedAtSynth]',
+      'tokens.Store42.permissions[0].actions[0] is late-bound: set a value that is known at synth [optionsAreDecidedAtSynth]',
     ]);
   });
 });
@@ -314,7 +316,7 @@ describe('tokenRepositoriesAreWellFormed', () => {
   );
 
   const example = 'use a repository, such as "hub/nginx", or a path and "/*"';
-  const elsewhere = 'has "*" elsewhere than alone at its end';
+  const elsewhere = 'has "*" other than alone at the end';
 
   test.each([
     ['a/*/b', elsewhere, example],
@@ -326,7 +328,7 @@ describe('tokenRepositoriesAreWellFormed', () => {
     ['/products/*', 'is not well formed', 'did you mean "products/*"?'],
     ['products/', 'is not well formed', 'did you mean "products"?'],
     ['web:1.2', 'contains a tag or digest', 'did you mean "web"?'],
-    ['contoso.azurecr.io/web', 'begins with the login server', 'leave that out'],
+    ['contoso.azurecr.io/web', 'begins with the login server', 'leave it out'],
     ['', 'is not well formed', example],
     ['products//web', 'is not well formed', example],
     ['my web', 'is not well formed', example],
@@ -356,10 +358,10 @@ describe('scopeMapsFitTheLimit', () => {
 
   test('fails for one more', () => {
     expect(reported(rule, many(501))).toEqual([
-      'scopeMaps.Stores.permissions come to 501 repositories, and Azure takes 500: use "path/*" for all below a path, or several tokens [scopeMapsFitTheLimit]',
+      'scopeMaps.Stores.permissions contain 501 repositories, and the limit of Azure is 500: use "path/*" for all repositories below a path, or several tokens [scopeMapsFitTheLimit]',
     ]);
     expect(reported(rule, many(251, [TokenAction.CONTENT_WRITE]))).toEqual([
-      'scopeMaps.Stores.permissions come to 502 actions, and Azure takes 500: use "path/*" for all below a path, or several tokens [scopeMapsFitTheLimit]',
+      'scopeMaps.Stores.permissions contain 502 actions, and the limit of Azure is 500: use "path/*" for all repositories below a path, or several tokens [scopeMapsFitTheLimit]',
     ]);
   });
 
@@ -405,7 +407,7 @@ describe('tokenExpiriesAreTimes', () => {
     expect(reported(rule, at(expiry))).toEqual([]);
   });
 
-  const form = 'write date, time and zone, as "2027-06-30T00:00:00Z"';
+  const form = 'use date, time and time zone, such as "2027-06-30T00:00:00Z"';
 
   test.each([
     ['2027-01-01', 'did you mean "2027-01-01T00:00:00Z"?'],
@@ -425,13 +427,13 @@ describe('tokenExpiriesAreTimes', () => {
     ['8760h', form],
   ])('fails for %j', (expiry, todo) => {
     expect(reported(rule, at(expiry))).toEqual([
-      `tokens.Store42.passwords.expiry1 is not a time with its zone, got "${expiry}": ${todo} [tokenExpiriesAreTimes]`,
+      `tokens.Store42.passwords.expiry1 is not a date and time with a time zone, got "${expiry}": ${todo} [tokenExpiriesAreTimes]`,
     ]);
   });
 
   test('validates each of both, and those of pairs', () => {
     expect(reported(rule, withToken({ permissions, passwords: { expiry2: '2027' } }))).toEqual([
-      `tokens.Store42.passwords.expiry2 is not a time with its zone, got "2027": ${form} [tokenExpiriesAreTimes]`,
+      `tokens.Store42.passwords.expiry2 is not a date and time with a time zone, got "2027": ${form} [tokenExpiriesAreTimes]`,
     ]);
     expect(reported(rule, withPair({ expiryA: '2027', expiryB: '2028' }))).toHaveLength(2);
     const date = at(new Date(Date.UTC(2027, 0)));
@@ -450,9 +452,13 @@ describe('tokenExpiriesStay', () => {
   const rule = 'tokenExpiriesStay';
   const at = (expiry1: string) => reported(rule, withToken({ permissions, passwords: { expiry1 } }));
 
-  test('accepts dates, variables and attributes, whatever their name', () => {
+  test('accepts dates', () => {
+    expect(at('2027-01-01T00:00:00Z')).toEqual([]);
+  });
+
+  test('accepts late-bound variables and attributes, whatever their name', () => {
     const variable = new TerraformVariable(new TerraformStack(Testing.app(), 'stack'), 'timestamp', {}).stringValue;
-    const stable = ['2027-01-01T00:00:00Z', '${var.timestamp}', '${time_rotating.a.rotation_rfc3339}', variable];
+    const stable = ['${var.timestamp}', '${time_rotating.a.rotation_rfc3339}', variable];
     expect([...stable, Fn.timeadd(variable, '24h')].flatMap(at)).toEqual([]);
   });
 
@@ -464,7 +470,7 @@ describe('tokenExpiriesStay', () => {
     [Fn.plantimestamp(), ''],
   ])('fails for a function that gives another time in every plan, %#', (expiry, got) => {
     expect(at(expiry)).toEqual([
-      `tokens.Store42.passwords.expiry1 is another one in every plan, which would replace the passwords each time${got}: write a date, or use the time of a time_rotating [tokenExpiriesStay]`,
+      `tokens.Store42.passwords.expiry1 changes in every plan, which would replace the passwords each time${got}: set a fixed date, or use the time of a time_rotating [tokenExpiriesStay]`,
     ]);
   });
 
@@ -484,11 +490,11 @@ describe('adoptedTokensKeepTheirPasswords', () => {
 
   test('fails for passwords of an adopted token', () => {
     expect(reported(rule, withToken({ permissions, passwords: {} }, { adopt }))).toEqual([
-      'tokens.Store42.passwords has Terraform make the passwords of the adopted token "Store42", which fails if it has any: leave them out, or delete those that it has (az acr token credential delete) and take its id out of adopt.tokenIds once it is imported [adoptedTokensKeepTheirPasswords]',
+      'tokens.Store42.passwords makes Terraform generate passwords of the adopted token "Store42", which fails if it has any: leave them out, or delete those that it has (az acr token credential delete) and remove its id from adopt.tokenIds once it is imported [adoptedTokensKeepTheirPasswords]',
     ]);
     const ofPair = { ...adopt, tokenIds: [`${registryId('contoso')}/tokens/Stores-b`] };
     expect(reported(rule, withPair({}, { adopt: ofPair }))).toEqual([
-      'tokenPairs.Stores has Terraform make the passwords of the adopted token "Stores-b", which fails if it has any: leave them out, or delete those that it has (az acr token credential delete) and take its id out of adopt.tokenIds once it is imported [adoptedTokensKeepTheirPasswords]',
+      'tokenPairs.Stores makes Terraform generate passwords of the adopted token "Stores-b", which fails if it has any: leave them out, or delete those that it has (az acr token credential delete) and remove its id from adopt.tokenIds once it is imported [adoptedTokensKeepTheirPasswords]',
     ]);
   });
 
@@ -512,7 +518,7 @@ describe('tokenVariablesAreValid', () => {
     expect(reported(rule, withPair({ variable: 'x'.repeat(201) }))).toHaveLength(1);
     expect(reported(rule, withPair({ variable: 'count' }))).toEqual([
       expect.stringMatching(
-        /^tokenPairs\.Stores\.variable is a name that is reserved, got "count": use another name, such as "stores_token"; these names are reserved: source, .* \[tokenVariablesAreValid\]$/,
+        /^tokenPairs\.Stores\.variable is a name that Terraform reserves, got "count": use another name, such as "stores_token"; these names are reserved: source, .* \[tokenVariablesAreValid\]$/,
       ),
     ]);
   });
@@ -544,11 +550,11 @@ describe('tokensFitTheTier', () => {
     const props = { sku, replicas: [], tokens: many(most, { systemScopeMap }) };
     const tokenPairs = { A: { systemScopeMap, variable: 'x' } };
     expect(reported(rule, model({ ...props, tokenPairs }))).toEqual([
-      `tokens come to ${most + 2} tokens, and sku "${sku}" allows ${most}: raise the tier [tokensFitTheTier]`,
+      `tokens result in ${most + 2} tokens, and sku "${sku}" allows ${most}: use a higher tier [tokensFitTheTier]`,
     ]);
     const scopeMaps = { Map: { permissions } };
     expect(reported(rule, model({ ...props, scopeMaps, tokens: many(most, { permissions }) }))).toEqual([
-      `tokens come to ${most + 1} scope maps, and sku "${sku}" allows ${most}: share scope maps with addScopeMap, or raise the tier [tokensFitTheTier]`,
+      `tokens result in ${most + 1} scope maps, and sku "${sku}" allows ${most}: share scope maps with addScopeMap, or use a higher tier [tokensFitTheTier]`,
     ]);
   });
 
@@ -573,7 +579,7 @@ describe('stacksHaveTokensApart', () => {
   test('warns of one name in two stacks, and accepts others', () => {
     const other = { tokens: { Store: { systemScopeMap, name: 'STORE-42' } } };
     expect(reported(rule, of('store-42', other))).toEqual([
-      'tokens.Store42.name is that of \'stack/Other\' tokens.Store, got "store-42": set another name [stacksHaveTokensApart]',
+      'tokens.Store42.name is also the name of \'stack/Other\' tokens.Store, got "store-42": set another name [stacksHaveTokensApart]',
     ]);
     expect(reported(rule, of('store-43', other))).toEqual([]);
     expect(reported(rule, of('store-42', { ...other, registryName: 'fabrikam' }))).toEqual([]);
@@ -581,5 +587,27 @@ describe('stacksHaveTokensApart', () => {
 
   test.each([lateBound(), '${var.x}'])('keeps silent on late-bound names', (name) => {
     expect(reported(rule, of(name, { tokens: { Store: { systemScopeMap, name } } }))).toEqual([]);
+  });
+});
+
+describe('tokensHavePasswords', () => {
+  const faultsOf = ({ tokens: [token] }: RegistryModel, i = 0) =>
+    validate(refusedOfCalls.password, { token, member: token.members[i] }).map(sentence);
+
+  test('accepts a token with passwords, and both of a pair', () => {
+    expect(faultsOf(withToken({ permissions, passwords: {} }))).toEqual([]);
+    for (const member of [0, 1]) expect(faultsOf(withPair({}), member)).toEqual([]);
+  });
+
+  test('fails for a token without', () => {
+    expect(faultsOf(withToken({ permissions }))).toEqual([
+      'tokens.Store42.passwords is not set, so Terraform does not have a password: set it, {} is enough [tokensHavePasswords]',
+    ]);
+  });
+
+  test('accepts passwords whose expiry is late-bound', () => {
+    expect(faultsOf(withToken({ permissions, passwords: { expiry1: lateBound(), expiry2: '${var.end}' } }))).toEqual(
+      [],
+    );
   });
 });

@@ -15,19 +15,19 @@ describe('zonesExistWhereAsked', () => {
   test('fails once for an option, with every region that it fails in', () => {
     const replicas = [{ region: 'eastus' }, { region: 'Canada East' }];
     expect(reported(rule, model({ homeRegion: 'westus', zoneRedundancy: 'Enabled', replicas }))).toEqual([
-      'zoneRedundancy asks for availability zones that Azure does not have in westus (homeRegion), canadaeast (replicas[1]), got "Enabled": use ZoneRedundancy.AUTOMATIC, on where a region has zones [zonesExistWhereAsked]',
+      'zoneRedundancy asks for availability zones that Azure does not have in westus (homeRegion), canadaeast (replicas[1]), got "Enabled": use ZoneRedundancy.AUTOMATIC, which is on where a region has zones [zonesExistWhereAsked]',
     ]);
   });
 
   test('fails for the option of a single replica', () => {
     expect(reported(rule, model({ replicas: [{ region: 'ukwest', zoneRedundancy: 'Enabled' }] }))).toEqual([
-      'replicas[0].zoneRedundancy asks for availability zones that Azure does not have in ukwest (replicas[0]), got "Enabled": use ZoneRedundancy.AUTOMATIC, on where a region has zones [zonesExistWhereAsked]',
+      'replicas[0].zoneRedundancy asks for availability zones that Azure does not have in ukwest (replicas[0]), got "Enabled": use ZoneRedundancy.AUTOMATIC, which is on where a region has zones [zonesExistWhereAsked]',
     ]);
   });
 
   test('fails in every cloud', () => {
     expect(reported(rule, model({ homeRegion: 'chinaeast2', zoneRedundancy: 'Enabled', replicas: [] }))).toEqual([
-      'zoneRedundancy asks for availability zones that Azure does not have in chinaeast2 (homeRegion), got "Enabled": use ZoneRedundancy.AUTOMATIC, on where a region has zones [zonesExistWhereAsked]',
+      'zoneRedundancy asks for availability zones that Azure does not have in chinaeast2 (homeRegion), got "Enabled": use ZoneRedundancy.AUTOMATIC, which is on where a region has zones [zonesExistWhereAsked]',
     ]);
   });
 
@@ -55,7 +55,7 @@ describe('zonesAreNotDisabled', () => {
 
   test('warns that DISABLED has no effect in a region with zones', () => {
     expect(reported(rule, model({ replicas: [{ region: 'eastus', zoneRedundancy: 'Disabled' }] }))).toEqual([
-      'replicas[0].zoneRedundancy has no effect in eastus (replicas[0]), Azure makes every registry zone-redundant there, got "Disabled": leave it out for a new registry; keep it only where an existing one has this flag, changing it would replace it [zonesAreNotDisabled]',
+      'replicas[0].zoneRedundancy has no effect in eastus (replicas[0]), because Azure makes every registry zone-redundant there, got "Disabled": leave it out for a new registry; keep it only for an existing one that has this flag, because changing it replaces the registry [zonesAreNotDisabled]',
     ]);
   });
 
@@ -75,7 +75,7 @@ describe('homeRegionHasZones', () => {
 
   test('warns of a home region without, and names the nearest with', () => {
     expect(reported(rule, model({ homeRegion: 'North Central US' }))).toEqual([
-      'homeRegion has no availability zones, got "northcentralus": for a new registry prefer a home region with zones such as centralus, it cannot be moved later [homeRegionHasZones]',
+      'homeRegion has no availability zones, got "northcentralus": for a new registry use a home region with zones such as centralus, because it cannot be changed later [homeRegionHasZones]',
     ]);
   });
 
@@ -84,14 +84,14 @@ describe('homeRegionHasZones', () => {
     ['jioindiacentral', 'indiasouthcentral'],
   ])('names for %s the nearest region that has zones itself', (homeRegion, near) => {
     expect(reported(rule, model({ homeRegion }))).toEqual([
-      `homeRegion has no availability zones, got "${homeRegion}": for a new registry prefer a home region with zones such as ${near}, it cannot be moved later [homeRegionHasZones]`,
+      `homeRegion has no availability zones, got "${homeRegion}": for a new registry use a home region with zones such as ${near}, because it cannot be changed later [homeRegionHasZones]`,
     ]);
   });
 
   test('names no region where it knows none that is near', () => {
     const regionCatalog = [{ name: 'marsnorth', availabilityZones: false }];
     expect(reported(rule, model({ homeRegion: 'marsnorth', regionCatalog }))[0]).toContain(
-      'a home region with zones, it',
+      'a home region with zones, because it',
     );
   });
 
@@ -101,8 +101,8 @@ describe('homeRegionHasZones', () => {
   });
 });
 
-describe('zonesAreStated', () => {
-  const rule = 'zonesAreStated';
+describe('zonesAreSet', () => {
+  const rule = 'zonesAreSet';
 
   test('accepts regions of which it is known', () => {
     expect(reported(rule, model())).toEqual([]);
@@ -134,14 +134,14 @@ describe('zonesAreStated', () => {
     ).toEqual(
       ['marsnorth (homeRegion)', 'swedensouth (replicas[0])'].map(
         (where) =>
-          `zoneRedundancy is automatic and no source says whether ${where} has availability zones, so the flag is off: describe it by regionCatalog: [{ name: "${where.split(' ')[0]}", availabilityZones: true }] or false, before the registry is made [zonesAreStated]`,
+          `zoneRedundancy is automatic and no source says whether ${where} has availability zones, so the flag is off: add it to regionCatalog: [{ name: "${where.split(' ')[0]}", availabilityZones: true }] or false, before the registry is created [zonesAreSet]`,
       ),
     );
   });
 
   test.each([lateBound(), '${var.region}'])('warns when the flag is left to the provider: %s', (homeRegion) => {
     expect(reported(rule, model({ homeRegion }))).toEqual([
-      'zoneRedundancy is automatic and homeRegion late-bound, so the flag is left to the provider, which treats it as off: set ZoneRedundancy.ENABLED or DISABLED, or pass a region that is known at synth such as group.locationInput [zonesAreStated]',
+      'zoneRedundancy is automatic and homeRegion is late-bound, so the flag is left to the provider, which treats it as off: set ZoneRedundancy.ENABLED or DISABLED, or pass a region that is known at synth such as group.locationInput [zonesAreSet]',
     ]);
   });
 });

@@ -3,19 +3,19 @@ import { Member, valueOf, type Options } from '../../adopt/code';
 import { factsOf } from '../view/regions';
 import { isLate, type Place, type Registry } from '../view/registry';
 
-/** The regions that are chosen for a registry. */
+/** The selected regions of a registry. */
 export interface Choice {
   readonly name: string;
   readonly home?: string;
   /** In byte order, as they are written. */
   readonly replicas: readonly string[];
-  /** The registry that it began with: what is set of its regions stays. */
+  /** The registry that it started with: settings of its regions are kept. */
   readonly from?: Registry;
 }
 
 export const newRegistry: Choice = { name: 'contoso', replicas: [] };
 
-/** The choice that a registry stands for; what Terraform fills in has to be chosen anew. */
+/** The choice that corresponds to a registry; late-bound regions have to be selected again. */
 export function choiceOf(from: Registry): Choice {
   const known = from.places.flatMap(({ region, isHome, change }) =>
     isLate(region) || change === 'removed' ? [] : [{ region, isHome }],
@@ -32,7 +32,7 @@ export function withHome(choice: Choice, home: string): Choice {
   return { ...choice, home, replicas: choice.replicas.filter((region) => region !== home) };
 }
 
-/** With a replica more, or without it. The home region is none. */
+/** Adds or removes a replica. The home region cannot be a replica. */
 export function toggled(choice: Choice, region: string): Choice {
   if (region === choice.home) return choice;
   const others = choice.replicas.filter((other) => other !== region);
@@ -58,7 +58,7 @@ export function optionsOf(choice: Choice): Options {
       return {
         region,
         globalEndpointRouting: placeOf(choice, region)?.routing === false ? false : undefined,
-        // What the registry sets would be inherited.
+        // Otherwise the registry's setting would be inherited.
         zoneRedundancy: zones ?? (isOnlyHome ? zoneMember('AUTOMATIC') : undefined),
       };
     }),
@@ -69,7 +69,7 @@ export function propsOf(choice: Choice, resourceGroupName: string): GeoReplicate
   return { ...(valueOf(optionsOf(choice)) as GeoReplicatedRegistryProps), resourceGroupName };
 }
 
-/** The flag of a region that has one already, where the automatic one would be another: to change it replaces what is there. */
+/** The current flag of a region, if the automatic one would differ: changing it would replace the region. */
 function zonesOf(choice: Choice, region: string): Member | undefined {
   const flag = placeOf(choice, region)?.zones;
   const automatic = factsOf(region)?.zones === true;
@@ -78,7 +78,7 @@ function zonesOf(choice: Choice, region: string): Member | undefined {
 }
 
 function placeOf({ from, home }: Choice, region: string): Place | undefined {
-  // A replica that becomes the home region, or the other way round, is made anew.
+  // A replica that becomes the home region, or the other way round, is created again.
   return from?.places.find((place) => place.region === region && place.isHome === (region === home));
 }
 

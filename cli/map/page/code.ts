@@ -1,7 +1,8 @@
 import { codeOf, importsOf, Member, quoted, type Options } from '../../adopt/code';
+import { factsOf } from '../view/regions';
 import { optionsOf, type Choice } from './choice';
 
-/** A program that makes the registry of a choice. */
+/** A program that creates the registry of a choice. */
 export function programOf(choice: Choice): string {
   const { registryName, homeRegion, ...others } = optionsOf(choice);
   const options: Options = {
@@ -20,7 +21,7 @@ import type { Construct } from 'constructs';
 export class RegistryStack extends TerraformStack {
   constructor(scope: Construct, id: string) {
     super(scope, id);
-    new AzurermProvider(this, 'azurerm', { features: [{}] });
+    new AzurermProvider(this, 'azurerm', ${codeOf(providerFor(choice), 4, 45)});
     const group = new ResourceGroup(this, 'Group', ${codeOf({ name: resourceGroup, location: homeRegion }, 4, 53)});
 
     new GeoReplicatedRegistry(this, 'Registry', ${codeOf(options, 4, Infinity)});
@@ -33,9 +34,15 @@ app.synth();
 `;
 }
 
+/** azurerm logs in to the public cloud, unless its environment is another one. It calls the clouds as the library does. */
+function providerFor({ home = '' }: Choice): Options {
+  const { cloud = 'public' } = factsOf(home) ?? {};
+  return { ...(cloud === 'public' ? {} : { environment: cloud }), features: [{}] };
+}
+
 export const resourceGroup = 'images';
 
-/** A stack cannot be called by what has other letters. */
+/** Names of stacks cannot contain other characters. */
 function stackName({ name }: Choice): string {
   const letters = name.toLowerCase().replace(/[^a-z0-9-]/g, '');
   return letters === '' ? 'registry' : letters;

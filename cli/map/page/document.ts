@@ -1,6 +1,6 @@
 import { attributesOf, type Child, type Element as Made } from '../view/element';
 
-/** Puts elements in the place of what is in an element. */
+/** Replaces the contents of an element. */
 export function fill(parent: Element, ...elements: readonly (Child | undefined)[]): void {
   parent.replaceChildren(...elements.filter((each) => each !== undefined).map((each) => built(each, parent)));
 }
@@ -20,7 +20,7 @@ function built(element: Child, parent: Element): Node | string {
   return made;
 }
 
-/** The element with an id, which is in the page. */
+/** The element of the page with an id. */
 export function byId(id: string): HTMLElement {
   const found = document.getElementById(id);
   if (found === null) throw new Error(`there is no ${id}`);

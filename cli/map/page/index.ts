@@ -1,4 +1,4 @@
-/** What the page runs. The command draws the same by the same code before, and takes it from here. */
+/** The code that the page runs. The command renders the same page with the same code, and imports it from here. */
 import { start } from './main';
 
 export * from '../view/element';

@@ -2,8 +2,8 @@ import { byId } from './document';
 import { validateBy, type Load, type Validate } from './validate';
 
 /**
- * Loads the library, which is in the page as the package has it, compressed. It runs as a script whose text is known to the
- * policy of the page, as its own code is.
+ * Loads the library, which the page contains compressed, as it is in the package. It runs as a script whose text the
+ * page's policy allows, like the page's own code.
  */
 export async function loadLibrary(): Promise<Validate> {
   const bytes = Uint8Array.from(atob(byId('library').textContent), (letter) => letter.charCodeAt(0));

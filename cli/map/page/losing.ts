@@ -4,9 +4,9 @@ import { isLate, type Registry } from '../view/registry';
 import { append, fill } from './document';
 
 /**
- * Adds the question what an outage of a region means to the section of a registry.
+ * Adds a choice to the section of a registry that shows the effect of an outage of a region.
  *
- * @param lose receives the region that is chosen, undefined for none
+ * @param lose receives the selected region, undefined for none
  */
 export function askForLoss(
   section: Element,

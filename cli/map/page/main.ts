@@ -7,7 +7,7 @@ import { askForLoss } from './losing';
 import { WorldMap } from './maps';
 import { openPlan } from './plan';
 
-/** Brings the page to life: what it says is in it already. */
+/** Adds the page's behavior; its contents are in it already. */
 export function start(): void {
   const registries = JSON.parse(byId('registries').textContent) as readonly Registry[];
   const maps = new Map<Element, WorldMap>();
@@ -30,7 +30,7 @@ export function start(): void {
   if (overview !== null) append(overview, h('li', {}, h('a', { href: '#plan' }, 'Plan another one')));
 }
 
-/** Draws the maps that can be seen for the width that they have. */
+/** Draws the visible maps for their current width. */
 function followWidth(maps: ReadonlyMap<Element, WorldMap>): void {
   const seen = new Set<Element>();
   const observer = new IntersectionObserver(

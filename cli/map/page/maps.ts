@@ -4,19 +4,19 @@ import { pointOf, regions } from '../view/regions';
 import { closeUp, isCloser, viewOf, wholeWorld, type View } from '../view/views';
 import { append, fill } from './document';
 
-/** What a map shows. */
+/** The contents of a map. */
 export interface Content {
   readonly marks: readonly Mark[];
   readonly lost?: string;
-  /** The part of the world, or the whole of it, where the map does not choose by its marks. */
+  /** The visible part of the world, if the map does not choose it by its marks. */
   readonly part?: 'world' | ((width: number, height: number) => View);
-  /** What is said of a region that has no mark. */
+  /** The text for a region that has no mark. */
   readonly describe: (region: string) => string;
-  /** For a map whose regions are switches: whether one is on. */
+  /** For a map whose regions can be selected: whether a region is selected. */
   readonly isOn?: (region: string) => boolean;
 }
 
-/** A region where it is drawn. */
+/** A region and its position. */
 interface Target {
   readonly region: string;
   readonly title: string;
@@ -24,12 +24,12 @@ interface Target {
   readonly y: number;
 }
 
-/** Below this width a map is drawn for the width that it has, and its text is as large as elsewhere. */
+/** Below this width a map is drawn for its actual width, so that its text has the normal size. */
 const narrow = 640;
-/** How near to a region the pointer must be. */
+/** The maximum distance of the pointer from a region. */
 const reach = 16;
 
-/** A map of the page. It names the region at which one points or where the focus is, and fits the width that it is given. */
+/** A map of the page. It describes the region under the pointer or in focus, and adapts to the available width. */
 export class WorldMap {
   private targets: readonly Target[] = [];
   private isDrawn = false;
@@ -38,7 +38,7 @@ export class WorldMap {
   private readonly tip: HTMLElement;
   private readonly zoom: HTMLElement;
 
-  /** @param choose what a click or the keys for it do with a region */
+  /** @param choose called for a click on a region, or the corresponding key */
   public constructor(
     private readonly figure: HTMLElement,
     private readonly svg: SVGSVGElement,
@@ -65,7 +65,7 @@ export class WorldMap {
     this.draw();
   }
 
-  /** Follows the width, if what is drawn is not for it. */
+  /** Draws the map for a new width, if necessary. */
   public fit(): void {
     if (this.isDrawn || this.figure.clientWidth < narrow) this.draw();
   }
@@ -80,7 +80,7 @@ export class WorldMap {
     this.figure.addEventListener('pointerleave', () => {
       this.tip.hidden = true;
     });
-    // Not of the picture itself: Chromium takes the focus to one that listens for it.
+    // Not on the picture itself: Chromium moves the focus to an element that listens for it.
     const frame = this.svg.parentElement ?? this.figure;
     frame.addEventListener('focusin', ({ target }) => {
       const region = (target as Element).getAttribute('data-region');
@@ -114,7 +114,7 @@ export class WorldMap {
     });
     this.targets = [...drawn.marks.filter((mark) => isSeen(mark, view)), ...others];
     this.svg.setAttribute('viewBox', `0 0 ${width} ${height}`);
-    // What is wider than its place is scrolled.
+    // A map that is wider than its container is scrolled.
     const isWide = this.figure.clientWidth < narrow && width > this.figure.clientWidth;
     this.svg.style.width = isWide ? `${width}px` : '';
     fill(this.svg, ...drawn.elements, ...others.map((other) => this.pointElement(other)));
@@ -135,7 +135,7 @@ export class WorldMap {
     return h('circle', { class: 'point', cx: x, cy: y, r: 6, 'data-region': region });
   }
 
-  /** Gives an element its name and what it is, in place of the title that browsers would show as well. */
+  /** Sets the accessible name and role of an element, instead of a title, which browsers would show as well. */
   private name(element: Element): void {
     element.querySelector('title')?.remove();
     const region = element.getAttribute('data-region') ?? '';
@@ -163,7 +163,7 @@ export class WorldMap {
     if (part === 'world') return drawnAt(narrow, worldRatio);
     if (part !== undefined) return drawnAt(available, 0.75);
     if (this.isWhole === true || marks.length === 0) return drawnAt(available, worldRatio);
-    // Wider than the place for it, if not all can be seen otherwise: then it is scrolled.
+    // Wider than its container, and scrolled, if not everything would be visible otherwise.
     for (let width = available; width < wholeWorld.width; width = Math.round(width * 1.2)) {
       for (const ratio of [0.75, worldRatio]) {
         const found = drawnAt(width, ratio);
@@ -233,7 +233,7 @@ export class WorldMap {
     const { left, top, width } = this.svg.getBoundingClientRect();
     const scale = this.svg.viewBox.baseVal.width / width;
     const [x, y] = [(event.clientX - left) * scale, (event.clientY - top) * scale];
-    // Of two that are as near, the mark is meant: it is larger.
+    // If two are equally near, the mark is meant, because it is larger.
     const size = ({ region }: Target) =>
       this.content.marks.some((mark) => mark.region === region) ? hexagonRadius / 2 : 0;
     return nearest(
@@ -278,7 +278,7 @@ const directions: Readonly<Record<string, readonly [number, number]>> = {
   ArrowDown: [0, 1],
 };
 
-/** The next region in a direction: rather straight ahead than near. */
+/** The next region in a direction, where the direction matters more than the distance. */
 function next(targets: readonly Target[], from: Target, dx: number, dy: number): Target | undefined {
   return nearest(
     targets,

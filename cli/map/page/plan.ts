@@ -13,7 +13,7 @@ import { WorldMap } from './maps';
 import { RegionTable } from './region-table';
 import type { Findings, Validate } from './validate';
 
-/** Opens the plan: regions are chosen, the library validates them, and shown is what to write for them. */
+/** Opens the planner: users select regions, the library validates them, and the code for them is shown. */
 export function openPlan(
   section: HTMLElement,
   registries: readonly Registry[],
@@ -30,7 +30,7 @@ export function openPlan(
     h(
       'figcaption',
       { class: 'legend' },
-      h('span', {}, 'Click a region, or go there by the arrow keys and press Enter.'),
+      h('span', {}, 'Click a region, or move to it with the arrow keys and press Enter.'),
     ),
   );
   const columns = append(section, h('div', { class: 'columns' }));
@@ -86,7 +86,7 @@ export function openPlan(
     () => {
       fill(
         outcome.children[1],
-        h('p', { class: 'verdict' }, 'This browser cannot load the library: nothing is validated.'),
+        h('p', { class: 'verdict' }, 'This browser cannot load the library: the choice is not validated.'),
       );
     },
   );
@@ -144,7 +144,7 @@ function controlsOf(registries: readonly Registry[]): Made {
 
 const drawing = h('svg', { class: 'map drawing switches', role: 'group', 'aria-label': 'Map of the plan' });
 
-/** The parts of the map that can be looked at, so that regions do not stand too close to be pointed at. */
+/** The views of the map, in which regions are far enough apart to be selected. */
 const areas: readonly { title: string; part?: (width: number, height: number) => View }[] = [
   { title: 'World' },
   { title: 'North America', part: partOf([330, 150], [590, 420]) },
@@ -159,7 +159,7 @@ function partOf(...corners: Point[]): (width: number, height: number) => View {
   return (width, height) => closeUp(corners, width, height);
 }
 
-/** A registry as it would be, so that it is drawn as others are. */
+/** The resulting registry, in the form in which others are drawn. */
 function registryOf(choice: Choice): Registry {
   const before = (region: string) => choice.from?.places.find((place) => place.region === region);
   return {
@@ -208,10 +208,10 @@ function programPanel(): Made {
   );
 }
 
-/** @param validate by the library's rules, once they are loaded */
+/** @param validate validates by the library's rules, once they are loaded */
 function showOutcome(outcome: Element, program: Element, choice: Choice, validate: Validate | undefined): void {
   const [sums, found, status] = outcome.children;
-  fill(sums, h('h3', {}, 'What it comes to'), h('ul', {}, ...sumsOf(choice).map((text) => h('li', {}, text))));
+  fill(sums, h('h3', {}, 'Result'), h('ul', {}, ...sumsOf(choice).map((text) => h('li', {}, text))));
   const findings = choice.home === undefined ? undefined : validate?.(propsOf(choice, resourceGroup));
   fill(found, ...findingsOf(choice, findings));
   const isSound = findings?.faults.length === 0;
@@ -222,7 +222,7 @@ function showOutcome(outcome: Element, program: Element, choice: Choice, validat
   if (isSound && code !== null) fill(code, h('code', {}, programOf(choice)));
 }
 
-/** What is said to those who do not see what changes. */
+/** The announcement for screen readers. */
 function spoken(choice: Choice, findings: Findings | undefined): string {
   const [sum] = sumsOf(choice);
   if (findings === undefined) return sum;
@@ -240,11 +240,11 @@ function findingsOf(choice: Choice, findings: Findings | undefined): Made[] {
       : [h('div', { class: kind }, h('h3', {}, title), h('ul', {}, ...texts.map((text) => h('li', {}, text))))];
   const { faults, warnings } = findings;
   return faults.length + warnings.length === 0
-    ? [verdict('The library has nothing against it.')]
-    : [...lines('faults', 'The library refuses it', faults), ...lines('warnings', 'The library warns', warnings)];
+    ? [verdict('No errors and no warnings.')]
+    : [...lines('faults', 'Errors', faults), ...lines('warnings', 'Warnings', warnings)];
 }
 
-/** Copies the program; where that is not allowed, marks it, so that one can copy it by hand. */
+/** Copies the program; if that is not allowed, selects it, so that users can copy it. */
 async function copy(program: Element): Promise<void> {
   const [code, status] = [program.querySelector('pre'), program.querySelector('[role=status]')];
   if (code === null || status === null) return;
@@ -253,7 +253,7 @@ async function copy(program: Element): Promise<void> {
     status.textContent = 'Copied';
   } catch {
     window.getSelection()?.selectAllChildren(code);
-    status.textContent = 'Marked: copy it by hand';
+    status.textContent = 'Selected: press the keys for copying';
   }
 }
 
@@ -276,7 +276,7 @@ function counted(count: number, one: string): string {
   return `${count} ${count === 1 ? one : `${one}s`}`;
 }
 
-/** How a choice differs from the registry that it began with. */
+/** How a choice differs from the registry that it started with. */
 function differencesOf(choice: Choice): string[] {
   if (choice.from === undefined) return [];
   const before = choiceOf(choice.from);
@@ -285,15 +285,17 @@ function differencesOf(choice: Choice): string[] {
   const [added, removed] = [is.filter((region) => !was.includes(region)), was.filter((region) => !is.includes(region))];
   const moves = before.home !== undefined && choice.home !== undefined && before.home !== choice.home;
   return [
-    ...(added.length === 0 ? [] : [`More than now: ${named(added)}.`]),
-    ...(removed.length === 0 ? [] : [`No more: ${named(removed)}. What only is there goes with it.`]),
+    ...(added.length === 0 ? [] : [`Added: ${named(added)}.`]),
+    ...(removed.length === 0
+      ? []
+      : [`Removed: ${named(removed)}. Images that have not been replicated yet are lost with it.`]),
     ...(moves
       ? [
-          'The home region cannot be moved: Terraform would destroy the registry with its images. Make one with another name, and import the images.',
+          'The home region cannot be moved: Terraform would destroy the registry with its images. Create a registry with another name, and import the images.',
         ]
       : []),
     ...choice.from.places.flatMap(({ region }) =>
-      isLate(region) ? [`Chosen by Terraform, and not in this plan: ${region.late}.`] : [],
+      isLate(region) ? [`Known only to Terraform, and not in this plan: ${region.late}.`] : [],
     ),
   ];
 }

@@ -3,11 +3,11 @@ import { regions, factsOf, type Region } from '../view/regions';
 import { regionsOf, type Choice } from './choice';
 import { append, fill } from './document';
 
-/** All regions in a table, each to be chosen as the home region or as a replica. */
+/** All regions in a table, in which each can be selected as the home region or as a replica. */
 export class RegionTable {
   private readonly rows: readonly { readonly region: Region; readonly row: HTMLTableRowElement }[];
 
-  /** @param choose receives the region, and whether it is to be the home region */
+  /** @param choose receives the region, and whether it becomes the home region */
   public constructor(parent: Element, choose: (region: string, isHome: boolean) => void) {
     const sorted = [...regions].sort((a, b) => (keyOf(a) < keyOf(b) ? -1 : 1));
     const panel = append(
@@ -46,7 +46,7 @@ export class RegionTable {
     });
   }
 
-  /** @param isAnew whether the home region is to be seen, wherever it is in the list */
+  /** @param isAnew whether to scroll to the home region */
   public show(choice: Choice, isAnew: boolean): void {
     const chosen = new Set(regionsOf(choice));
     const geographies = new Set([...chosen].map((region) => factsOf(region)?.geography));
@@ -88,17 +88,17 @@ function rowOf({ name, displayName, geography }: Region) {
   );
 }
 
-/** What a region adds to those that are chosen. */
+/** The effect of adding a region to the selected ones. */
 function addsOf(region: Region, isChosen: boolean, geographies: ReadonlySet<string | undefined>): string {
   const { zones, restricted, registries, geography } = region;
   return [
-    zones === undefined ? 'zones not established' : zones ? 'zones' : 'no zones',
+    zones === undefined ? 'zones unknown' : zones ? 'zones' : 'no zones',
     ...(isChosen || geographies.size === 0 || geographies.has(geography) ? [] : ['another geography']),
     ...(restricted ? ['restricted access'] : []),
     ...(registries === false
       ? ['no Container Registry']
       : registries === undefined
-        ? ['registries not established']
+        ? ['availability of registries unknown']
         : []),
   ].join(', ');
 }

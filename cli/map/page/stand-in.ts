@@ -1,6 +1,6 @@
 /**
- * What stands in the page for cdktf, constructs and the provider, so that the library can make a registry there: a tree of
- * constructs, and nothing that is late-bound, since nobody can pass a reference to a form. Nothing is synthesized.
+ * Replaces cdktf, constructs and the provider in the page, so that the library can create a registry there: a tree of
+ * constructs, without late-bound values, which a form cannot contain. Nothing is synthesized.
  */
 
 class Node {
@@ -44,7 +44,7 @@ class Node {
   }
 }
 
-/** A construct, also one of those that cdktf and the provider have: none of them does anything here. */
+/** A construct, including those of cdktf and the provider, which do nothing here. */
 class Construct {
   public readonly node: Node;
 
@@ -56,7 +56,7 @@ class Construct {
     return value instanceof Construct;
   }
 
-  /** The library has these written otherwise, for the version of the provider that a stack pins. */
+  /** The library changes how these are written, for the version of the provider that a stack pins. */
   public toTerraform(): object {
     return {};
   }
@@ -76,7 +76,7 @@ class TerraformStack extends Construct {
   }
 }
 
-/** The rules keep silent on what could not be read: a token stands for it. */
+/** A token replaces an unreadable value, so that no rule applies to it. */
 const token = '${TfToken[page]}';
 
 const Tokenization = {
@@ -100,16 +100,16 @@ const cdktf = {
   TerraformDataSource: { isTerraformDataSource: never },
 };
 
-/** Any other class is a construct. Bundles copy what a module has itself, so these come from its prototype. */
+/** Any other class is a construct. Bundles copy a module's own properties, so these are on its prototype. */
 const anything = new Proxy({}, { get: (_, name) => (name === '__esModule' ? undefined : class extends Construct {}) });
 
-/** Loads a module that the library asks for. */
+/** Loads a module that the library requires. */
 export function standIn(name: string): object {
   const own = name === 'constructs' ? { Construct } : /^cdkt[fn]$/.test(name) ? cdktf : {};
   return Object.setPrototypeOf({ ...own }, anything) as object;
 }
 
-/** A stack of its own for each registry: none has neighbours. */
+/** A separate stack for each registry, so that none has neighbours. */
 export function newStack(): Construct {
   return new TerraformStack(undefined, 'plan');
 }

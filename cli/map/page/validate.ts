@@ -1,13 +1,13 @@
 import type { GeoReplicatedRegistry, GeoReplicatedRegistryProps } from 'cdktf-georeplicated-registry';
 import { newStack, standIn } from './stand-in';
 
-/** What the library says of a registry: why it refuses it, or what it warns of. */
+/** The library's result for a registry: its faults, or its warnings. */
 export interface Findings {
   readonly faults: readonly string[];
   readonly warnings: readonly string[];
 }
 
-/** The library as it is in the package, as far as it is used here. */
+/** The parts of the packaged library that are used here. */
 interface Library {
   readonly GeoReplicatedRegistry: new (
     scope: object,
@@ -21,13 +21,13 @@ interface Refusal {
   readonly faults: readonly { readonly message: string }[];
 }
 
-/** Runs the text of the library. */
+/** Runs the code of the library. */
 export type Load = (require: (name: string) => object, module: { exports: object }) => void;
 
-/** Validates options as the construct does: by making a registry. */
+/** Validates options like the construct does: by creating a registry. */
 export type Validate = (props: GeoReplicatedRegistryProps) => Findings;
 
-/** Validates by the library, which a function loads as modules are. */
+/** Validates with the library, which a function loads like a module. */
 export function validateBy(load: Load): Validate {
   const module = { exports: {} };
   load(standIn, module);

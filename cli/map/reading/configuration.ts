@@ -1,7 +1,7 @@
 import { visible, isJson, objectsIn, own, Values, type Json } from './values';
 import type { Reference, Resource } from './resources';
 
-/** A configuration of Terraform in JSON, such as cdktf synthesizes. */
+/** A Terraform configuration in JSON, such as cdktf synthesizes. */
 export interface Configuration {
   readonly source: string;
   readonly json: Json;
@@ -52,7 +52,7 @@ function repeatedBy(block: Json): { late: string } | undefined {
   return undefined;
 }
 
-/** The path of the construct that the resource is the main part of. */
+/** The path of the construct whose main resource this is. */
 function constructOf(block: Json): string {
   const metadata = objectsIn(own(objectsIn(own(block, '//')).at(0), 'metadata')).at(0);
   const path = own(metadata, 'path');
@@ -79,7 +79,7 @@ function referencesIn(
     const index = match.at(3);
     return { source, module: '', address: match[1], key: match.at(2) ?? (index && Number(index)) };
   });
-  // Stacks refer to each other by outputs. One that went in circles would be no configuration of Terraform.
+  // Stacks refer to each other with outputs. A circular reference would not be valid in Terraform.
   if (depth > 5) return here;
   const elsewhere = Array.from(text.matchAll(output), ([, state, name]) =>
     stacksOf(state, all).flatMap((other) =>
@@ -92,7 +92,7 @@ function referencesIn(
   return [...here, ...elsewhere.flat()];
 }
 
-/** The configurations whose state that is: cdktf names it after the stack. */
+/** The configurations of a state, which cdktf names after the stack. */
 function stacksOf(state: string, all: readonly Configuration[]): readonly Configuration[] {
   const named = all.filter(({ json }) => {
     const metadata = objectsIn(own(objectsIn(own(json, '//')).at(0), 'metadata')).at(0);
@@ -101,7 +101,7 @@ function stacksOf(state: string, all: readonly Configuration[]): readonly Config
   return named.length > 0 ? named : all;
 }
 
-/** The warnings that cdktf keeps in its manifest, by stack and construct. */
+/** The warnings in cdktf's manifest, by stack and construct. */
 export function warningsIn(manifest: unknown, stack: string): Map<string, string[]> {
   const warnings = new Map<string, string[]>();
   const stacks = own(isJson(manifest) ? manifest : undefined, 'stacks');

@@ -5,17 +5,17 @@ type Found = Omit<Reference, 'source'>;
 
 /** A module of the configuration in a plan. */
 interface Module {
-  /** `module.images["eu"]`, without keys where the plan does not say them. */
+  /** `module.images["eu"]`, without keys if the plan does not have them. */
   readonly address: string;
   readonly configuration: Json | undefined;
-  /** Where it was called, and with what. */
+  /** Its call, with the arguments. */
   readonly parent?: Module;
   readonly call?: Json;
 }
 
 /**
- * What the configuration in a plan says that an attribute refers to, where its value is known after apply only. It leads
- * through the variables and outputs of modules.
+ * The references of an attribute in a plan's configuration, if its value is known only after apply. They are followed
+ * through variables and outputs of modules.
  *
  * @param module the module that the resource is in, `module.images["eu"]`
  */
@@ -46,7 +46,7 @@ function called(from: Module, name: string, step: string): Module {
 
 function followed(at: Module, expression: Json | undefined, depth: number): readonly Found[] {
   const references = own(expression, 'references');
-  // Modules cannot call themselves: what is deeper is no plan of Terraform.
+  // Modules cannot call themselves: deeper nesting cannot be a plan of Terraform.
   if (!Array.isArray(references) || depth > 20) return [];
   for (const reference of references as readonly unknown[]) {
     if (typeof reference !== 'string') continue;
@@ -72,7 +72,7 @@ function followedOne(at: Module, reference: string, depth: number): readonly Fou
   return followed(inner, object(object(object(inner.configuration, 'outputs'), output[3]), 'expression'), depth);
 }
 
-/** The object under a key, or the first of those in a list there. */
+/** The object under a key, or the first one in a list there. */
 function object(json: Json | undefined, key: string): Json | undefined {
   return objectsIn(own(json, key)).at(0);
 }

@@ -3,7 +3,7 @@ import { referencesOf } from './plan-references';
 import type { Resource } from './resources';
 import { isJson, objectsIn, own, Values, visible, type Json } from './values';
 
-/** Whether a document is what `terraform show -json` prints, of a plan or of a state. */
+/** Whether a document is the output of `terraform show -json`, of a plan or of a state. */
 export function isPlan(json: Json): boolean {
   return (
     Object.hasOwn(json, 'format_version') &&
@@ -50,7 +50,7 @@ function identified(source: string, plan: Json, resource: Json): Omit<Resource, 
   };
   const [type, name, index] = [text('type'), text('name'), own(resource, 'index')];
   const key = typeof index === 'string' || typeof index === 'number' ? index : undefined;
-  // A state has it in the address only.
+  // A state has it only in the address.
   const module = text('module_address') || text('address').split(`${type}.${name}`)[0].replace(/\.$/, '');
   const address = visible(`${type}.${name}`);
   return {
@@ -69,7 +69,7 @@ function identified(source: string, plan: Json, resource: Json): Omit<Resource, 
   };
 }
 
-/** All resources of a state, those of modules too. */
+/** All resources of a state, including those of modules. */
 function resourcesIn(root: unknown): Json[] {
   const found: Json[] = [];
   const modules = [...objectsIn(root)];

@@ -7,7 +7,7 @@ import type { Values } from './values';
 const registryType = 'azurerm_container_registry';
 const notSet: Late = { late: '(not set)' };
 
-/** The registries among resources, each with all that belongs to it, in the order in which they are there. */
+/** The registries among resources, each with everything that belongs to it, in the order of the resources. */
 export function registriesOf(resources: readonly Resource[]): Registry[] {
   const registries = resources.filter(({ type }) => type === registryType);
   const parts = new Map(registries.map((registry) => [registry, new Parts()]));
@@ -20,7 +20,7 @@ export function registriesOf(resources: readonly Resource[]): Registry[] {
   return registries.map((registry) => registryOf(registry, parts.get(registry) ?? new Parts()));
 }
 
-/** The attributes by which resources say which registry they belong to. */
+/** The attributes that connect resources to their registry. */
 const links: ReadonlyMap<string, readonly (readonly string[])[]> = new Map([
   ['azurerm_container_registry_webhook', [['registry_name']]],
   ['azurerm_container_registry_task', [['container_registry_id']]],
@@ -28,7 +28,7 @@ const links: ReadonlyMap<string, readonly (readonly string[])[]> = new Map([
   ['azapi_update_resource', [['parent_id'], ['resource_id']]],
 ]);
 
-/** Finds the registries that a resource belongs to: by what it refers to, or by the name that stands there. */
+/** Finds the registries that a resource belongs to: by reference, or by name. */
 function finder(registries: readonly Resource[]) {
   const byAddress = grouped(registries, addressOf);
   const byPlace = grouped(registries, placeOf);
@@ -67,7 +67,7 @@ function addressOf({ source, module, address }: Pick<Resource, 'source' | 'modul
   return JSON.stringify([source, module, address]);
 }
 
-/** The address without the keys of modules, where the one who refers does not say them. */
+/** The address without the keys of modules, which a reference may not have. */
 function placeOf(one: Pick<Resource, 'source' | 'module' | 'address'>): string {
   return addressOf({ ...one, module: one.module.replace(/\[[^\]]*\]/g, '') });
 }
@@ -83,17 +83,17 @@ function valueAt(values: Values | undefined, attribute: readonly string[]): stri
   return at?.text(attribute[attribute.length - 1]);
 }
 
-/** What azapi says of the routing of a region. */
+/** The routing of a region that azapi sets. */
 interface Routing {
   readonly region: string | Late;
   readonly flag: Flag;
 }
 
-/** What belongs to a registry. */
+/** The resources that belong to a registry. */
 class Parts {
   public readonly webhooks: Part[] = [];
   public readonly privateEndpoints: Part[] = [];
-  /** By the plan, and before it. */
+  /** After the plan, and before it. */
   public readonly routing: Routing[] = [];
   public readonly routingBefore: Routing[] = [];
   public regionalEndpoints: Flag = false;
@@ -107,7 +107,7 @@ class Parts {
     else if (resource.type === 'azurerm_private_endpoint') this.privateEndpoints.push(partOf(resource, values));
     else if (resource.type === 'azurerm_container_registry_task') this.tasks += change === 'removed' ? 0 : 1;
     else {
-      // What azapi wrote stays when its resource goes.
+      // Destroying an azapi resource does not change what it wrote.
       this.routing.push(...routingIn(values));
       if (change !== 'added') this.routingBefore.push(...routingIn(before ?? values));
       this.regionalEndpoints = regionalEndpointsIn(values) ?? this.regionalEndpoints;
@@ -120,7 +120,7 @@ const update = {
   replication: 'microsoft.containerregistry/registries/replications',
 };
 
-/** The properties that azapi writes of a kind of resource: those that azurerm has no attribute for. */
+/** The properties that azapi sets on a kind of resource, which azurerm does not support. */
 function propertiesOf(kind: keyof typeof update, values: Values): Values | undefined {
   const type = values.text('type');
   if (typeof type !== 'string' || type.split('@')[0].toLowerCase() !== update[kind]) return undefined;
@@ -175,7 +175,7 @@ function registryOf(resource: Resource, parts: Parts): Registry {
   };
 }
 
-/** By name; what Terraform fills in comes last. */
+/** By name, with late-bound ones last. */
 function sorted<T extends Part>(parts: readonly T[]): T[] {
   const key = ({ name }: Part) => (isLate(name) ? `~${name.late}` : name);
   return [...parts].sort((a, b) => (key(a) < key(b) ? -1 : 1));
@@ -194,7 +194,7 @@ function placesIn(values: Values | undefined, routing: readonly Routing[]): Plac
     region: regionOf(block.text('location')),
     isHome: false,
     zones: block.flag('zone_redundancy_enabled') ?? false,
-    // The word of azurerm 5, then that of azurerm 4, which takes an absent flag for false.
+    // The attribute of azurerm 5, then that of azurerm 4, which treats a missing flag as false.
     routing: block.flag('global_endpoint_routing_enabled') ?? block.flag('regional_endpoint_enabled') ?? false,
   }));
   const key = ({ region }: Place) => (isLate(region) ? `~${region.late}` : region);
@@ -212,7 +212,7 @@ function dynamicReplicas(values: Values | undefined): Late | undefined {
   return isLate(items) ? items : { late: items ?? 'a dynamic block' };
 }
 
-/** The places after a change, each with what becomes of it, and those that are removed. */
+/** The places after a change, each with the change, and those that are removed. */
 function compared(past: readonly Place[], now: readonly Place[]): Place[] {
   const find = (places: readonly Place[], { region, isHome }: Place) =>
     places.find((place) => isSame(place.region, region) && place.isHome === isHome);

@@ -9,22 +9,22 @@ export function isJson(value: unknown): value is Json {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
-/** What stands where an object, a list of objects or nothing is expected: Terraform takes one block for a list of one. */
+/** The value of an object, a list of objects or nothing: Terraform treats one block as a list of one. */
 export function objectsIn(value: unknown): readonly Json[] {
   return (Array.isArray(value) ? (value as readonly unknown[]) : [value]).filter(isJson);
 }
 
-/** What is in an object under a key of its own. */
+/** The value of an own key of an object. */
 export function own(json: Json | undefined, key: string): unknown {
   return json !== undefined && Object.hasOwn(json, key) ? json[key] : undefined;
 }
 
 const afterApply: Late = { late: '(known after apply)' };
 
-/** The attributes of a resource or of a block in it, whatever was written there. */
+/** The attributes of a resource or of a block in it, with any values. */
 export class Values {
   /**
-   * @param unknown where a plan has true for each value that it does not know yet
+   * @param unknown an object in which a plan has true for each value that is not known yet
    * @param hasTemplates whether `${…}` in a text is an expression of Terraform
    */
   public constructor(
@@ -45,12 +45,12 @@ export class Values {
     if (value === afterApply) return afterApply;
     if (typeof value === 'boolean') return value;
     if (typeof value !== 'string') return undefined;
-    // Terraform takes the texts for the flags.
+    // Terraform converts these texts to booleans.
     const text = this.given(value);
     return isLate(text) ? text : text === 'true' ? true : text === 'false' ? false : undefined;
   }
 
-  /** The blocks under a key; those that an expression makes are late-bound as a whole. */
+  /** The blocks under a key; dynamic blocks are late-bound as a whole. */
   public blocks(key: string): readonly Values[] | Late {
     const value = this.get(key);
     if (value === afterApply) return afterApply;
@@ -73,7 +73,7 @@ export class Values {
     return isLate(blocks) ? undefined : blocks.at(0);
   }
 
-  /** A block that is written as JSON in a text, or as itself. */
+  /** A block, or a text that contains it as JSON. */
   public document(key: string): Values | undefined {
     const value = this.get(key);
     if (typeof value !== 'string') return this.block(key);
@@ -97,11 +97,13 @@ export class Values {
   }
 }
 
-/** What is not seen, or has others seen elsewhere: controls, marks of direction, halves of letters. */
+/**
+ * Characters that are invisible or change the display of others: control characters, direction marks, lone surrogates.
+ */
 const invisible =
   /[\u0000-\u001f\u007f-\u009f\u061c\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff\ufffe\uffff]|\p{Cs}/gu;
 
-/** A text of the input as it can be shown, in a terminal too. */
+/** A text of the input in a form that is safe to display, even in a terminal. */
 export function visible(text: string, longest = 300): string {
   const cut = text.length > longest ? `${text.slice(0, longest)}…` : text;
   return cut.replace(invisible, (letter) => `\\u${letter.charCodeAt(0).toString(16).padStart(4, '0')}`);

@@ -1,4 +1,4 @@
-/** An element of HTML or SVG, before it is a text or part of a document. Whatever is a text in it stays one. */
+/** An element of HTML or SVG, before it is rendered. Text in it is always escaped. */
 export interface Element {
   readonly tag: string;
   readonly attributes: Attributes;
@@ -35,7 +35,7 @@ function escaped(text: string): string {
   return text.replace(/[&<>"']/g, (letter) => `&#${letter.charCodeAt(0)};`);
 }
 
-/** The attributes that an element has, as texts. */
+/** The attributes of an element, as texts. */
 export function attributesOf({ attributes }: Element): [string, string][] {
   return Object.entries(attributes).flatMap(([name, value]): [string, string][] =>
     value === undefined || value === false ? [] : [[name, value === true ? '' : String(value)]],

@@ -1,4 +1,4 @@
-/** Where labels go so that they cover neither each other nor a mark. */
+/** Places labels so that they cover neither each other nor a mark. */
 
 export interface Box {
   readonly x: number;
@@ -11,7 +11,7 @@ export interface Box {
 export interface Labelled {
   readonly x: number;
   readonly y: number;
-  /** How far it reaches from its middle. */
+  /** Its radius. */
   readonly radius: number;
   /** The size of the label. */
   readonly width: number;
@@ -19,7 +19,7 @@ export interface Labelled {
 }
 
 export interface Placed extends Box {
-  /** Where a line to the label begins and ends, where it is too far away to be seen as the label of its mark. */
+  /** The ends of a line to the label, if it is too far away to be recognized as the label of its mark. */
   readonly line?: readonly [number, number, number, number];
 }
 
@@ -27,9 +27,9 @@ const margin = 2;
 const rounds = 40;
 
 /**
- * A box for each label, or nothing where there is no room. The same input always has the same result.
+ * A box for each label, or nothing if there is no room. The same input always has the same result.
  *
- * @param dots what labels had better not cover
+ * @param dots points that labels should not cover
  */
 export function placeLabels(
   marks: readonly Labelled[],
@@ -62,9 +62,9 @@ export function placeLabels(
   });
 }
 
-/** The best of a few ways to choose one candidate after another. */
+/** The best result of several orders in which candidates are chosen. */
 function bestOf(marks: readonly Labelled[], free: readonly Candidate[][], most: number): (Candidate | undefined)[] {
-  // Who has little choice chooses first; then those who found no room.
+  // Labels with few candidates choose first; then those that found no room.
   let order = [...marks.keys()].sort((a, b) => free[a].length - free[b].length || a - b);
   let best: (Candidate | undefined)[] = [];
   let least = Infinity;
@@ -110,7 +110,7 @@ function inOrder(order: readonly number[], free: readonly Candidate[][], marks: 
   return placed;
 }
 
-/** Those that had to go farthest from their first choice come first in the next round. */
+/** Labels that are farthest from their first choice come first in the next round. */
 function promoted(order: readonly number[], placed: readonly (Candidate | undefined)[], free: readonly Candidate[][]) {
   const regret = (i: number) => (placed[i]?.cost ?? missing) - (free[i].at(0)?.cost ?? 0);
   const worst = order.reduce((a, b) => (regret(b) > regret(a) ? b : a));
@@ -140,7 +140,7 @@ function farCandidates(mark: Labelled): Candidate[] {
     for (let step = 0; step < 20; step++) {
       const angle = (step / 20) * 2 * Math.PI;
       const [x, y] = [Math.cos(angle), Math.sin(angle)];
-      // A label above or below another is read more easily than one in between.
+      // A label above or below its mark is easier to read than one in between.
       candidates.push(candidateAt(mark, x, y, distance, 12 + distance + 4 * Math.abs(x), true));
     }
   }
@@ -212,7 +212,7 @@ interface Spread {
   y: number;
 }
 
-/** Moves points apart until they are at least so far from each other, each as little as it takes. */
+/** Moves points apart, as little as possible, until they have a minimum distance from each other. */
 export function spread(points: readonly Spread[], distance: number): void {
   for (let round = 0; round < 60; round++) {
     let moved = false;
@@ -221,7 +221,7 @@ export function spread(points: readonly Spread[], distance: number): void {
         const [dx, dy] = [b.x - a.x, b.y - a.y];
         const apart = Math.hypot(dx, dy);
         if (apart >= distance - 0.01) continue;
-        // Two at one place move sideways.
+        // Two points at one place move sideways.
         const [ux, uy] = apart === 0 ? [1, 0] : [dx / apart, dy / apart];
         const step = (distance - apart) / 2;
         a.x -= ux * step;

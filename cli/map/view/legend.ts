@@ -24,7 +24,7 @@ const entries: readonly (LegendEntry & { readonly isUsed: (mark: Mark) => boolea
   { classes: '', icon: 'dot', text: 'Other Azure region', isUsed: () => true },
 ];
 
-/** What marks of a map mean, as far as there are any. */
+/** The meaning of the marks that are on a map. */
 export function legendOf(marks: readonly Mark[]): LegendEntry[] {
   return entries.filter(({ isUsed }) => marks.some(isUsed));
 }

@@ -8,7 +8,7 @@ export interface Loss {
   readonly facts: readonly (readonly [subject: string, text: string])[];
 }
 
-/** The regions that a registry can lose: those that it is in after a plan, and those of its private endpoints. */
+/** The regions that a registry can lose: those after a plan, and those of its private endpoints. */
 export function lossesOf(registry: Registry): { region: Place['region']; title: string }[] {
   const regions = [...placesOf(registry).map(({ region }) => region), ...endpointsElsewhere(registry)];
   const home = placesOf(registry).find(({ isHome }) => isHome);
@@ -47,7 +47,7 @@ export function lossOf(registry: Registry, region: Place['region']): Loss {
   };
 }
 
-/** Those that are left, by whether the global endpoint sends traffic there. */
+/** The remaining regions, by whether the global endpoint sends traffic there. */
 function leftBy(registry: Registry, lost: Place) {
   const left = placesOf(registry).filter((place) => place !== lost);
   return {
@@ -59,29 +59,31 @@ function leftBy(registry: Registry, lost: Place) {
 }
 
 function verdictOf(registry: Registry, lost: Place | undefined, title: string): string {
-  if (lost === undefined) return `The registry goes on: it is not in ${title}.`;
+  if (lost === undefined) return `The registry is not affected: it is not in ${title}.`;
   const { left, serving, late } = leftBy(registry, lost);
-  if (left.length === 0) return `Nothing is left: every push and pull fails until ${title} is back.`;
-  if (serving.length === 0 && late.length === 0) return `No region that is left takes traffic: pushes and pulls fail.`;
-  if (serving.length === 0) return 'Whether a region that is left takes traffic is decided by Terraform.';
+  if (left.length === 0) return `No other region has the images: every push and pull fails until ${title} recovers.`;
+  if (serving.length === 0 && late.length === 0) return `No remaining region takes traffic: pushes and pulls fail.`;
+  if (serving.length === 0) return 'Whether a remaining region takes traffic is known only to Terraform.';
   const known = registry.otherReplicas === undefined && late.length === 0;
-  if (serving.length === 1 && known) return `${titleOf(serving[0].region)} alone carries everything.`;
-  return `${names(serving)} ${serving.length === 1 ? 'goes' : 'go'} on serving.`;
+  if (serving.length === 1 && known) return `${titleOf(serving[0].region)} alone serves all traffic.`;
+  return `${names(serving)} ${serving.length === 1 ? 'continues' : 'continue'} to serve.`;
 }
 
 function servingText(registry: Registry, lost: Place): string {
   const { out, late } = leftBy(registry, lost);
   const server = loginServer(registry) ?? 'The login server';
   const unserved = lost.isHome
-    ? 'To put it back into rotation takes the control plane.'
-    : 'To use it, put it back into rotation: globalEndpointRouting.';
+    ? 'Routing cannot be changed until the control plane recovers.'
+    : 'To send traffic there, set globalEndpointRouting to true.';
   return [
     lost.routing === false
-      ? `${titleOf(lost.region)} is out of rotation: ${server} sends no traffic there as it is.`
-      : `Clients use ${server} as before.`,
+      ? `${titleOf(lost.region)} is out of rotation: ${server} sends no traffic there anyway.`
+      : `Clients continue to use ${server}.`,
     ...(out.length === 0
       ? []
-      : [`${names(out)} ${out.length === 1 ? 'holds' : 'hold'} the images, out of rotation. ${unserved}`]),
+      : [
+          `${names(out)} ${out.length === 1 ? 'has' : 'have'} the images, but no traffic: out of rotation. ${unserved}`,
+        ]),
     ...late.map(
       ({ region, routing }) => `Whether ${titleOf(region)} takes traffic: ${isLate(routing) ? routing.late : ''}.`,
     ),
@@ -92,19 +94,19 @@ function servingText(registry: Registry, lost: Place): string {
 function failoverText(registry: Registry, lost: Place): string | undefined {
   const { serving, late } = leftBy(registry, lost);
   if (lost.routing === false || serving.length + late.length === 0) return undefined;
-  return 'Azure sends clients elsewhere by itself, typically within 1 to 2 minutes, and back when it is over. Requests in flight fail and have to be tried again.';
+  return 'Azure redirects clients to another region, typically within 1 to 2 minutes, and back after recovery. Requests in progress fail and must be retried.';
 }
 
 function controlPlaneText(lost: Place | undefined, title: string): string {
   return lost?.isHome === true
-    ? `Lost with ${title}, the home region, until it is back: no replica, network rule or routing can be changed. Do not apply.`
-    : 'Not touched: it is in the home region.';
+    ? `Not available until ${title}, the home region, recovers: replicas, network rules and routing cannot be changed. Do not apply.`
+    : 'Not affected: it is in the home region.';
 }
 
 function lastPushesText(registry: Registry, lost: Place): string {
   return leftBy(registry, lost).left.length === 0
-    ? 'There is no other copy of the images.'
-    : `What was pushed there last may be missing elsewhere until it is back: typically less than 15 minutes' worth, not guaranteed.`;
+    ? 'No other region has a copy of the images.'
+    : `Images that were pushed there shortly before may be missing in other regions until it recovers: typically those of less than 15 minutes, which is not guaranteed.`;
 }
 
 function endpointsText({ privateEndpoints }: Registry, region: Place['region']): string | undefined {
@@ -112,8 +114,8 @@ function endpointsText({ privateEndpoints }: Registry, region: Place['region']):
   const others = privateEndpoints.filter((part) => !lost.includes(part) && part.change !== 'removed');
   if (lost.length + others.length === 0) return undefined;
   return [
-    lost.length === 0 ? 'None is in that region.' : `Lost: ${partNames(lost)}.`,
-    ...(others.length === 0 ? [] : [`${partNames(others)} ${others.length === 1 ? 'goes' : 'go'} on.`]),
+    lost.length === 0 ? 'None in this region.' : `Not available: ${partNames(lost)}.`,
+    ...(others.length === 0 ? [] : [`${partNames(others)} ${others.length === 1 ? 'is' : 'are'} not affected.`]),
   ].join(' ');
 }
 
@@ -122,16 +124,16 @@ function webhooksText({ webhooks }: Registry, region: Place['region']): string |
   const others = webhooks.filter((part) => !lost.includes(part) && part.change !== 'removed');
   if (lost.length + others.length === 0) return undefined;
   return [
-    lost.length === 0 ? 'None is in that region.' : `No events of that region: ${partNames(lost)}.`,
+    lost.length === 0 ? 'None in this region.' : `Not called: ${partNames(lost)}.`,
     ...(others.length === 0
       ? []
-      : [`${partNames(others)} ${others.length === 1 ? 'reports' : 'report'} those of other regions.`]),
+      : [`${partNames(others)} ${others.length === 1 ? 'is' : 'are'} called for pushes to other regions.`]),
   ].join(' ');
 }
 
 function tasksText({ tasks }: Registry, lost: Place | undefined): string | undefined {
   if (tasks === 0 || lost === undefined) return undefined;
-  return lost.isHome ? 'Do not run: they run in the home region only.' : 'Run as before, in the home region.';
+  return lost.isHome ? 'Do not run: tasks run in the home region only.' : 'Not affected: tasks run in the home region.';
 }
 
 function layersText(registry: Registry, lost: Place | undefined): string | undefined {
@@ -140,15 +142,15 @@ function layersText(registry: Registry, lost: Place | undefined): string | undef
   const { left } = leftBy(registry, lost);
   if (server === undefined || left.length === 0 || left.some(({ region }) => isLate(region))) return undefined;
   const hosts = left.map(({ region }) => server.replace('.', `.${shown(region)}.data.`));
-  return `Come from another data endpoint. Firewalls of clients must let through ${list(hosts)}.`;
+  return `Come from another data endpoint: firewalls of clients must allow ${list(hosts)}.`;
 }
 
 function regionalText({ regionalEndpoints }: Registry, lost: Place | undefined): string | undefined {
   if (lost === undefined || regionalEndpoints === false) return undefined;
-  return 'Does not fail over: clients that are bound to the one of that region must change the name.';
+  return 'Does not fail over: clients that use the endpoint of this region must use another name.';
 }
 
-const keyText = 'The registry is encrypted with a key of your own: plan for the failover of its key vault too.';
+const keyText = 'The registry is encrypted with a customer-managed key: plan the failover of its key vault as well.';
 
 function adviceText(registry: Registry, lost: Place): string {
   const { serving, left, late } = leftBy(registry, lost);
@@ -158,16 +160,14 @@ function adviceText(registry: Registry, lost: Place): string {
     ...(left.length === 0
       ? [`Add at least two replicas${registry.sku === 'Premium' ? '' : ', which need the Premium tier'}.`]
       : isRisky
-        ? ['With one more region in rotation, two would be left.']
+        ? ['Add a replica, so that two regions remain.']
         : []),
     ...(home !== undefined && factsOf(home.region)?.zones === false
-      ? [
-          `${titleOf(home.region)} has no availability zones: a registry that is new should have its home where there are.`,
-        ]
+      ? [`${titleOf(home.region)} has no availability zones: choose a home region with zones for a new registry.`]
       : []),
-    ...(lost.isHome || left.length === 0 ? [] : ['To rehearse it, take the replica out of rotation.']),
+    ...(lost.isHome || left.length === 0 ? [] : ['Rehearse this: take the replica out of rotation.']),
   ];
-  return [...advice, 'Set alerts of Azure Service Health for each region.'].join(' ');
+  return [...advice, 'Set up Azure Service Health alerts for each region.'].join(' ');
 }
 
 function names(places: readonly Place[]): string {

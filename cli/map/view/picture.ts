@@ -28,7 +28,7 @@ const allPoints = regions.flatMap(({ name }) => {
   return point === undefined ? [] : [{ region: name, ...at(point) }];
 });
 
-/** What is drawn once and used by every map of a page. */
+/** Definitions that every map of a page uses. */
 export function definitions(land: string): Element {
   return h(
     'defs',
@@ -92,7 +92,7 @@ function at([x, y]: readonly [number, number]) {
   return { x, y };
 }
 
-/** The regions of a registry that the map does not have: late-bound ones, and those that the library does not know. */
+/** The regions of a registry that are not on the map: late-bound ones, and those that the library does not know. */
 export function notOnTheMap(registry: Registry): string[] {
   const all = [...registry.places.map(({ region }) => region), ...endpointsElsewhere(registry)];
   return all
@@ -103,12 +103,12 @@ export function notOnTheMap(registry: Registry): string[] {
 /** A map with marks, and how many of their labels found no room. */
 export interface Picture {
   readonly elements: readonly Element[];
-  /** The marks where they are drawn. */
+  /** The marks with their positions. */
   readonly marks: readonly Mark[];
   readonly crowded: number;
 }
 
-/** @param lost the region that is drawn as lost */
+/** @param lost the region to draw as lost */
 export function picture(marks: readonly Mark[], view: View, lost?: string): Picture {
   const { scale, width, height } = view;
   const drawn = marks.map((mark) => ({ ...mark, x: (mark.x - view.x) * scale, y: (mark.y - view.y) * scale }));
@@ -158,7 +158,7 @@ function markElement(mark: Mark, box: Placed | undefined, isLost: boolean): Elem
 function labelElements(mark: Mark, box: Box): Element[] {
   const y = short(box.y + box.height * 0.78);
   const top = short(box.y + (box.height - iconSize) / 2);
-  // The name is next to its mark, whatever the font makes of its width.
+  // The name is next to its mark, whatever its width in the font.
   const isLeft = box.x + box.width < mark.x;
   const name = isLeft
     ? h('text', { x: short(box.x + box.width), y, 'text-anchor': 'end' }, mark.label)
@@ -196,12 +196,12 @@ function labelWidth(mark: Mark): number {
   return nameWidth(mark) + icons + (mark.change === '' ? 0 : gap + textWidth(mark.change));
 }
 
-/** That of the home region is bold. */
+/** The label of the home region is bold. */
 function nameWidth({ label, classes }: Mark): number {
   return textWidth(label) * (classes.startsWith('home') ? 1.07 : 1);
 }
 
-/** About as wide as a text is, a little more than in most of the fonts that are asked for. */
+/** The approximate width of a text, a little more than in most of the fonts that are used. */
 function textWidth(text: string): number {
   let ems = 0;
   for (const letter of text) ems += emsOf(letter);

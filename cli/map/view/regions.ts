@@ -12,7 +12,7 @@ export const regions: readonly Region[] = all;
 
 const byName = new Map(all.map((region) => [region.name, region]));
 
-/** What is known of a region; undefined for one that Terraform fills in or that the library does not know. */
+/** The facts about a region; undefined for a late-bound one or one that the library does not know. */
 export function factsOf(region: string | Late): Region | undefined {
   return isLate(region) ? undefined : byName.get(region);
 }
@@ -21,12 +21,15 @@ export function pointOf(region: string | Late): Point | undefined {
   return isLate(region) ? undefined : Object.hasOwn(places, region) ? places[region] : undefined;
 }
 
-/** What people call a region: "West Europe". */
+/** The display name of a region: "West Europe". */
 export function titleOf(region: string | Late): string {
   return isLate(region) ? region.late : (byName.get(region)?.displayName ?? region);
 }
 
-/** Whether a place is zone-redundant: by its flag, or because Azure's public cloud makes every one so that can be. */
+/**
+ * Whether a place is zone-redundant: by its flag, or because Azure's public cloud makes every registry in a region with
+ * zones zone-redundant.
+ */
 export function isZoneRedundant({ region, zones }: Pick<Place, 'region' | 'zones'>): boolean {
   const facts = factsOf(region);
   return facts?.zones === undefined ? zones === true : facts.zones && (zones === true || facts.cloud === 'public');

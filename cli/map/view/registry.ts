@@ -1,14 +1,14 @@
-/** A value that Terraform fills in, as it stands in the input: `${azurerm_resource_group.Group.location}`. */
+/** A late-bound value, as it is written in the input: `${azurerm_resource_group.Group.location}`. */
 export interface Late {
   readonly late: string;
 }
 
-/** What a plan changes. */
+/** A change of a plan. */
 export type Change = 'added' | 'removed' | 'replaced' | 'changed';
 
-/** A registry as Terraform has it, and all that belongs to it. */
+/** A registry in Terraform, with everything that belongs to it. */
 export interface Registry {
-  /** What Terraform calls it: `azurerm_container_registry.Registry`. */
+  /** Its address in Terraform: `azurerm_container_registry.Registry`. */
   readonly address: string;
   /** The file that it was read from. */
   readonly source: string;
@@ -16,12 +16,15 @@ export interface Registry {
   readonly sku: string | Late;
   /** Home first, then the replicas by name. */
   readonly places: readonly Place[];
-  /** What a block that Terraform repeats makes replicas of, `${var.regions}`; the whole registry may be repeated as well. */
+  /**
+   * The expression that a dynamic block creates replicas from, `${var.regions}`; the whole registry can be repeated as
+   * well.
+   */
   readonly otherReplicas?: Late;
   readonly repeated?: Late;
   readonly dataEndpoints: Flag;
   readonly regionalEndpoints: Flag;
-  /** Whether it is encrypted with a key of its owner's. */
+  /** Whether it is encrypted with a customer-managed key. */
   readonly ownKey: boolean;
   readonly webhooks: readonly Part[];
   readonly privateEndpoints: readonly Part[];
@@ -34,15 +37,15 @@ export type Flag = boolean | Late;
 
 /** A region that a registry is in. */
 export interface Place {
-  /** The canonical name of the region; of one that Terraform fills in, what stands in the input. */
+  /** The canonical name of the region; for a late-bound one, the text of the input. */
   readonly region: string | Late;
   readonly isHome: boolean;
-  /** The flag in Terraform. Azure may make it zone-redundant without. */
+  /** The flag in Terraform. Azure may make the place zone-redundant without it. */
   readonly zones: Flag;
-  /** Whether it takes traffic of the global endpoint. */
+  /** Whether it takes traffic from the global endpoint. */
   readonly routing: Flag;
   readonly change?: Change;
-  /** Whether it took traffic before, where a plan changes that. */
+  /** Whether it took traffic before, if a plan changes that. */
   readonly wasRouted?: Flag;
 }
 
@@ -57,7 +60,7 @@ export function isLate(value: unknown): value is Late {
   return typeof value === 'object' && value !== null && 'late' in value;
 }
 
-/** A text as people read it. */
+/** A text for display. */
 export function shown(value: string | Late): string {
   return isLate(value) ? value.late : value;
 }

@@ -1,12 +1,12 @@
 import { world } from './places';
 import type { Point } from './regions';
 
-/** The part of the world that is drawn, and how large. */
+/** The part of the world that is drawn, and its scale. */
 export interface View {
   /** The corner of the part, on the map of `world`. */
   readonly x: number;
   readonly y: number;
-  /** How many pixels a unit of `world` takes. */
+  /** The number of pixels per unit of `world`. */
   readonly scale: number;
   readonly width: number;
   readonly height: number;
@@ -15,21 +15,21 @@ export interface View {
 /** The whole world. */
 export const wholeWorld: View = { x: 0, y: 0, scale: 0.5, width: world.width / 2, height: world.height / 2 };
 
-/** Nearer than this, in pixels, marks would cover each other. */
+/** The distance in pixels below which marks would cover each other. */
 const crowd = 13;
-/** Pixels around the marks, for labels and for something to recognize the place by. */
+/** The margin around the marks in pixels, for labels and for orientation. */
 const around = { x: 130, y: 60 };
-/** Beyond this the coast shows its corners. */
+/** The maximum scale, above which the coast looks angular. */
 const largestScale = 1.35;
 
-/** Whether marks stand so close to each other in a view that they have to make way. */
+/** Whether marks are so close to each other in a view that they have to be moved. */
 export function isCrowded(points: readonly Point[], { scale }: View): boolean {
   return points.some(([x, y], i) =>
     points.slice(i + 1).some(([otherX, otherY]) => Math.hypot(otherX - x, otherY - y) * scale < crowd),
   );
 }
 
-/** The part of the world that has some points, as large as a size allows. */
+/** The part of the world that contains some points, at the largest scale that fits a size. */
 export function closeUp(points: readonly Point[], width: number, height: number): View {
   const [xs, ys] = [points.map(([x]) => x), points.map(([, y]) => y)];
   const [left, right, top, bottom] = [Math.min(...xs), Math.max(...xs), Math.min(...ys), Math.max(...ys)];
@@ -50,12 +50,12 @@ function within(start: number, last: number): number {
   return Math.min(Math.max(start, 0), Math.max(last, 0));
 }
 
-/** Whether a view shows a part of the world so much larger that it is worth to see less of it. */
+/** Whether a view is so much larger in scale that it is worth showing less of the world. */
 export function isCloser({ scale, width }: View): boolean {
   return scale > (1.25 * wholeWorld.scale * width) / wholeWorld.width;
 }
 
-/** The world, unless some points are too close to each other there and there is a part that shows them apart. */
+/** The world, unless some points are too close to each other there and a smaller part separates them. */
 export function viewOf(points: readonly Point[], width = wholeWorld.width, height = wholeWorld.height): View {
   const whole = { ...wholeWorld, scale: (wholeWorld.scale * width) / wholeWorld.width, width, height };
   if (points.length < 2 || !isCrowded(points, whole)) return whole;

@@ -1,7 +1,7 @@
 import { factsOf, isZoneRedundant, registryDomains, titleOf } from './regions';
 import { isLate, shown, type Change, type Flag, type Late, type Part, type Place, type Registry } from './registry';
 
-/** What a registry has in a region, in words. */
+/** The description of what a registry has in a region. */
 export interface Row {
   readonly region: string;
   readonly role: string;
@@ -16,7 +16,7 @@ export interface Row {
   readonly change: string;
 }
 
-/** What the table says: a row for each region, home first; then regions that only private endpoints are in. */
+/** The rows of the table: one for each region, home first, then those that only have private endpoints. */
 export function rowsOf(registry: Registry): Row[] {
   const rows = registry.places.map((place) => rowOf(registry, place));
   const others = endpointsElsewhere(registry).map((region): Row => ({
@@ -53,7 +53,7 @@ function partsIn({ webhooks, privateEndpoints }: Registry, region: string | Late
   return { privateEndpoints: counted(partsOf(privateEndpoints, region)), webhooks: counted(partsOf(webhooks, region)) };
 }
 
-/** The parts in a region that are there in the end. */
+/** The parts that are in a region after the plan. */
 export function partsOf(parts: readonly Part[], region: string | Late): readonly Part[] {
   return parts.filter((part) => isSame(part.region, region) && part.change !== 'removed');
 }
@@ -80,7 +80,7 @@ export function zonesOf(place: Place): string {
   if (isLate(place.zones)) return place.zones.late;
   const facts = factsOf(place.region);
   if (place.zones) return 'zone-redundant';
-  if (isZoneRedundant(place)) return 'zone-redundant by Azure, without the flag';
+  if (isZoneRedundant(place)) return 'zone-redundant in Azure, flag not set';
   return facts?.zones === false ? 'no zones in this region' : 'no zone flag';
 }
 
@@ -93,13 +93,13 @@ function pairOf(region: string | Late): string {
   return facts?.pair === undefined ? 'none' : titleOf(facts.pair);
 }
 
-/** `contoso.azurecr.io`; undefined where the name or the cloud is not known. */
+/** `contoso.azurecr.io`; undefined if the name or the cloud is not known. */
 export function loginServer({ name, places }: Pick<Registry, 'name' | 'places'>): string | undefined {
   const cloud = places.map(({ region }) => factsOf(region)?.cloud).find((one) => one !== undefined);
   return isLate(name) || cloud === undefined ? undefined : `${name.toLowerCase()}.${registryDomains[cloud]}`;
 }
 
-/** What a registry is called: by its login server, or by what is known of its name. */
+/** The name of a registry: its login server, or the known part of its name. */
 export function nameOf(registry: Registry): string {
   return loginServer(registry) ?? (isLate(registry.name) ? registry.name.late : registry.name);
 }
@@ -120,11 +120,11 @@ function hostIn(
 const changes: Readonly<Record<Change, string>> = {
   added: 'added',
   removed: 'removed',
-  replaced: 'deleted and created again',
+  replaced: 'destroyed and created again',
   changed: 'changed',
 };
 
-/** What a plan does to a place. */
+/** The description of a plan's change to a place. */
 export function changeOf({ change, wasRouted, routing }: Place): string {
   if (change === undefined) return '';
   if (change !== 'changed') return changes[change];
@@ -132,7 +132,7 @@ export function changeOf({ change, wasRouted, routing }: Place): string {
   return routing === true ? 'put back into rotation' : routing === false ? 'taken out of rotation' : 'routing changed';
 }
 
-/** All that is to say of a place in one line, for those who point at it. */
+/** The description of a place in one line, for a tooltip. */
 export function describe(registry: Registry, place: Place): string {
   const count = (parts: readonly Part[], one: string) =>
     parts.length === 0 ? '' : parts.length === 1 ? `1 ${one}` : `${parts.length} ${one}s`;
@@ -149,14 +149,14 @@ export function describe(registry: Registry, place: Place): string {
     .join(', ');
 }
 
-/** How many Premium registries are billed, as far as that is known. */
+/** The number of Premium registries that are billed, if it is known. */
 export function premiumUnits({ sku, places, otherReplicas }: Registry): string {
   const count = places.filter(({ change }) => change !== 'removed').length;
   if (isLate(sku)) return 'late-bound';
   return sku === 'Premium' ? `${count}${otherReplicas === undefined ? '' : ' or more'}` : '0';
 }
 
-/** What there is to a registry, in a line. */
+/** The description of a registry in one line. */
 export function summaryOf(registry: Registry): string {
   const { sku, places, repeated, change } = registry;
   const count = places.filter((place) => place.change !== 'removed').length;
@@ -171,13 +171,13 @@ export function summaryOf(registry: Registry): string {
   ].join(' · ');
 }
 
-/** What a plan does to a registry, a line for each change. */
+/** The description of a plan's changes to a registry, a line for each. */
 export function changesOf(registry: Registry): string[] {
   const { change, places } = registry;
   if (change === 'replaced') {
-    return ['The registry is deleted with all its images, and another one is created in its place.'];
+    return ['The registry and all its images are destroyed, and a new registry is created in its place.'];
   }
-  if (change === 'removed') return ['The registry is deleted with all its images.'];
+  if (change === 'removed') return ['The registry and all its images are destroyed.'];
   const whole = change === 'added' ? ['The registry is created.'] : [];
   const regions = places
     .filter((place) => place.change !== undefined && !(change === 'added' && place.change === 'added'))
@@ -196,20 +196,24 @@ function changedParts(kind: string, parts: readonly Part[]): string[] {
   );
 }
 
-/** What is to know of a region before there is a registry in it. */
+/** The description of a region without a registry. */
 export function regionInWords(name: string): string {
   const facts = factsOf(name);
   if (facts === undefined) return name;
   return [
     facts.displayName,
     ...(facts.displayName.includes(facts.geography) ? [] : [facts.geography]),
-    facts.zones === undefined ? 'zones not established' : facts.zones ? 'availability zones' : 'no availability zones',
+    facts.zones === undefined
+      ? 'availability zones unknown'
+      : facts.zones
+        ? 'availability zones'
+        : 'no availability zones',
     ...(facts.restricted ? ['restricted access'] : []),
     ...(facts.registries === false ? ['no Container Registry'] : []),
   ].join(', ');
 }
 
-/** Where a registry is, in a line: `West Europe, 7 replicas`. */
+/** The locations of a registry in one line: `West Europe, 7 replicas`. */
 export function placesInWords({ places, change }: Registry): string {
   const there = places.filter((place) => place.change !== 'removed' || change === 'removed');
   const home = there.find(({ isHome }) => isHome);

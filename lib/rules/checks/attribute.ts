@@ -8,7 +8,7 @@ export interface ReferredAttribute {
 }
 
 /** As a template, and as a token is compared. */
-const pattern = /^\$\{(?:data\.)?(azurerm_\w+)\.[^.[\]]+\.(\w+)\}(?:@.*)?$/;
+const pattern = /^\$\{(?:data\.)?(azurerm_\w+)\.[^.[\]@]+\.(\w+)(?:@[^{}]*)?\}$/;
 
 /** The attribute that a text is, where the text is one: its value is late-bound, but what it is of is known. */
 export function referredAttribute(text: string): ReferredAttribute | undefined {

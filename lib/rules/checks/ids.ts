@@ -4,27 +4,27 @@ import { known, plain } from '../../text';
 import { fault } from './fault';
 import { repeats } from './repeats';
 
-/** Something that has an id of the user's, by which Terraform names it. */
+/** Something with an id that the user chose, from which its id in Terraform is derived. */
 interface Identified {
   readonly path: string;
   readonly id: Stated<string>;
 }
 
-/** Ids are of letters that constructs take as they are: two that differ in others could come out as one. */
+/** constructs replaces other characters in ids, so that two different ids could become the same. */
 export function malformedIds(items: readonly Identified[], example: string): Fault[] {
   return items
     .filter(({ id }) => known(id.value) && !/^[\w-]+$/.test(id.value))
     .map(({ id }) => fault(id, 'is not well formed', `use letters, digits, "-" and "_", such as "${example}"`));
 }
 
-/** @param what what they are: `grant` */
+/** @param what the kind of thing, `grant` */
 export function repeatedIds(items: readonly Identified[], what: string): Fault[] {
   return repeats(items, ({ id }) => plain(id.value)).map(({ item, first }) =>
-    fault(item.id, `is the id of ${first.path}`, `give each ${what} an id of its own`),
+    fault(item.id, `is also the id of ${first.path}`, `give each ${what} an id of its own`),
   );
 }
 
-/** What something that has an id is called in Azure. */
+/** Something with an id, and its name in Azure. */
 interface Named extends Identified {
   readonly name: string;
 }
@@ -35,7 +35,7 @@ interface NameLimits {
   readonly max: number;
 }
 
-/** @param letters what names are made of: `letters, digits and "-", such as "hub"` */
+/** @param letters the allowed characters: `letters, digits and "-", such as "hub"` */
 export function nameFaults(items: readonly Named[], { pattern, min, max }: NameLimits, letters: string): Fault[] {
   return items.flatMap(({ path, name }): Fault[] => {
     const text = plain(name);
@@ -49,15 +49,15 @@ export function nameFaults(items: readonly Named[], { pattern, min, max }: NameL
 export function repeatedNames(items: readonly Named[]): Fault[] {
   return (
     repeats(items, ({ name }) => plain(name)?.toLowerCase())
-      // Two of one id are reported as that.
+      // Another rule reports two of the same id.
       .filter(({ item, first }) => item.id.value !== first.id.value)
       .map(({ item, first }) =>
-        fault({ path: `${item.path}.name`, value: item.name }, `is that of ${first.path}`, 'set another name'),
+        fault({ path: `${item.path}.name`, value: item.name }, `is also the name of ${first.path}`, 'set another name'),
       )
   );
 }
 
-/** What is wrong with a name that its pattern refuses: its length, if nothing else. */
+/** What is wrong with a name that does not match its pattern: its length, if nothing else. */
 export function nameFault(named: Stated<string>, todo: string): Fault {
   const isLong = /^[a-zA-Z][a-zA-Z0-9-]*$/.test(named.value);
   return fault(named, isLong ? `is ${named.value.length} characters long` : 'is not well formed', todo);

@@ -3,7 +3,7 @@ import { show, type Fault } from '../../errors';
 import type { Stated } from '../../reading/notes';
 import { fault } from './fault';
 
-/** What is wrong with an IPv4 range by itself; one that is none was read as undefined. */
+/** What is wrong with an IPv4 range; text that is not a range was read as undefined. */
 export function ipRangeFaults(
   stated: Stated<string>,
   range: Ipv4Range | undefined,
@@ -13,5 +13,5 @@ export function ipRangeFaults(
   const aligned = alignedRange(range);
   if (aligned.address === range.address) return [];
   const todo = `did you mean ${show(formatIpv4Range(aligned))}?`;
-  return [fault(stated, 'does not start where a range of its size does', todo)];
+  return [fault(stated, 'is not aligned to its mask', todo)];
 }

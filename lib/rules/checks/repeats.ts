@@ -1,4 +1,4 @@
-/** The items whose key another one had before, each with the first of that key. Items without a key are passed over. */
+/** The items whose key an earlier item has, each with the first item of that key. Items without a key are skipped. */
 export function repeats<T>(
   items: readonly T[],
   keyOf: (item: T) => string | undefined,

@@ -36,7 +36,7 @@ export function sourceFaults(stated: Stated<string>, text: string): Fault[] {
   const meant = [bare, ...(hasHost || bare === '*' ? [] : [inHub])].find(isSource);
   const todo =
     meant === undefined
-      ? 'use host and repository, such as "docker.io/library/nginx", or "docker.io/library/*" for all below a path'
+      ? 'use host and repository, such as "docker.io/library/nginx", or "docker.io/library/*" for all repositories below a path'
       : `did you mean ${show(meant)}?`;
   if (meant !== undefined && hasTag(text)) return [fault(stated, 'contains a tag or digest', todo)];
   return [fault(stated, hasHost ? malformed(text) : 'does not begin with the host of a registry', todo)];
@@ -46,7 +46,7 @@ export function sourceFaults(stated: Stated<string>, text: string): Fault[] {
 export function targetFaults(stated: Stated<string>, text: string, loginServer: string | undefined): Fault[] {
   const bare = tidy(text);
   if (loginServer !== undefined && bare.startsWith(`${loginServer}/`)) {
-    return [fault(stated, 'begins with the login server', 'leave that out')];
+    return [fault(stated, 'begins with the login server', 'leave it out')];
   }
   if (isTarget(text)) return [];
   const todo = isTarget(bare)
@@ -56,14 +56,14 @@ export function targetFaults(stated: Stated<string>, text: string, loginServer: 
 }
 
 function malformed(text: string): string {
-  return /\*./.test(text) || /[^/]\*/.test(text) ? 'has "*" elsewhere than alone at its end' : 'is not well formed';
+  return /\*./.test(text) || /[^/]\*/.test(text) ? 'has "*" other than alone at the end' : 'is not well formed';
 }
 
 function hasTag(text: string): boolean {
   return /[:@]/.test(text.replace(/^[a-z]+:\/\//i, ''));
 }
 
-/** A repository without what is not part of it: scheme, tag, digest, slashes at its ends, capital letters. */
+/** A repository without scheme, tag, digest, slashes at its ends and capital letters. */
 function tidy(text: string): string {
   return text
     .toLowerCase()

@@ -5,7 +5,7 @@ import { known } from '../../text';
 import { referredAttribute } from './attribute';
 import { fault } from './fault';
 
-/** What each kind of resource is called, and the attribute that has its id. */
+/** The name of each kind of resource, and the attribute that has its id. */
 const names: Readonly<Record<ResourceKind, readonly [string, string]>> = {
   subscription: ['a subscription', '"/subscriptions/{subscription}"'],
   resourceGroup: ['a resource group', 'group.id'],
@@ -48,7 +48,7 @@ const types: Readonly<Record<string, ResourceKind | undefined>> = {
 /** Attributes of which no resource has its own id. */
 const noIds = ['name', 'location', 'resource_group_name', 'client_id', 'principal_id', 'tenant_id', 'vault_uri'];
 
-/** What is wrong with the resource id of an option; reading has put right what can be. */
+/** What is wrong with the resource id of an option; reading has corrected what can be corrected. */
 export function resourceIdFaults(stated: Stated<string> | undefined, kind: ResourceKind): readonly Fault[] {
   if (stated === undefined) return [];
   const [name, attribute] = names[kind];

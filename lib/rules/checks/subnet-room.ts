@@ -5,9 +5,9 @@ import type { Stated } from '../../reading/notes';
 import { fault } from './fault';
 
 /**
- * What is wrong with a subnet that is too small for the addresses that private endpoints take.
+ * What is wrong with a subnet that is too small for the addresses of private endpoints.
  *
- * @param whose whose addresses they are, after their number
+ * @param whose what needs the addresses, as it follows their number
  */
 export function subnetRoomFaults(stated: Stated<string>, { bits }: Ipv4Range, needed: number, whose: string): Fault[] {
   const kept = limits.keptAddresses.first + limits.keptAddresses.last;
@@ -18,7 +18,7 @@ export function subnetRoomFaults(stated: Stated<string>, { bits }: Ipv4Range, ne
     fault(
       stated,
       `has room for ${room} addresses and ${needed} are needed${whose}`,
-      `use a subnet of /${enough} or larger, Azure keeps five addresses of each`,
+      `use a subnet of /${enough} or larger, Azure reserves five addresses in each`,
     ),
   ];
 }

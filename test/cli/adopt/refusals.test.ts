@@ -23,7 +23,7 @@ const kinds: [string, Change, unknown[], string[]][] = [
     'a range with host bits',
     ({ registry }) => (registry.networkRuleSet = rules('203.0.113.7/24', '198.51.100.7', '192.0.1.9/31')),
     [
-      'the network rules: they stay as they are, because network.allowedIpRanges[0] does not start where a range of its size does, got "203.0.113.7/24": did you mean "203.0.113.0/24"? [ipRangesAreValid]; network.allowedIpRanges[2] does not start where a range of its size does, got "192.0.1.9/31": did you mean "192.0.1.8/31"? [ipRangesAreValid]',
+      'the network rules: they stay as they are, because network.allowedIpRanges[0] is not aligned to its mask, got "203.0.113.7/24": did you mean "203.0.113.0/24"? [ipRangesAreValid]; network.allowedIpRanges[2] is not aligned to its mask, got "192.0.1.9/31": did you mean "192.0.1.8/31"? [ipRangesAreValid]',
     ],
     ['network_rule_set'],
   ],
@@ -31,7 +31,7 @@ const kinds: [string, Change, unknown[], string[]][] = [
     'a private range',
     ({ registry }) => (registry.networkRuleSet = rules('10.0.0.0/8')),
     [
-      'the network rules: they stay as they are, because network.allowedIpRanges[0] is not public, it is of 10.0.0.0/8, got "10.0.0.0/8": list the public address that requests come from, private networks connect by private link [ipRangesArePublic]',
+      'the network rules: they stay as they are, because network.allowedIpRanges[0] is not public, it is in 10.0.0.0/8, got "10.0.0.0/8": list the public address that requests come from; private networks connect through private link [ipRangesArePublic]',
     ],
     ['network_rule_set'],
   ],
@@ -51,7 +51,7 @@ const kinds: [string, Change, unknown[], string[]][] = [
       registry.networkRuleSet = rules(...Array.from({ length: 201 }, (_, i) => `203.0.113.${i}`));
     },
     [
-      'the network rules: they stay as they are, because network.allowedIpRanges has 201 ranges: keep at most 200, neighbours can be joined to a larger range [ipRangesFitTheLimit]',
+      'the network rules: they stay as they are, because network.allowedIpRanges has 201 ranges: list at most 200, adjacent ranges can be combined [ipRangesFitTheLimit]',
     ],
     ['network_rule_set'],
   ],
@@ -120,7 +120,7 @@ const kinds: [string, Change, unknown[], string[]][] = [
       registry.tags = tagsOf(51);
       for (const other of [...others, ...hooks]) other.tags = {};
     },
-    ['the tags of the registry: they stay as they are, because tags comes to 51 tags: keep at most 50 [tagsFitAzure]'],
+    ['the tags of the registry: they stay as they are, because tags results in 51 tags: use at most 50 [tagsFitAzure]'],
     ['tags'],
   ],
   [
@@ -138,7 +138,11 @@ const kinds: [string, Change, unknown[], string[]][] = [
   [
     'a replica in a region whose name azurerm would not have',
     ({ replications: [, replica] }) => Object.assign(replica, { location: 'Mars-North', name: 'mars-north' }),
-    [expect.stringMatching(/^the replicas: they stay as they are, because regionCatalog\[0\]\.name is not a name for/)],
+    [
+      expect.stringMatching(
+        /^the replicas: they stay as they are, because regionCatalog\[0\]\.name is not the name of/,
+      ),
+    ],
     ['georeplications'],
   ],
   [
@@ -182,7 +186,7 @@ const kinds: [string, Change, unknown[], string[]][] = [
     [
       'the replicas in eastus2, northeurope, which azurerm has on Premium only: they stay as they are',
       'the network settings, which azurerm has on Premium only: they stay as they are',
-      'dataEndpoints: it stays as it is, because sku "Basic" cannot have dedicated data endpoints: use Sku.PREMIUM or drop dataEndpoints [premiumFeaturesNeedPremium]',
+      'dataEndpoints: it stays as it is, because sku "Basic" cannot have dedicated data endpoints: use Sku.PREMIUM or remove dataEndpoints [premiumFeaturesNeedPremium]',
       expect.stringMatching(/^the regional endpoints: they stay as they are, because sku "Basic" cannot have regional/),
       expect.stringMatching(/^untaggedRetentionDays: it stays as it is, because sku "Basic" cannot delete untagged/),
       expect.stringMatching(/^quarantine: it stays as it is, because sku "Basic" cannot quarantine images/),
@@ -303,7 +307,7 @@ describe('of webhooks', () => {
     const { notes, names } = outcome(({ replications: all }) => (all[1].tags = tagsOf(51)));
     expect(names).toEqual(['cleanupaudit', 'releasewesteurope']);
     expect(notes[0]).toMatch(
-      /^the replicas: they stay as they are, because tags of the replica northeurope comes to 5/,
+      /^the replicas: they stay as they are, because tags of the replica northeurope results in 5/,
     );
     expect(notes).toContain(
       'the webhook releaseeastus2, in eastus2, where this stack has no replica: it stays as it is, and Terraform does not manage it',
@@ -342,7 +346,7 @@ describe('of webhooks', () => {
     });
     expect(names).toEqual([]);
     expect(notes).toContain(
-      'the webhooks: they stay as they are, because webhooks come to 501, counted by region, and sku "Premium" allows 500: name fewer regions, drop webhooks, or raise the tier [webhooksFitTheTier]',
+      'the webhooks: they stay as they are, because webhooks result in 501 webhooks, one for each region, and sku "Premium" allows 500: use fewer regions, fewer webhooks, or a higher tier [webhooksFitTheTier]',
     );
   });
 
@@ -386,14 +390,14 @@ test.each<[string, Change, string]>([
         doc.id = String(doc.id).replace('contoso-images', 'grün');
       }
     },
-    'resourceGroupName has a character that azurerm refuses, got "gr\\u00fcn": use letters, digits, "-", "_", ".", "(" and ")" only [resourceGroupNameIsValid]',
+    'resourceGroupName contains a character that azurerm refuses, got "gr\\u00fcn": use letters, digits, "-", "_", ".", "(" and ")" only [resourceGroupNameIsValid]',
   ],
   [
     'a home region whose name is none',
     ({ registry, replications: [home] }) => {
       registry.location = home.location = 'Mars-North';
     },
-    'regionCatalog[0].name is not a name for a region, got "mars-north": write it as Azure does, such as "westeurope" or "West Europe" [statedRegionsHaveNames]',
+    'regionCatalog[0].name is not the name of a region, got "mars-north": write it as Azure does, such as "westeurope" or "West Europe" [catalogRegionsHaveNames]',
   ],
 ])('fails for %s, without which there is no registry', (_, change, fault) => {
   expect(() => adopted(docs(change))).toThrow(fault);

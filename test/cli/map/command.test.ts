@@ -112,37 +112,33 @@ test('standard input is read', () => {
 }, 60_000);
 
 test.each([
-  ['nothing.json', undefined, 'nothing.json is not there'],
+  ['nothing.json', undefined, 'nothing.json does not exist'],
   ['folder', undefined, 'folder is a directory: name the files in it'],
   [
     'empty.json',
     ' \n',
-    'empty.json is empty: pass cdk.tf.json of a stack, or what terraform show -json prints of a plan',
+    'empty.json is empty: pass cdk.tf.json of a stack, or the output of terraform show -json for a plan',
   ],
   [
     'text.json',
     'resource {',
-    'text.json is not JSON: pass cdk.tf.json of a stack, or what terraform show -json prints of a plan',
+    'text.json is not JSON: pass cdk.tf.json of a stack, or the output of terraform show -json for a plan',
   ],
-  [
-    'plan.out',
-    'PK\u0003\u0004',
-    'plan.out is a plan as Terraform keeps it: pass what terraform show -json prints of it',
-  ],
+  ['plan.out', 'PK\u0003\u0004', 'plan.out is a binary plan: pass the output of terraform show -json for it'],
   [
     'list.json',
     '[]',
-    'list.json is not Terraform: pass cdk.tf.json of a stack, or what terraform show -json prints of a plan',
+    'list.json is not Terraform: pass cdk.tf.json of a stack, or the output of terraform show -json for a plan',
   ],
   [
     'null.json',
     'null',
-    'null.json is not Terraform: pass cdk.tf.json of a stack, or what terraform show -json prints of a plan',
+    'null.json is not Terraform: pass cdk.tf.json of a stack, or the output of terraform show -json for a plan',
   ],
   [
     'other.json',
     '{"a":1}',
-    'other.json is not Terraform: pass cdk.tf.json of a stack, or what terraform show -json prints of a plan',
+    'other.json is not Terraform: pass cdk.tf.json of a stack, or the output of terraform show -json for a plan',
   ],
   ['none.json', '{"resource":null}', 'there is no azurerm_container_registry in none.json'],
 ])('%s is refused in one line, and nothing is written', async (file, content, line) => {
@@ -156,7 +152,9 @@ test.each([
 test('all files that cannot be used are reported', async () => {
   writeFileSync('a.json', registry);
   const unusable = readRegistries(['a.json', 'b.json', 'c\u001b.json']);
-  await expect(unusable).rejects.toThrow(new UnusableFilesError(['b.json is not there', 'c\\u001b.json is not there']));
+  await expect(unusable).rejects.toThrow(
+    new UnusableFilesError(['b.json does not exist', 'c\\u001b.json does not exist']),
+  );
 });
 
 test('a file without end is refused', async () => {
@@ -176,10 +174,10 @@ test.each([
   [['--out='], '--out needs a value: see --help'],
   [['--text=yes'], '--text takes no value: see --help'],
   [['--svgg'], 'unknown option "--svgg": did you mean "--svg"? see --help'],
-  [['--text', '--svg'], '--text and --svg exclude each other: see --help'],
-  [['--open', '--text'], '--open needs a file: see --help'],
-  [['--open', '--out', '-'], '--open needs a file: see --help'],
-  [['a.json', '--out=./a.json'], '--out names a file that is read: see --help'],
+  [['--text', '--svg'], '--text and --svg cannot be combined: see --help'],
+  [['--open', '--text'], '--open needs a file to open, and --out - writes none: see --help'],
+  [['--open', '--out', '-'], '--open needs a file to open, and --out - writes none: see --help'],
+  [['a.json', '--out=./a.json'], '--out would overwrite an input file: see --help'],
 ])('%j is refused in one line', async (words, line) => {
   writeFileSync('a.json', registry);
   expect(await printed(...words)).toEqual({ out: '', log: '', error: line, status: 2 });

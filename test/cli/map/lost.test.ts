@@ -16,41 +16,51 @@ async function loss(region: string, georeplications: Json[], attributes: Json = 
 test('the other regions go on serving when one is lost; the control plane goes with the home region', async () => {
   const replicas = [replica('eastus2'), replica('westeurope')];
   expect(await loss('westus2', replicas)).toEqual({
-    verdict: 'East US 2 and West Europe go on serving.',
+    verdict: 'East US 2 and West Europe continue to serve.',
     facts: {
-      'Login server': 'Clients use contoso.azurecr.io as before.',
+      'Login server': 'Clients continue to use contoso.azurecr.io.',
       Failover:
-        'Azure sends clients elsewhere by itself, typically within 1 to 2 minutes, and back when it is over. Requests in flight fail and have to be tried again.',
+        'Azure redirects clients to another region, typically within 1 to 2 minutes, and back after recovery. Requests in progress fail and must be retried.',
       'Control plane':
-        'Lost with West US 2, the home region, until it is back: no replica, network rule or routing can be changed. Do not apply.',
+        'Not available until West US 2, the home region, recovers: replicas, network rules and routing cannot be changed. Do not apply.',
       'Last pushes':
-        "What was pushed there last may be missing elsewhere until it is back: typically less than 15 minutes' worth, not guaranteed.",
+        'Images that were pushed there shortly before may be missing in other regions until it recovers: typically those of less than 15 minutes, which is not guaranteed.',
       Layers:
-        'Come from another data endpoint. Firewalls of clients must let through contoso.eastus2.data.azurecr.io and contoso.westeurope.data.azurecr.io.',
-      Advice: 'Set alerts of Azure Service Health for each region.',
+        'Come from another data endpoint: firewalls of clients must allow contoso.eastus2.data.azurecr.io and contoso.westeurope.data.azurecr.io.',
+      Advice: 'Set up Azure Service Health alerts for each region.',
     },
   });
   const { facts } = await loss('eastus2', replicas);
-  expect(facts['Control plane']).toBe('Not touched: it is in the home region.');
-  expect(facts.Advice).toContain('To rehearse it, take the replica out of rotation.');
+  expect(facts['Control plane']).toBe('Not affected: it is in the home region.');
+  expect(facts.Advice).toContain('Rehearse this: take the replica out of rotation.');
 });
 
 test.each([
-  ['one region alone', 'westus2', [replica('eastus2')], 'East US 2 alone carries everything.'],
-  ['the only region', 'westus2', [], 'Nothing is left: every push and pull fails until West US 2 is back.'],
+  ['one region alone', 'westus2', [replica('eastus2')], 'East US 2 alone serves all traffic.'],
+  [
+    'the only region',
+    'westus2',
+    [],
+    'No other region has the images: every push and pull fails until West US 2 recovers.',
+  ],
   [
     'only those out of rotation',
     'westus2',
     [replica('eastus2', false)],
-    'No region that is left takes traffic: pushes and pulls fail.',
+    'No remaining region takes traffic: pushes and pulls fail.',
   ],
   [
     'those that Terraform decides on',
     'westus2',
     [replica('eastus2', '${var.on}')],
-    'Whether a region that is left takes traffic is decided by Terraform.',
+    'Whether a remaining region takes traffic is known only to Terraform.',
   ],
-  ['one that is sure', 'eastus2', [replica('eastus2'), replica('westus3', '${var.on}')], 'West US 2 goes on serving.'],
+  [
+    'one that is sure',
+    'eastus2',
+    [replica('eastus2'), replica('westus3', '${var.on}')],
+    'West US 2 continues to serve.',
+  ],
 ])('what is left: %s', async (_, region, georeplications, verdict) => {
   expect((await loss(region, georeplications)).verdict).toBe(verdict);
 });
@@ -59,12 +69,12 @@ test('a replica out of rotation can be put back only while the control plane is 
   const replicas = [replica('eastus2', false), replica('westeurope')];
   const [home, other] = [await loss('westus2', replicas), await loss('westeurope', replicas)];
   expect(home.facts['Login server']).toBe(
-    'Clients use contoso.azurecr.io as before. East US 2 holds the images, out of rotation. To put it back into rotation takes the control plane.',
+    'Clients continue to use contoso.azurecr.io. East US 2 has the images, but no traffic: out of rotation. Routing cannot be changed until the control plane recovers.',
   );
-  expect(other.facts['Login server']).toContain('To use it, put it back into rotation: globalEndpointRouting.');
+  expect(other.facts['Login server']).toContain('To send traffic there, set globalEndpointRouting to true.');
   const out = await loss('eastus2', replicas);
   expect(out.facts['Login server']).toBe(
-    'East US 2 is out of rotation: contoso.azurecr.io sends no traffic there as it is.',
+    'East US 2 is out of rotation: contoso.azurecr.io sends no traffic there anyway.',
   );
   expect(out.facts).not.toHaveProperty('Failover');
 });
@@ -93,15 +103,15 @@ test('private endpoints, webhooks, tasks, regional endpoints and keys are told a
   const replicas = [replica('eastus2'), replica('westeurope')];
   const home = await loss('westus2', replicas, attributes, others);
   expect(home.facts).toMatchObject({
-    'Private endpoints': 'Lost: pe-westus2. pe-norwayeast goes on.',
-    Webhooks: 'No events of that region: onwestus2. oneastus2 and onwesteurope report those of other regions.',
-    Tasks: 'Do not run: they run in the home region only.',
-    'Regional endpoint': 'Does not fail over: clients that are bound to the one of that region must change the name.',
-    Key: 'The registry is encrypted with a key of your own: plan for the failover of its key vault too.',
+    'Private endpoints': 'Not available: pe-westus2. pe-norwayeast is not affected.',
+    Webhooks: 'Not called: onwestus2. oneastus2 and onwesteurope are called for pushes to other regions.',
+    Tasks: 'Do not run: tasks run in the home region only.',
+    'Regional endpoint': 'Does not fail over: clients that use the endpoint of this region must use another name.',
+    Key: 'The registry is encrypted with a customer-managed key: plan the failover of its key vault as well.',
   });
   const elsewhere = await loss('norwayeast', replicas, attributes, others);
-  expect(elsewhere.verdict).toBe('The registry goes on: it is not in Norway East.');
-  expect(elsewhere.facts['Private endpoints']).toBe('Lost: pe-norwayeast. pe-westus2 goes on.');
+  expect(elsewhere.verdict).toBe('The registry is not affected: it is not in Norway East.');
+  expect(elsewhere.facts['Private endpoints']).toBe('Not available: pe-norwayeast. pe-westus2 is not affected.');
   const [all] = await read(withRegistry({ location: 'westus2', georeplications: [] }, others));
   expect(lossesOf(all).map(({ title }) => title)).toEqual(['West US 2 (home)', 'Norway East']);
 });

@@ -108,3 +108,13 @@ test('a program names what it imports, and escapes what Terraform would read', (
   expect(program).toContain("import { GeoReplicatedRegistry } from 'cdktf-georeplicated-registry';");
   expect(programOf({ name: '<>', home: 'westus', replicas: [] })).toContain("new RegistryStack(app, 'registry');");
 });
+
+test.each([
+  ['westus', '{ features: [{}] }'],
+  ['chinanorth3', "{ environment: 'china', features: [{}] }"],
+  ['usgovvirginia', "{ environment: 'usgovernment', features: [{}] }"],
+])('a program for %s has azurerm log in to its cloud', (home, options) => {
+  expect(programOf({ name: 'contoso', home, replicas: [] })).toContain(
+    `new AzurermProvider(this, 'azurerm', ${options});`,
+  );
+});

@@ -29,7 +29,7 @@ test('a plan shows what it changes of the regions of a registry', async () => {
   replica  eastus              zone-redundant  out of rotation  taken out of rotation
   replica  japaneast           zone-redundant  takes traffic    added
   replica  uksouth             zone-redundant  takes traffic    put back into rotation
-  replica  westeurope          no zone flag    takes traffic    deleted and created again
+  replica  westeurope          no zone flag    takes traffic    destroyed and created again
   replica  northeurope         zone-redundant  takes traffic    removed
   Premium units: 5
 `);
@@ -38,21 +38,21 @@ test('a plan shows what it changes of the regions of a registry', async () => {
     'East US is taken out of rotation.',
     'Japan East is added.',
     'UK South is put back into rotation.',
-    'West Europe is deleted and created again.',
+    'West Europe is destroyed and created again.',
     'North Europe is removed.',
   ]);
-  expect(lossOf(changed, 'westus').verdict).toBe('Japan East, UK South and West Europe go on serving.');
+  expect(lossOf(changed, 'westus').verdict).toBe('Japan East, UK South and West Europe continue to serve.');
 });
 
 test.each([
   [['create'], null, registry(), 'added', ['The registry is created.']],
-  [['delete'], registry(), null, 'removed', ['The registry is deleted with all its images.']],
+  [['delete'], registry(), null, 'removed', ['The registry and all its images are destroyed.']],
   [
     ['delete', 'create'],
     registry(),
     registry({ location: 'eastus2' }),
     'replaced',
-    ['The registry is deleted with all its images, and another one is created in its place.'],
+    ['The registry and all its images are destroyed, and a new registry is created in its place.'],
   ],
   [['no-op'], registry(), registry(), undefined, []],
 ])('the registry itself: %j', async (actions, before, after, expected, changes) => {
@@ -77,7 +77,7 @@ test('webhooks and private endpoints that come and go are listed', async () => {
     ]),
   );
   expect(changesOf(changed)).toEqual([
-    'Private endpoint hub in West US is deleted and created again.',
+    'Private endpoint hub in West US is destroyed and created again.',
     'Webhook new in East US is added.',
     'Webhook old in East US is removed.',
   ]);
