@@ -2,11 +2,13 @@ import * as upstreams from '../azure/upstreams';
 import { show, type Fault } from '../errors';
 import type { CacheRuleModel } from '../model/contents';
 import type { RegistryModel } from '../model/model';
+import { memberPath } from '../reading/kinds';
 import { identityOf, known, plain } from '../text';
 import { sameRegistryElsewhere } from './checks/elsewhere';
 import { fault } from './checks/fault';
 import { malformedIds, nameFaults, repeatedIds, repeatedNames } from './checks/ids';
 import { nearestOf } from './checks/nearest';
+import { isNoted } from './checks/noted';
 import { hostOf, isSource, isTarget, isWildcard, sourceFaults, targetFaults } from './checks/repository';
 import { resourceIdFaults } from './checks/resource-id';
 import type { Rules } from './rule';
@@ -216,11 +218,17 @@ function isThere(named: Named | undefined): named is Named {
   return named !== undefined;
 }
 
-function credentialsFaults(rule: CacheRuleModel, { credentialSets, stated: { registryName } }: RegistryModel): Fault[] {
+function credentialsFaults(rule: CacheRuleModel, model: RegistryModel): Fault[] {
+  const {
+    credentialSets,
+    stated: { notes, registryName },
+  } = model;
   if (rule.credentials === undefined) return [];
   const { declared, stated } = rule.credentials;
   const name = stated.declared;
   if (name !== undefined && declared === undefined && known(name.value)) {
+    // Another rule reports sets that could not be read.
+    if (['credentialSets', memberPath('credentialSets', name.value)].some((path) => isNoted(notes, path))) return [];
     const ids = credentialSets.map(({ id }) => id.value);
     const meant = nearestOf(name.value, ids);
     const todo =

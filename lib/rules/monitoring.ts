@@ -5,7 +5,7 @@ import { unreadable } from '../reading/kinds';
 import type { Stated } from '../reading/notes';
 import { known, plain } from '../text';
 import { fault } from './checks/fault';
-import { isNoted } from './checks/noted';
+import { isNotedWithin } from './checks/noted';
 import { repeats } from './checks/repeats';
 import { resourceIdFaults } from './checks/resource-id';
 import type { Rules } from './rule';
@@ -71,7 +71,7 @@ export const refused = {
 
   alertsReportSomething: ({ alerts, stated }) => {
     // Another rule reports what could not be read.
-    if (alerts === undefined || isNoted(stated.notes, 'alerts')) return [];
+    if (alerts === undefined || isNotedWithin(stated.notes, 'alerts')) return [];
     const { serviceHealth, resourceHealth, storageGibibytes, failingPulls, failingPushes } = alerts;
     return serviceHealth || resourceHealth || storageGibibytes !== undefined || failingPulls || failingPushes
       ? []

@@ -7,6 +7,7 @@ import { memberPath, unreadable } from '../reading/kinds';
 import { known, plain } from '../text';
 import { fault } from './checks/fault';
 import { ipRangeFaults } from './checks/ip-range';
+import { isNoted, lacksReplicas } from './checks/noted';
 import { repeats } from './checks/repeats';
 import { resourceIdFaults } from './checks/resource-id';
 import { subnetRoomFaults } from './checks/subnet-room';
@@ -118,40 +119,52 @@ export const refused = {
   },
 
   /** hashicorp/terraform-provider-azurerm#21781: Azure requires an address for each member. */
-  staticIpsNameEveryMember: eachEndpoint(({ options: { staticIps }, addresses }, { home, places }) => {
-    if (staticIps === undefined) return [];
-    if (home.region === unreadable) return [];
-    if (!known(home.region)) {
-      const todo = 'pass a homeRegion that is known at synth, such as group.locationInput';
-      return [{ option: staticIps.path, what: 'cannot name the data endpoint of a late-bound home region', todo }];
-    }
-    const members = membersOf(places);
-    const stated = new Set(addresses.map(({ member }) => member.key));
-    const missing = members.filter(({ key }) => !stated.has(key)).map(({ key }) => key);
-    const keys = Object.keys(staticIps.value);
-    const all = { path: staticIps.path, value: keys };
-    return [
-      ...(missing.length > 0
-        ? [
+  staticIpsNameEveryMember: eachEndpoint(
+    ({ options: { staticIps }, addresses }, { home, places, replicas, stated }) => {
+      // Other rules report what could not be read.
+      if (staticIps === undefined || isNoted(stated.notes, staticIps.path) || lacksReplicas(stated.notes)) return [];
+      if (home.region === unreadable) return [];
+      if (!known(home.region)) {
+        const todo = 'pass a homeRegion that is known at synth, such as group.locationInput';
+        return [{ option: staticIps.path, what: 'cannot name the data endpoint of a late-bound home region', todo }];
+      }
+      const late = replicas.find(({ region }) => !known(region));
+      if (late !== undefined) {
+        // Another rule reports it, but for a registry that exists.
+        if (stated.existing === undefined) return [];
+        const todo = 'pass a region that is known at synth, or leave staticIps out';
+        return [
+          { option: staticIps.path, what: `cannot name the data endpoint of ${late.path}, which is late-bound`, todo },
+        ];
+      }
+      const members = membersOf(places);
+      const named = new Set(addresses.map(({ member }) => member.key));
+      const missing = members.filter(({ key }) => !named.has(key)).map(({ key }) => key);
+      const keys = Object.keys(staticIps.value);
+      const all = { path: staticIps.path, value: keys };
+      return [
+        ...(missing.length > 0
+          ? [
+              fault(
+                all,
+                'does not name every member',
+                `set an address for ${missing.join(', ')} as well, and add replicas before the endpoint`,
+              ),
+            ]
+          : []),
+        ...keys
+          .filter((key) => memberNamed(members, key) === undefined)
+          .map((key) =>
             fault(
-              all,
-              'does not name every member',
-              `set an address for ${missing.join(', ')} as well, and add replicas before the endpoint`,
+              { path: staticIps.path, value: key },
+              'names a member that this registry does not have',
+              `use ${members.map((member) => member.key).join(', ')}, and add replicas before the endpoint`,
             ),
-          ]
-        : []),
-      ...keys
-        .filter((key) => memberNamed(members, key) === undefined)
-        .map((key) =>
-          fault(
-            { path: staticIps.path, value: key },
-            'names a member that this registry does not have',
-            `use ${members.map((member) => member.key).join(', ')}, and add replicas before the endpoint`,
           ),
-        ),
-      ...(addresses.length > stated.size ? [fault(all, 'names a region twice', 'set one address for each')] : []),
-    ];
-  }),
+        ...(addresses.length > named.size ? [fault(all, 'names a region twice', 'set one address for each')] : []),
+      ];
+    },
+  ),
 
   /** Azure requires an address for each member, and does not document the member names of regional endpoints. */
   staticIpsAreWithoutRegionalEndpoints: eachEndpoint(({ options: { staticIps } }, { regionalEndpoints }) =>

@@ -3,6 +3,7 @@ import { show, type Fault } from '../errors';
 import type { NamedModel, TokenMemberModel, TokenModel } from '../model/contents';
 import type { RegistryModel } from '../model/model';
 import { madeScopeMaps, pairsOf, singlesOf } from '../model/token';
+import { memberPath } from '../reading/kinds';
 import type { Stated } from '../reading/notes';
 import type { SharedScopeMapReading } from '../reading/token';
 import { identityOf, known, plain } from '../text';
@@ -10,7 +11,7 @@ import { fault } from './checks/fault';
 import { sameRegistryElsewhere } from './checks/elsewhere';
 import { malformedIds, nameFault, repeatedIds } from './checks/ids';
 import { nearestOf } from './checks/nearest';
-import { isNoted } from './checks/noted';
+import { isNoted, isNotedWithin } from './checks/noted';
 import { repeats } from './checks/repeats';
 import { resourceIdFaults } from './checks/resource-id';
 import type { Rule, Rules } from './rule';
@@ -70,7 +71,7 @@ export const refused = {
       return [{ option: path, what, todo: 'keep one of them' }];
     }
     // Another rule reports what could not be read.
-    return isNoted(stated.notes, path)
+    return isNotedWithin(stated.notes, path)
       ? []
       : [{ option: path, what: 'has none of permissions, scopeMap and systemScopeMap', todo: `set one, ${example}` }];
   }),
@@ -210,9 +211,11 @@ function namesElsewhere(
 function sharedFaults(
   { path, declared, existing, made }: SharedScopeMapReading,
   isDeclared: boolean,
-  { scopeMaps, stated: { registryName } }: RegistryModel,
+  { scopeMaps, stated: { notes, registryName } }: RegistryModel,
 ): Fault[] {
   if (declared !== undefined && !isDeclared && known(declared.value)) {
+    // Another rule reports scope maps that could not be read.
+    if (['scopeMaps', memberPath('scopeMaps', declared.value)].some((path) => isNoted(notes, path))) return [];
     const meant = nearestOf(
       declared.value,
       scopeMaps.map(({ id }) => id.value),

@@ -5,6 +5,7 @@ import type { RegistryModel, WebhookModel } from '../model/model';
 import { memberPath, unreadable } from '../reading/kinds';
 import { known, plain } from '../text';
 import { fault } from './checks/fault';
+import { isNotedWithin, lacksReplicas } from './checks/noted';
 import { repeats } from './checks/repeats';
 import type { Rule, Rules } from './rule';
 
@@ -67,9 +68,11 @@ export const refused = {
   ),
 
   /** A webhook in another region fails at apply (Azure/azure-cli#26676). */
-  webhookRegionsAreServed: eachWebhook(({ options, regions }, { places }) => {
+  webhookRegionsAreServed: eachWebhook(({ options, regions }, { places, replicas, stated: { notes } }) => {
     const served = places.map(({ region }) => (known(region) ? region : 'the home region'));
     if (options.regions?.value.length === 0) {
+      // Another rule reports what could not be read.
+      if (isNotedWithin(notes, options.regions.path)) return [];
       return [
         fault(
           { path: options.regions.path, value: [] },
@@ -78,6 +81,8 @@ export const refused = {
         ),
       ];
     }
+    // Other rules report replicas that could not be read, or are late-bound.
+    if (lacksReplicas(notes) || replicas.some(({ region }) => !known(region))) return [];
     return (regions ?? [])
       .filter(({ value, isServed }) => known(value) && isServed === false)
       .map(({ path, value }) =>
@@ -96,15 +101,15 @@ export const refused = {
   ),
 
   webhooksWithoutRegionAreOfOne: eachWebhook(({ options, name, appendRegion, regions }) =>
-    appendRegion || regions?.length === 1
+    // Another rule reports that there is none.
+    appendRegion || (regions !== undefined && regions.length <= 1)
       ? []
       : [
-          {
-            option: `${options.path}.appendRegion`,
-            what: 'is false, so all its webhooks would have one name',
-            got: name,
-            todo: 'set regions to its one region',
-          },
+          fault(
+            { path: `${options.path}.appendRegion`, value: name },
+            'is false, so all its webhooks would have one name',
+            'set regions to its one region',
+          ),
         ],
   ),
 
@@ -123,12 +128,11 @@ export const refused = {
     return created.length === instances.length
       ? [{ option, what: 'is missing', todo: 'pass the address where events are posted, such as "https://…"' }]
       : [
-          {
-            option,
-            what: 'is missing, and only some of its webhooks are adopted',
-            got: created.map(({ name }) => name),
-            todo: 'set regions to those of adopt.webhookIds, or pass the address',
-          },
+          fault(
+            { path: option, value: created.map(({ name }) => name) },
+            'is missing, and only some of its webhooks are adopted',
+            'set regions to those of adopt.webhookIds, or pass the address',
+          ),
         ];
   }),
 

@@ -392,6 +392,18 @@ describe('cacheCredentialsExist', () => {
     ]);
   });
 
+  test.each([{ credentialSets: lateBound() }, { credentialSets: { Hub: '${var.set}' } }])(
+    'keeps silent on a set that is late-bound, which is refused as that: %#',
+    (props) => {
+      const subject = withRules(
+        { Rule: { source: 'docker.io/library/*', target: 'hub/*', credentialSet: hub } },
+        props,
+      );
+      expect(reported(rule, subject)).toEqual([]);
+      expect(validate(refused, subject)).toHaveLength(1);
+    },
+  );
+
   test('fails for a set of another registry', () => {
     const other = newRegistry({ registryName: 'fabrikam', credentialSets: sets }).credentialSet('Hub');
     expect(other).toBeInstanceOf(CredentialSet);

@@ -432,6 +432,35 @@ describe('staticIpsNameEveryMember', () => {
     }
   });
 
+  test.each([lateBound(), '${var.x}'])('names a late-bound replica only of a registry that exists', (region) => {
+    const subject = linked({ staticIps: addresses }, { replicas: [{ region: 'eastus' }, { region }] });
+    expect(refusal(subject).map((fault) => fault.replace(/^.*\[/, '['))).toEqual(['[replicaRegionsAreKnown]']);
+    expect(reported(rule, { ...subject, stated: { ...subject.stated, existing: {} } })).toEqual([
+      `${first}.staticIps cannot name the data endpoint of replicas[1], which is late-bound: pass a region that is known at synth, or leave staticIps out [staticIpsNameEveryMember]`,
+    ]);
+  });
+
+  test.each([
+    [{ staticIps: 5 }, {}],
+    [{ staticIps: addresses }, { replicas: lateBound() }],
+    [{ staticIps: addresses }, { replicas: [{ region: 'eastus' }, '${var.replica}'] }],
+  ])('keeps silent on what could not be read, which is reported once, %#', (options, props) => {
+    expect(refusal(linked(options, props))).toHaveLength(1);
+  });
+
+  test('does not show a late-bound key', () => {
+    const staticIps = { registry: '10.0.0.4', [lateBound()]: '10.0.0.5' };
+    expect(reported(rule, linked({ staticIps }))).toEqual([
+      `${first}.staticIps does not name every member: set an address for westus2, eastus, westeurope as well, and add replicas before the endpoint [staticIpsNameEveryMember]`,
+      `${first}.staticIps names a member that this registry does not have: use registry, westus2, eastus, westeurope, and add replicas before the endpoint [staticIpsNameEveryMember]`,
+    ]);
+  });
+
+  test('depends on the regions of replicas, not on what else is wrong with them', () => {
+    const replicas = [{ region: 'eastus', tags: 5 }];
+    expect(refusal(linked({ staticIps: addresses }, { replicas }))).toHaveLength(2);
+  });
+
   test('keeps silent where the home region is of the wrong type, and that is reported', () => {
     expect(refusal(linked({ staticIps: addresses }, { homeRegion: 5 }))).toEqual([
       'homeRegion is of the wrong type, got 5: pass a string [optionsHaveTheirType]',

@@ -10,7 +10,7 @@ import type { RegistryModel } from '../../lib/model/model';
 import { resolveRegistry } from '../../lib/model/registry';
 import { sentence } from '../../lib/errors';
 import { readRegistry, withAddedAs } from '../../lib/reading/registry';
-import { refusedOfCalls, validate } from '../../lib/rules';
+import { refused, refusedOfCalls, validate } from '../../lib/rules';
 import { lateBound, loose, model, neighbour, reported, withOthers, type LooseProps } from '../models';
 import { newRegistry } from '../stacks';
 
@@ -225,6 +225,7 @@ describe('tokensHaveOneScopeMap', () => {
 
   test('accepts one that is late-bound, and keeps silent on one that could not be read', () => {
     expect(reported(rule, withToken({ scopeMap: SharedScopeMap.existing(lateBound()) }))).toEqual([]);
+    expect(reported(rule, withToken({ permissions: '${' }))).toEqual([]);
     for (const wrong of [{ permissions: 'pull' }, { systemScopeMap: 'pull' }, { scopeMap: 'stores' }]) {
       expect(reported(rule, withToken(wrong))).toEqual([]);
       expect(reported('optionsHaveTheirType', withToken(wrong))).toHaveLength(1);
@@ -266,6 +267,15 @@ describe('tokenScopeMapsExist', () => {
       'tokens.Store42.scopeMap is a scope map of the registry "fabrikam": pass one of the same registry [tokenScopeMapsExist]',
     ]);
   });
+
+  test.each([{ scopeMaps: lateBound() }, { scopeMaps: { Stores: '${var.map}' } }])(
+    'keeps silent on a scope map that is late-bound, which is refused as that: %#',
+    (props) => {
+      const subject = withToken({ scopeMap: SharedScopeMap.declared('Stores') }, props);
+      expect(reported(rule, subject)).toEqual([]);
+      expect(validate(refused, subject)).toHaveLength(1);
+    },
+  );
 
   test.each([lateBound(), '${var.x}'])('keeps silent on late-bound ids and registries', (late) => {
     expect(shared(SharedScopeMap.existing(late))).toEqual([]);

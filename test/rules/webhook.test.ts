@@ -2,6 +2,7 @@ import { show } from '../../lib/errors';
 import type { RegistryModel } from '../../lib/model/model';
 import { resolveRegistry } from '../../lib/model/registry';
 import { readRegistry, withAdded } from '../../lib/reading/registry';
+import { refused, validate } from '../../lib/rules';
 import { lateBound, loose, model, reported, type LooseProps } from '../models';
 
 const hook = (options: object = {}) => ({
@@ -135,6 +136,20 @@ describe('webhookRegionsAreServed', () => {
     ]);
   });
 
+  test.each([
+    [{ regions: '${var.regions}' }, {}],
+    [{ regions: [5] }, {}],
+    [{ regions: ['eastus'] }, { replicas: lateBound() }],
+    [{ regions: ['eastus'] }, { replicas: [{ region: lateBound() }] }],
+    [{ regions: ['eastus'] }, { replicas: [{ region: 5 }] }],
+  ])(
+    'keeps silent on late-bound regions, and on those that could not be read, which is reported once: %#',
+    (options, props) => {
+      expect(reported(rule, withHook(options, props))).toEqual([]);
+      expect(validate(refused, withHook(options, props))).toHaveLength(1);
+    },
+  );
+
   test('keeps silent where a late-bound home region may be meant', () => {
     expect(reported(rule, withHook({ regions: ['japaneast'] }, { homeRegion: lateBound() }))).toEqual([]);
     expect(reported(rule, withHook({ regions: ['japaneast'] }, { homeRegion: '${var.x}' }))).toEqual([]);
@@ -176,10 +191,18 @@ describe('webhooksWithoutRegionAreOfOne', () => {
     ]);
   });
 
-  test('counts regions that are late-bound', () => {
-    for (const late of [lateBound(), '${var.x}']) {
-      expect(reported(rule, withHook({ ...deploy, regions: [late] }))).toEqual([]);
-      expect(reported(rule, withHook({ ...deploy, regions: [late, 'eastus'] }))).toHaveLength(1);
+  test.each([lateBound(), '${var.x}'])('counts regions that are late-bound', (late) => {
+    expect(reported(rule, withHook({ ...deploy, regions: [late] }))).toEqual([]);
+    expect(reported(rule, withHook({ ...deploy, regions: [late, 'eastus'] }))).toHaveLength(1);
+  });
+
+  test('does not show a late-bound name, and keeps silent on no regions, which other rules report', () => {
+    expect(reported(rule, withHook({ appendRegion: false, name: lateBound() }))).toEqual([
+      'webhooks[0].appendRegion is false, so all its webhooks would have one name: set regions to its one region [webhooksWithoutRegionAreOfOne]',
+    ]);
+    for (const regions of [[], lateBound(), '${var.x}']) {
+      expect(reported(rule, withHook({ ...deploy, regions }))).toEqual([]);
+      expect(validate(refused, withHook({ ...deploy, regions }))).toHaveLength(1);
     }
   });
 });
@@ -273,6 +296,16 @@ describe('webhookUrisAreGiven', () => {
     expect(reported(rule, withHook({ ...both, regions: ['eastus'] }, { adopt }))).toEqual([]);
     expect(reported(rule, withHook(both, { adopt }))).toEqual([
       'webhooks[0].serviceUri is missing, and only some of its webhooks are adopted, got ["deploywesteurope"]: set regions to those of adopt.webhookIds, or pass the address [webhookUrisAreGiven]',
+    ]);
+  });
+
+  test('does not show the name of a webhook in a late-bound home region', () => {
+    const adopt = { registryId, webhookIds: [`${registryId}/webhooks/deployeastus`] };
+    const everywhere = { regions: undefined, serviceUri: undefined };
+    expect(
+      reported(rule, withHook(everywhere, { adopt, replicas: [{ region: 'eastus' }], homeRegion: lateBound() })),
+    ).toEqual([
+      'webhooks[0].serviceUri is missing, and only some of its webhooks are adopted: set regions to those of adopt.webhookIds, or pass the address [webhookUrisAreGiven]',
     ]);
   });
 
