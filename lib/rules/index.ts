@@ -61,8 +61,8 @@ export const refused: readonly Subject[] = [
   { rules: privateDns.refused, isThere: hasEndpoints },
   { rules: neighbours.refused },
   { rules: webhook.refused, isThere: hasWebhooks },
-  { rules: credentialSet.refused, isThere: ({ credentialSets }) => credentialSets.length > 0 },
-  { rules: cache.refused, isThere: ({ cacheRules }) => cacheRules.length > 0 },
+  { rules: credentialSet.refused, isThere: hasCredentialSets },
+  { rules: cache.refused, isThere: hasCacheRules },
   { rules: purge.refused, isThere: hasPurgeTasks },
   { rules: agentPool.refused, isThere: hasPurgeTasks },
   { rules: scopeMap.refused, isThere: hasTokens },
@@ -74,7 +74,7 @@ export const refused: readonly Subject[] = [
   { rules: adoption.refused, isThere: isAdopted },
   { rules: tags.refused },
   { rules: timeouts.refused, isThere: ({ stated }) => stated.timeouts !== undefined },
-  { rules: acknowledged.refusedBy(ruleNames), isThere: ({ stated }) => stated.acknowledge !== undefined },
+  { rules: acknowledged.refusedBy(ruleNames), isThere: hasAcknowledgements },
 ];
 
 /** What must be true of a registry in the end: a later call or pin may still change it, so it is validated at synth. */
@@ -104,10 +104,10 @@ export const warned: readonly Subject[] = [
   { rules: privateDns.warned, isThere: hasEndpoints },
   { rules: neighbours.warned },
   { rules: webhook.warned, isThere: hasWebhooks },
-  { rules: credentialSet.warned, isThere: ({ credentialSets }) => credentialSets.length > 0 },
-  { rules: cache.warned, isThere: ({ cacheRules }) => cacheRules.length > 0 },
+  { rules: credentialSet.warned, isThere: hasCredentialSets },
+  { rules: cache.warned, isThere: hasCacheRules },
   { rules: purge.warned, isThere: hasPurgeTasks },
-  { rules: agentPool.warned, isThere: ({ agentPools }) => agentPools.length > 0 },
+  { rules: agentPool.warned, isThere: hasAgentPools },
   { rules: token.warned, isThere: hasTokens },
   { rules: lock.warned, isThere: hasLock },
   { rules: deployer.warned, isThere: hasDeployer },
@@ -123,25 +123,25 @@ export const refusedOfExisting: readonly Subject[] = [
   { rules: privateLink.refused, isThere: hasEndpoints },
   { rules: privateDns.refused, isThere: hasEndpoints },
   { rules: neighbours.refused, isThere: hasEndpoints },
-  { rules: credentialSet.refused, isThere: ({ credentialSets }) => credentialSets.length > 0 },
-  { rules: cache.refused, isThere: ({ cacheRules }) => cacheRules.length > 0 },
+  { rules: credentialSet.refused, isThere: hasCredentialSets },
+  { rules: cache.refused, isThere: hasCacheRules },
   { rules: purge.refused, isThere: hasPurgeTasks },
   { rules: agentPool.refused, isThere: hasPurgeTasks },
   { rules: scopeMap.refused, isThere: hasTokens },
   { rules: token.refused, isThere: hasTokens },
   { rules: grants.refused },
   { rules: tags.refused, isThere: (model) => hasEndpoints(model) || hasPurgeTasks(model) },
-  { rules: acknowledged.refusedBy(ruleNames), isThere: ({ stated }) => stated.acknowledge !== undefined },
+  { rules: acknowledged.refusedBy(ruleNames), isThere: hasAcknowledgements },
 ];
 
 /** What should be true of what is created for a registry that exists already. */
 export const warnedOfExisting: readonly Subject[] = [
   { rules: privateDns.warned, isThere: hasEndpoints },
   { rules: neighbours.warned, isThere: hasEndpoints },
-  { rules: credentialSet.warned, isThere: ({ credentialSets }) => credentialSets.length > 0 },
-  { rules: cache.warned, isThere: ({ cacheRules }) => cacheRules.length > 0 },
+  { rules: credentialSet.warned, isThere: hasCredentialSets },
+  { rules: cache.warned, isThere: hasCacheRules },
   { rules: purge.warned, isThere: hasPurgeTasks },
-  { rules: agentPool.warned, isThere: ({ agentPools }) => agentPools.length > 0 },
+  { rules: agentPool.warned, isThere: hasAgentPools },
   { rules: token.warned, isThere: hasTokens },
 ];
 
@@ -253,4 +253,20 @@ function hasDeployer({ deployer }: RegistryModel): boolean {
 
 function isAdopted({ adoption }: RegistryModel): boolean {
   return adoption !== undefined;
+}
+
+function hasCredentialSets({ credentialSets }: RegistryModel): boolean {
+  return credentialSets.length > 0;
+}
+
+function hasCacheRules({ cacheRules }: RegistryModel): boolean {
+  return cacheRules.length > 0;
+}
+
+function hasAgentPools({ agentPools }: RegistryModel): boolean {
+  return agentPools.length > 0;
+}
+
+function hasAcknowledgements({ stated }: RegistryModel): boolean {
+  return stated.acknowledge !== undefined;
 }
