@@ -1,4 +1,4 @@
-"""One registry that serves from three regions: the least that has to be written."""
+"""One registry that serves images from three regions: the smallest program."""
 
 from cdktf import App, TerraformStack
 from cdktf_cdktf_provider_azurerm.provider import AzurermProvider

@@ -1,4 +1,4 @@
-// One registry that serves from three regions: the least that has to be written.
+// One registry that serves images from three regions: the smallest program.
 package main
 
 import (

@@ -10,7 +10,7 @@ import io.github.cdktfgeoreplicatedregistry.ReplicaOptions;
 import java.util.List;
 import software.constructs.Construct;
 
-/** One registry that serves from three regions: the least that has to be written. */
+/** One registry that serves images from three regions: the smallest program. */
 public class Minimal extends TerraformStack {
     public Minimal(final Construct scope, final String id) {
         super(scope, id);
