@@ -45,8 +45,13 @@ function finishPython() {
   const { types } = JSON.parse(gunzipSync(readFileSync(join(folder, '.jsii.gz'))));
   const module = join(out, 'python', 'src', jsii.targets.python.module, '__init__.py');
   let source = readFileSync(module, 'utf8');
-  for (const { kind, name, datatype, properties, methods = [] } of Object.values(types)) {
-    const calls = datatype ? [{ name: '__init__', parameters: properties }] : kind === 'class' ? methods : [];
+  for (const type of Object.values(types)) {
+    const { kind, name, datatype, methods = [] } = type;
+    const calls = datatype
+      ? [{ name: '__init__', parameters: propertiesOf(type, types) }]
+      : kind === 'class'
+        ? methods
+        : [];
     for (const { name: call, parameters = [] } of calls) {
       const collections = parameters.filter(({ type, variadic }) => type.collection !== undefined && !variadic);
       if (collections.length === 0) continue;
@@ -60,6 +65,11 @@ function finishPython() {
   // What calls return has these classes. azurerm loads all its modules by itself; an app that keeps it from that needs these.
   const returned = Array.from(source.matchAll(/_LazyImport\("(\w+\.[\w.]+)"\)/g), ([, name]) => `import ${name}\n`);
   writeFileSync(module, `${source}\n${returned.join('')}`);
+}
+
+/** Of an interface, with those that it extends. */
+function propertiesOf({ properties = [], interfaces = [] }, types) {
+  return [...properties, ...interfaces.flatMap((base) => propertiesOf(types[base], types))];
 }
 
 function asJsiiTakesIt(argument, { kind, elementtype }, types) {
