@@ -162,31 +162,6 @@ describe('links', () => {
       });
     expect(missing).toEqual([]);
   });
-
-  test('lead to headings and anchors that are there', () => {
-    const anchorsIn = (page: string) => [
-      ...Array.from(read(page).matchAll(/^#+ (.*)$/gm), ([, heading]) =>
-        heading
-          .toLowerCase()
-          .replace(/[^\w -]/g, '')
-          .replaceAll(' ', '-'),
-      ),
-      ...Array.from(read(page).matchAll(/<a id="(\w+)">/g), ([, id]) => id),
-    ];
-    const lost = links
-      .map(({ page, link }) => ({
-        page,
-        link: link.startsWith(base) ? link.slice(base.length) : link,
-        isFull: link.startsWith(base),
-      }))
-      .filter(({ link }) => /^[^:]*#/.test(link))
-      .filter(({ page, link, isFull }) => {
-        const [path, anchor] = link.split('#');
-        const target = path === '' ? page : isFull ? path : join(dirname(page), path);
-        return !anchorsIn(target).includes(anchor);
-      });
-    expect(lost).toEqual([]);
-  });
 });
 
 /** Where a link of a page leads, from the root of the repository. */

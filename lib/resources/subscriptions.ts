@@ -11,12 +11,15 @@ export function subscriptionFaults(registry: Construct, model: RegistryModel): R
   const contents = [...credentialSets, ...changedCacheRules, ...changedTokens, ...changedScopeMaps];
   // A scope map of one token alone has the options of the token.
   const options = new Map(contents.map((content) => [content.options.path, content.options]));
-  return Array.from(options.values()).flatMap(({ path, scope, provider }): RuleFault[] => {
+  const elsewhere = Array.from(options.values()).filter(({ scope, provider }) => (scope ?? provider) !== undefined);
+  // To find the provider of a stack takes a walk through all of it.
+  const its = elsewhere.length > 0 && isInAStack(registry) ? subscriptionOf(registry, meta.provider) : undefined;
+  if (its === undefined) return [];
+  return elsewhere.flatMap(({ path, scope, provider }): RuleFault[] => {
     const place = scope?.value ?? registry;
-    if ((scope ?? provider) === undefined || !isInAStack(place)) return [];
+    if (!isInAStack(place)) return [];
     const own = subscriptionOf(place, provider?.value ?? (isInSameStack(place, registry) ? meta.provider : undefined));
-    const its = subscriptionOf(registry, meta.provider);
-    if (own === undefined || its === undefined || own === its) return [];
+    if (own === undefined || own === its) return [];
     return [
       {
         option: provider?.path ?? path,

@@ -26,9 +26,10 @@ export const refused = {
       const { pattern, max } = limits.scopeMapName;
       const name = plain(named.value);
       if (name === undefined || pattern.test(name)) return [];
+      const valid = `set 5 to ${max} letters, digits and "-"`;
       const todo = name.startsWith('_')
-        ? 'set 5 to 49 letters, digits and "-"; for a scope map of Azure itself, set systemScopeMap of the token'
-        : `set 5 to ${max} letters, digits and "-"`;
+        ? `${valid}; for a scope map of Azure itself, set systemScopeMap of the token`
+        : valid;
       return [nameFault(named, todo)];
     }),
 

@@ -2,6 +2,7 @@ import { execFileSync } from 'node:child_process';
 import { mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
+import { europe } from '../cli/map/inputs';
 
 const root = resolve(__dirname, '../..');
 const folder = mkdtempSync(join(tmpdir(), 'map-'));
@@ -48,16 +49,6 @@ const endpoint = (region: string): Json => ({
 const contoso = registry('contoso', ['westus', 'canadacentral', 'eastus', 'westeurope'], {
   zone_redundancy_enabled: false,
 });
-const europe = [
-  'westeurope',
-  'northeurope',
-  'uksouth',
-  'francecentral',
-  'germanywestcentral',
-  'italynorth',
-  'switzerlandnorth',
-  'swedencentral',
-];
 const names = [
   'eastus',
   'westeurope',

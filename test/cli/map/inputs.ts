@@ -64,3 +64,15 @@ export function change(address: string, actions: readonly string[], before: Json
 export function plan(changes: readonly Json[], others: Json = {}): Json {
   return { format_version: '1.2', resource_changes: changes, ...others };
 }
+
+/** Regions that are close to each other on the map. */
+export const europe = [
+  'westeurope',
+  'northeurope',
+  'uksouth',
+  'francecentral',
+  'germanywestcentral',
+  'italynorth',
+  'switzerlandnorth',
+  'swedencentral',
+] as const;

@@ -4,7 +4,7 @@ import { overlap, placeLabels, spread } from '../../../cli/map/view/labels';
 import { marksOf, notOnTheMap, picture, pointsOf } from '../../../cli/map/view/picture';
 import { pointOf, regions } from '../../../cli/map/view/regions';
 import { closeUp, viewOf, wholeWorld } from '../../../cli/map/view/views';
-import { read, withRegistry } from './inputs';
+import { europe, read, withRegistry } from './inputs';
 
 const root = join(__dirname, '../../..');
 
@@ -35,17 +35,6 @@ async function drawn(home: string, ...replicas: string[]) {
   const marks = marksOf((await read(withRegistry({ location: home, georeplications })))[0]);
   return picture(marks, viewOf(pointsOf(marks)));
 }
-
-const europe = [
-  'westeurope',
-  'northeurope',
-  'uksouth',
-  'francecentral',
-  'germanywestcentral',
-  'italynorth',
-  'switzerlandnorth',
-  'swedencentral',
-] as const;
 
 test.each([
   ['eight regions in Europe', [...europe]],
